@@ -1,0 +1,131 @@
+# Samrit. `make help` lists what can be made; README.md explains.
+
+NAME    := samrit
+VERSION := 0.1.0
+PREFIX  := /usr/local
+B       := build$(if $(SAN),-san)$(if $(COVERAGE),-cov)
+
+# ---- what the project stands on; `make packages` installs what is missing (Debian 12, as root)
+
+PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libharfbuzz-dev \
+            libfreetype-dev libfontconfig-dev libfribidi-dev libthai-dev libdatrie1-bin libunibreak-dev \
+            librsvg2-dev libjpeg-dev libpng-dev libgmp-dev libqpdf-dev zlib1g-dev libssl-dev \
+            fonts-tlwg-laksaman-otf
+CHECK_PACKAGES := perl poppler-utils mupdf-tools qpdf libxml2-utils mandoc fonts-liberation2
+LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz freetype2 \
+             fontconfig fribidi libthai librsvg-2.0 libjpeg libpng libqpdf zlib libcrypto
+
+# ---- how it is compiled
+
+CC       := gcc
+CFLAGS   := -O2 -g
+WERROR   := -Werror
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+            -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
+SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
+FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
+            $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
+LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lgmp -lm
+
+SOURCES := $(sort $(shell find src -name '*.c'))
+HEADERS := $(sort $(shell find src -name '*.h'))
+TESTS   := $(sort $(wildcard tests/unit/test-*.c))
+CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.c))
+LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
+FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
+RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
+SCRIPTS := $(sort $(wildcard tests/*/*.t))
+
+say = $(if $V,,@printf '%6s  %s\n' $1 $2;)
+
+all: $B/$(NAME)
+
+$B/$(NAME): $B/src/cli/main.o $B/libsamrit.a
+	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $(if $(SAN)$(COVERAGE),,-pie -Wl$(,)-z$(,)relro$(,)-z$(,)now) -o $@ $^ $(LIBS)
+
+$B/libsamrit.a: $(LIBRARY)
+	$(call say,AR,$@) rm -f $@ && ar rcs $@ $^
+
+$B/tests/unit/%: $B/tests/unit/%.o $B/libsamrit.a
+	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit.a
+	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/%.o: %.c Makefile | packages
+	$(call say,CC,$<) mkdir -p $(@D) && $(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+, := ,
+
+packages:
+	@tests/tools/install-packages $(PACKAGES)
+
+check-packages:
+	@tests/tools/install-packages $(PACKAGES) $(CHECK_PACKAGES)
+
+# ---- the two commands of the README
+
+reports: $B/$(NAME)
+	$B/$(NAME) build -j $$(nproc) input/2566
+	@echo "The reports are in output/2566: reports/cabinet.pdf and one report a province in units/."
+
+# Every test speaks TAP. A fuzz target replays its corpus here; `make fuzz-NAME` searches for more.
+check: check-packages
+	@$(MAKE) --no-print-directory check-run
+
+check-run: $B/$(NAME) $(RUNNERS)
+	@B=$B WRAP='$(WRAP)' prove --exec tests/tools/run-test $(RUNNERS) $(SCRIPTS)
+
+# ---- looking after the code
+
+lint: $(LIBRARY)
+	@tests/tools/install-packages clang-format mandoc
+	clang-format --dry-run -Werror $(CODE)
+	tests/tools/check-layers src
+	tests/tools/check-names $B
+	mandoc -Tlint -W warning src/cli/$(NAME).1
+	tests/tools/check-manual
+	@for h in $(HEADERS); do echo "#include \"$${h#src/}\"" | $(CC) $(FLAGS) -x c -fsyntax-only - || exit 1; done
+
+format:
+	@tests/tools/install-packages clang-format
+	clang-format -i $(CODE)
+
+bench: $B/$(NAME)
+	@B=$B tests/tools/bench
+
+stats:
+	@tests/tools/stats $(SOURCES) $(HEADERS)
+
+FUZZ_SECONDS := 60
+fuzz-%:
+	@tests/tools/install-packages clang libclang-rt-14-dev
+	@mkdir -p build-fuzz/$*
+	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \
+	  -o build-fuzz/$*/target tests/fuzz/fuzz-$*.c $(filter-out src/cli/main.c,$(SOURCES)) $(LIBS)
+	build-fuzz/$*/target -max_total_time=$(FUZZ_SECONDS) build-fuzz/$* $(wildcard tests/fuzz/corpus/$*)
+
+install: $B/$(NAME)
+	install -D -m 755 $B/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
+	install -D -m 644 src/cli/$(NAME).1 $(DESTDIR)$(PREFIX)/share/man/man1/$(NAME).1
+
+clean:
+	rm -rf build build-san build-cov build-fuzz
+
+help:
+	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
+	@echo 'make check      install what is missing, build, run every test'
+	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
+	@echo 'make            build/$(NAME) alone'
+	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
+	@echo 'make format     rewrite the sources in the project'"'"'s style'
+	@echo 'make bench      speed: pages per CPU second, stages, ratios'
+	@echo 'make stats      lengths of functions and files'
+	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
+	@echo 'make install    PREFIX=/usr/local DESTDIR='
+	@echo 'make clean      remove what was built'
+
+.PHONY: all reports check check-run check-packages packages lint format bench stats install clean help
+.SECONDARY:
+-include $(shell find $B -name '*.d' 2>/dev/null)

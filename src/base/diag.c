@@ -1,0 +1,224 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+typedef struct {
+    const char *name;
+    DiagSeverity severity;
+    const char *english, *thai;
+} Kind;
+
+static const Kind kinds[DIAG_ID_COUNT] = {
+#define DIAG(id, severity, english, thai) [DIAG_ID_##id] = {#id, DIAG_##severity, english, thai},
+#include "base/diag.def"
+#undef DIAG
+};
+
+static const char *const severity_names[] = {"info", "warning", "error"};
+
+struct Diag {
+    GArray *findings; /* of Finding */
+    guint counts[3];  /* by severity */
+};
+
+static void
+finding_clear(Finding *finding)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(finding->arguments); i++)
+        g_free(finding->arguments[i]);
+}
+
+Diag *
+diag_new(void)
+{
+    Diag *diag = g_new0(Diag, 1);
+    diag->findings = g_array_new(FALSE, TRUE, sizeof(Finding));
+    g_array_set_clear_func(diag->findings, (GDestroyNotify) finding_clear);
+    return diag;
+}
+
+void
+diag_free(Diag *diag)
+{
+    if (!diag)
+        return;
+    g_array_unref(diag->findings);
+    g_free(diag);
+}
+
+void
+diag_add(Diag *diag, DiagId id, DiagPlace place, ...)
+{
+    diag->counts[kinds[id].severity]++;
+    if (diag->findings->len >= LIMIT_FINDINGS)
+        return;
+
+    Finding finding = {.id = id, .place = place};
+    va_list arguments;
+    va_start(arguments, place);
+    for (guint i = 0; i < G_N_ELEMENTS(finding.arguments); i++) {
+        const char *argument = va_arg(arguments, const char *);
+        if (!argument)
+            break;
+        finding.arguments[i] = g_utf8_make_valid(argument, -1);
+    }
+    va_end(arguments);
+    g_array_append_val(diag->findings, finding);
+}
+
+guint
+diag_count(const Diag *diag)
+{
+    return diag->findings->len;
+}
+
+const Finding *
+diag_get(const Diag *diag, guint index)
+{
+    return &g_array_index(diag->findings, Finding, index);
+}
+
+guint
+diag_count_of(const Diag *diag, DiagSeverity severity)
+{
+    return diag->counts[severity];
+}
+
+void
+diag_append(Diag *into, const Diag *from)
+{
+    for (guint i = 0; i < diag_count(from); i++) {
+        const Finding *f = diag_get(from, i);
+        diag_add(into, f->id, f->place, f->arguments[0], f->arguments[1], f->arguments[2], NULL);
+    }
+}
+
+/* Puts the arguments where {1} {2} {3} stand. */
+static void
+append_sentence(GString *line, const char *sentence, const Finding *finding)
+{
+    for (const char *p = sentence; *p; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
+            const char *argument = finding->arguments[p[1] - '1'];
+            g_string_append(line, argument ? argument : "");
+            p += 2;
+        } else {
+            g_string_append_c(line, *p);
+        }
+    }
+}
+
+static void
+append_place(GString *line, const DiagPlace *place)
+{
+    if (!place->file)
+        return;
+    g_string_append_printf(line, "%s:", place->file);
+    if (place->line)
+        g_string_append_printf(line, "%d:", place->line);
+    if (place->line && place->column)
+        g_string_append_printf(line, "%d:", place->column);
+    g_string_append_c(line, ' ');
+}
+
+static char *
+format_text(const Finding *finding, DiagLanguage language)
+{
+    const Kind *kind = &kinds[finding->id];
+    GString *line = g_string_new(NULL);
+    append_place(line, &finding->place);
+    g_string_append_printf(line, "%s: ", severity_names[kind->severity]);
+    if (language != DIAG_LANGUAGE_THAI)
+        append_sentence(line, kind->english, finding);
+    if (language == DIAG_LANGUAGE_BOTH)
+        g_string_append(line, " · ");
+    if (language != DIAG_LANGUAGE_ENGLISH)
+        append_sentence(line, kind->thai, finding);
+
+    /* A finding is one line, whatever its arguments hold. */
+    for (char *p = line->str; *p; p++) {
+        if (*p == '\n' || *p == '\r')
+            *p = ' ';
+    }
+    g_string_append_printf(line, " [%s]\n", kind->name);
+    return g_string_free(line, FALSE);
+}
+
+static void
+append_json_string(GString *line, const char *text)
+{
+    g_string_append_c(line, '"');
+    for (const char *p = text; *p; p++) {
+        if (*p == '"' || *p == '\\')
+            g_string_append_printf(line, "\\%c", *p);
+        else if ((unsigned char) *p < 0x20)
+            g_string_append_printf(line, "\\u%04x", (unsigned) *p);
+        else
+            g_string_append_c(line, *p);
+    }
+    g_string_append_c(line, '"');
+}
+
+static void
+append_json_sentence(GString *line, const char *sentence, const Finding *finding)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_sentence(text, sentence, finding);
+    append_json_string(line, text->str);
+}
+
+static char *
+format_jsonl(const Finding *finding)
+{
+    const Kind *kind = &kinds[finding->id];
+    GString *line = g_string_new(NULL);
+    g_string_append_printf(line, "{\"id\":\"%s\",\"severity\":\"%s\"", kind->name,
+                           severity_names[kind->severity]);
+    if (finding->place.file) {
+        g_string_append(line, ",\"file\":");
+        append_json_string(line, finding->place.file);
+    }
+    if (finding->place.line)
+        g_string_append_printf(line, ",\"line\":%d", finding->place.line);
+    if (finding->place.column)
+        g_string_append_printf(line, ",\"column\":%d", finding->place.column);
+    g_string_append(line, ",\"en\":");
+    append_json_sentence(line, kind->english, finding);
+    g_string_append(line, ",\"th\":");
+    append_json_sentence(line, kind->thai, finding);
+    g_string_append(line, "}\n");
+    return g_string_free(line, FALSE);
+}
+
+char *
+diag_format(const Finding *finding, DiagFormat format, DiagLanguage language)
+{
+    return format == DIAG_FORMAT_JSONL ? format_jsonl(finding) : format_text(finding, language);
+}
+
+char *
+diag_to_string(const Diag *diag)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < diag_count(diag); i++) {
+        g_autofree char *line =
+            diag_format(diag_get(diag, i), DIAG_FORMAT_TEXT, DIAG_LANGUAGE_BOTH);
+        g_string_append(text, line);
+    }
+    return g_string_free(text, FALSE);
+}
+
+const char *
+diag_id_name(DiagId id)
+{
+    return kinds[id].name;
+}
+
+DiagSeverity
+diag_id_severity(DiagId id)
+{
+    return kinds[id].severity;
+}

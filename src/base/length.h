@@ -1,0 +1,42 @@
+#pragma once
+
+#include <glib.h>
+
+/**
+ * A length on the page: a whole number of 1/1024 pt, so that sums are exact and
+ * text shaped in the same unit needs no rounding. The range is ±2,097,151 pt
+ * (740 m); anything that adds up more than one page's worth uses gint64.
+ */
+typedef gint32 Length;
+
+enum {
+    LENGTH_PT = 1024,
+    LENGTH_MAX = G_MAXINT32,
+};
+
+/** From and to points, for the doors of libraries that speak doubles. */
+static inline Length
+length_from_pt(double pt)
+{
+    double scaled = pt * LENGTH_PT;
+    if (scaled >= (double) LENGTH_MAX)
+        return LENGTH_MAX;
+    if (scaled <= -(double) LENGTH_MAX)
+        return -LENGTH_MAX;
+    return (Length) (scaled + (scaled < 0 ? -0.5 : 0.5));
+}
+
+static inline double
+length_to_pt(Length length)
+{
+    return (double) length / LENGTH_PT;
+}
+
+/** @length × @numerator / @denominator, rounded to nearest, without overflow on the way. */
+static inline Length
+length_scale(Length length, gint64 numerator, gint64 denominator)
+{
+    gint64 product = (gint64) length * numerator;
+    gint64 half = denominator / 2;
+    return (Length) ((product >= 0 ? product + half : product - half) / denominator);
+}

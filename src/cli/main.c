@@ -1,0 +1,8 @@
+#include <stdio.h>
+
+int
+main(void)
+{
+    puts("samrit " SAMRIT_VERSION);
+    return 0;
+}

@@ -1,0 +1,56 @@
+#include <string.h>
+
+#include "base/arena.h"
+
+static void
+test_memory_is_zeroed_aligned_and_apart(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GPtrArray) pieces = g_ptr_array_new();
+    for (gsize i = 0; i < 3000; i++) {
+        gsize size = (gsize) g_test_rand_int_range(0, 9000);
+        unsigned char *piece = arena_alloc(arena, size + sizeof size);
+        g_assert_cmpuint((guintptr) piece % 16, ==, 0);
+        for (gsize k = 0; k < size + sizeof size; k++)
+            g_assert_cmpint(piece[k], ==, 0);
+        memcpy(piece, &size, sizeof size);
+        memset(piece + sizeof size, (int) (i & 0xff), size);
+        g_ptr_array_add(pieces, piece);
+    }
+    for (guint i = 0; i < pieces->len; i++) {
+        const unsigned char *piece = pieces->pdata[i];
+        gsize size;
+        memcpy(&size, piece, sizeof size);
+        for (gsize k = 0; k < size; k++)
+            g_assert_cmpint(piece[sizeof size + k], ==, i & 0xff);
+    }
+}
+
+static void
+append_mark(void *mark)
+{
+    GString **log = mark;
+    g_string_append_printf(*log, "%d", (int) (*log)->len);
+}
+
+static void
+test_deferred_calls_run_once_when_it_goes(void)
+{
+    g_autoptr(GString) log = g_string_new(NULL);
+    GString *mark = log;
+    Arena *arena = arena_new();
+    arena_defer(arena, &mark, append_mark);
+    arena_defer(arena, &mark, append_mark);
+    g_assert_cmpuint(log->len, ==, 0);
+    arena_free(arena);
+    g_assert_cmpstr(log->str, ==, "01");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/arena/memory", test_memory_is_zeroed_aligned_and_apart);
+    g_test_add_func("/arena/defer", test_deferred_calls_run_once_when_it_goes);
+    return g_test_run();
+}

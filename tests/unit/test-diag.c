@@ -1,0 +1,44 @@
+#include "base/diag.h"
+
+#include "base/limits.h"
+
+static void
+test_text_has_place_both_languages_and_id(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_FO_BAD_VALUE, (DiagPlace){"a.fo", 7, 3}, "width", "wide\nish", NULL);
+    g_autofree char *text = diag_to_string(diag);
+    g_assert_cmpstr(text, ==,
+                    "a.fo:7:3: warning: width=\"wide ish\" is not a valid value · "
+                    "ค่า width=\"wide ish\" ไม่ถูกต้อง [FO_BAD_VALUE]\n");
+}
+
+static void
+test_jsonl_is_escaped(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_FO_UNSUPPORTED, (DiagPlace){"a\"b.fo", 0, 0}, "x\\\ty", NULL);
+    g_autofree char *line = diag_format(diag_get(diag, 0), DIAG_FORMAT_JSONL, DIAG_LANGUAGE_BOTH);
+    g_assert_nonnull(strstr(line, "\"file\":\"a\\\"b.fo\""));
+    g_assert_nonnull(strstr(line, "\"en\":\"x\\\\\\u0009y is not supported\""));
+}
+
+static void
+test_counts_go_on_past_the_limit(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    for (int i = 0; i < LIMIT_FINDINGS + 5; i++)
+        diag_add(diag, DIAG_ID_XML_DOCTYPE, (DiagPlace){0}, NULL);
+    g_assert_cmpuint(diag_count(diag), ==, LIMIT_FINDINGS);
+    g_assert_cmpuint(diag_count_of(diag, DIAG_ERROR), ==, LIMIT_FINDINGS + 5);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/diag/text", test_text_has_place_both_languages_and_id);
+    g_test_add_func("/diag/jsonl", test_jsonl_is_escaped);
+    g_test_add_func("/diag/limit", test_counts_go_on_past_the_limit);
+    return g_test_run();
+}
