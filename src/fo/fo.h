@@ -1,0 +1,171 @@
+#pragma once
+
+#include <glib.h>
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/length.h"
+
+/**
+ * The refined formatting object tree (XSL-FO 1.1, sections 4 to 7).
+ *
+ * An element is a row of fo/element.def, a property a row of fo/property.def, a
+ * keyword a row of fo/keyword.def; the names below follow from the rows mechanically:
+ * fo:table-cell is FO_TABLE_CELL, space-before.optimum is FO_PROP_SPACE_BEFORE_OPTIMUM,
+ * "no-wrap" is FO_KW_NO_WRAP.
+ */
+typedef enum {
+    FO_TEXT = 1, /* characters; not an element */
+    FO_FOREIGN,  /* the root of another vocabulary inside fo:instream-foreign-object */
+#define FO_ELEMENT(id, name, content) FO_##id,
+#include "fo/element.def"
+#undef FO_ELEMENT
+    FO_ELEMENT_COUNT
+} FoElement;
+
+typedef enum {
+#define FO_PROPERTY(id, name, type, initial, flags) FO_PROP_##id,
+#include "fo/property.def"
+#undef FO_PROPERTY
+    FO_PROPERTY_COUNT
+} FoProperty;
+
+typedef enum {
+    FO_KW_NONE_GIVEN, /* not a keyword: the value is of another kind */
+#define FO_KEYWORD(id, name) FO_KW_##id,
+#include "fo/keyword.def"
+#undef FO_KEYWORD
+    FO_KEYWORD_COUNT
+} FoKeyword;
+
+typedef enum {
+    FO_VALUE_KEYWORD,
+    FO_VALUE_LENGTH,  /* length + percent of a base known at layout + share */
+    FO_VALUE_NUMBER,
+    FO_VALUE_COLOR,   /* 0xRRGGBBAA */
+    FO_VALUE_STRING,  /* interned for the life of the process, or in the tree's arena */
+    FO_VALUE_STRINGS, /* NULL-terminated; font-family */
+} FoValueKind;
+
+/** A computed value. em, ex, inherit, from-*() and all else known without layout is gone. */
+typedef struct {
+    guint8 kind;      /* FoValueKind */
+    bool specified;   /* set on this element (also by shorthand or corresponding property) */
+    guint16 keyword;  /* FoKeyword */
+    float share;      /* the argument of proportional-column-width(), 0 elsewhere */
+    union {
+        struct {
+            Length length;
+            gint32 percent; /* in 1/1024 percent: 50% is 51200 */
+        };
+        double number;
+        guint32 color;
+        const char *string;
+        const char *const *strings;
+    };
+} FoValue;
+
+/**
+ * The property set of a formatting object, shared by all that have the same one.
+ * Corresponding properties are settled: read the relative ones (border-before-*,
+ * padding-start, space-before.*, start-indent, inline-progression-dimension.*); their
+ * absolute twins keep only what was written.
+ */
+typedef struct {
+    FoValue values[FO_PROPERTY_COUNT];
+} FoStyle;
+
+typedef struct FoNode FoNode;
+struct FoNode {
+    FoElement element;
+    int line; /* in the FO file */
+    FoNode *parent, *first, *last, *next;
+    const FoStyle *style;   /* FO_TEXT has its parent's */
+    const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
+    gsize length;           /* of text, in bytes */
+    const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */
+};
+
+#define FO_EACH_CHILD(child, parent) \
+    for (FoNode *child = (parent)->first; (child); (child) = (child)->next)
+
+/** Reads a document one page-sequence at a time, so that memory is bounded by the longest. */
+typedef struct FoReader FoReader;
+
+/**
+ * Opens FO held in @bytes. @name (a path, for findings and relative URIs) is copied.
+ * Findings go to @diag, which must outlive the reader.
+ */
+FoReader *fo_reader_new(GBytes *bytes, const char *name, Diag *diag, GError **error);
+
+/** The same over a document in memory, which must outlive the reader and stay unchanged. */
+FoReader *fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
+
+void fo_reader_free(FoReader *reader);
+
+/**
+ * fo:root with what comes before the first page-sequence: layout-master-set,
+ * declarations, bookmark-tree. Owned by the reader.
+ */
+const FoNode *fo_reader_root(const FoReader *reader);
+
+/**
+ * The next fo:page-sequence as a tree in @arena (it borrows styles from the reader);
+ * NULL without @error at the end of the document.
+ */
+FoNode *fo_reader_next(FoReader *reader, Arena *arena, GError **error);
+
+/** The name given to the reader: findings' file, and what relative URIs are relative to. */
+const char *fo_reader_name(const FoReader *reader);
+
+/** Where @node stands, for findings. */
+DiagPlace fo_reader_place(const FoReader *reader, const FoNode *node);
+
+/** The name of an element as written, "fo:block". */
+const char *fo_element_name(FoElement element);
+
+/* ---- reading properties; a node's style has a value for each of them */
+
+static inline const FoValue *
+fo_value(const FoNode *node, FoProperty property)
+{
+    return &node->style->values[property];
+}
+
+static inline FoKeyword
+fo_keyword(const FoNode *node, FoProperty property)
+{
+    return (FoKeyword) fo_value(node, property)->keyword;
+}
+
+static inline bool
+fo_is(const FoNode *node, FoProperty property, FoKeyword keyword)
+{
+    return fo_value(node, property)->keyword == keyword;
+}
+
+static inline bool
+fo_is_length(const FoNode *node, FoProperty property)
+{
+    return fo_value(node, property)->kind == FO_VALUE_LENGTH;
+}
+
+/** A length with its percentage taken of @base; 0 for a keyword. */
+Length fo_length(const FoNode *node, FoProperty property, Length base);
+
+/** A number; a keyword or anything else gives @otherwise. */
+double fo_number(const FoNode *node, FoProperty property, double otherwise);
+int fo_integer(const FoNode *node, FoProperty property, int otherwise);
+
+/** A colour as 0xRRGGBBAA; transparent is 0. */
+guint32 fo_color(const FoNode *node, FoProperty property);
+
+/** A string or NULL. */
+const char *fo_string(const FoNode *node, FoProperty property);
+
+/** The strength of a keep (keep-*.within-*): 0 auto, 1 to 999 an integer, 1000 always. */
+int fo_keep(const FoNode *node, FoProperty property);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FoReader, fo_reader_free)

@@ -1,0 +1,156 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/length.h"
+
+/**
+ * Fonts, shaped words, break opportunities and line breaking. Knows nothing of FO.
+ * HarfBuzz shapes, FreeType reads faces, fontconfig finds them, libthai knows the
+ * words of Thai and libunibreak the rules of UAX #14.
+ */
+
+/* ---- fonts (text/fonts.c) */
+
+/** A set of fonts and the caches that go with it. One per process; not for threads. */
+typedef struct TextFonts TextFonts;
+
+/**
+ * The fonts that the fontconfig file @config names, and no others. With NULL, the project's
+ * own set: the files in the folder @project_fonts (may be NULL), then Laksaman and Liberation by
+ * path; TH SarabunPSK, when no file has it, is Laksaman at 0.6653 of the size asked for.
+ */
+TextFonts *text_fonts_new(const char *config, const char *project_fonts, GError **error);
+void text_fonts_free(TextFonts *fonts);
+
+/** One font file, opened once: what a painter needs to draw with it. */
+typedef struct {
+    const char *path;
+    int index;
+    const char *family; /* as the file says it */
+    int units_per_em;
+    void *ft_face; /* FT_Face */
+    void *hb_font; /* hb_font_t, scaled to units_per_em */
+} TextFace;
+
+/** A face at a size. Metrics are distances from the baseline, positive in their own direction. */
+typedef struct {
+    const TextFace *face;
+    Length size;  /* as asked for: the 16 of "TH SarabunPSK 16 pt" */
+    Length drawn; /* size × the alias's scale: what glyphs are drawn at */
+    Length ascender, descender; /* for half-leading and areas; text/font.c has the rules */
+    Length x_height, cap_height;
+    Length underline_position, underline_thickness; /* its centre, below the baseline */
+    Length strike_position;                         /* its centre, above the baseline */
+    bool synthetic_bold, synthetic_slant;
+} TextFont;
+
+typedef struct {
+    const char *const *families; /* NULL-terminated, best first */
+    int weight;                  /* 100 to 900 */
+    bool italic;                 /* italic, oblique or backslant */
+    Length size;
+} TextFontRequest;
+
+/**
+ * The first family of @request that is there; never NULL. Owned by @fonts, and the same
+ * pointer for the same request.
+ */
+const TextFont *text_font_find(TextFonts *fonts, const TextFontRequest *request);
+
+/* ---- shaping (text/shape.c): words are shaped once and kept */
+
+typedef struct {
+    guint32 glyph;
+    guint32 cluster; /* byte offset into the word's text */
+    Length advance, x_offset, y_offset; /* y_offset upwards */
+} TextGlyph;
+
+/** A shaped stretch of one font, script and direction. Lives as long as the fonts. */
+typedef struct {
+    const TextFont *font; /* the one that has the glyphs: may be a fallback */
+    const char *text;     /* UTF-8 */
+    guint16 length, n_glyphs;
+    bool rtl;
+    bool missing; /* some character has no glyph in the font */
+    Length width;
+    const TextGlyph *glyphs; /* in visual order, left to right */
+} TextWord;
+
+/** Shapes @length bytes of @text, which text_itemize() gave one font. @language is BCP 47 or NULL. */
+const TextWord *text_shape(TextFonts *fonts, const TextFont *font, const char *text, gsize length,
+                           bool rtl, const char *language);
+
+/** A stretch of one font, one script, one bidi level. */
+typedef struct {
+    gsize start, length; /* in bytes */
+    const TextFont *font;
+    guint8 level; /* bidi embedding level; odd is right to left */
+} TextItem;
+
+/** Splits @text into items, appended to @items (GArray of TextItem). @base_level is 0 or 1. */
+void text_itemize(TextFonts *fonts, const TextFontRequest *request, const char *text, gsize length,
+                  int base_level, GArray *items);
+
+/* ---- break opportunities (text/break.c) */
+
+typedef enum {
+    TEXT_BREAK_NONE,
+    TEXT_BREAK_ALLOWED,
+    TEXT_BREAK_POOR,     /* allowed, but better not: after ที่ และ ของ … */
+    TEXT_BREAK_REQUIRED, /* after a line feed and the like */
+} TextBreak;
+
+/**
+ * For each byte of @text that begins a character, whether a line may break before it; other
+ * bytes get TEXT_BREAK_NONE. @breaks has room for @length + 1, the last being the text's end.
+ * Spaces belong to the line before. Thai wants the whole paragraph in one call.
+ */
+void text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *language,
+                      guint8 *breaks);
+
+/* ---- lines by total fit (text/lines.c): Knuth and Plass, with ratios 1, 5 and 20 */
+
+typedef enum {
+    TEXT_BOX,
+    TEXT_GLUE,
+    TEXT_PENALTY,
+} TextElementKind;
+
+enum {
+    TEXT_INFINITE = 1000, /* a penalty that forbids a break; −1000 forces one */
+};
+
+typedef struct {
+    guint8 kind; /* TextElementKind */
+    bool flagged; /* a hyphenation point: two in a row cost extra */
+    gint16 penalty;
+    Length width, stretch, shrink; /* a penalty's width counts only when broken there */
+    guint32 tag;                   /* the caller's */
+} TextElement;
+
+typedef struct {
+    guint32 position;  /* index of the element broken at */
+    double ratio;      /* adjustment ratio of the line that ends here */
+    Length difference; /* the line's width less its natural width */
+} TextLine;
+
+typedef enum {
+    TEXT_ALIGN_START, /* ragged: also end and center, whose glue the caller put in */
+    TEXT_ALIGN_JUSTIFY,
+} TextAlign;
+
+/** What the breaker asks: the width of line @number (from 0). */
+typedef Length (*TextLineWidth)(guint number, void *data);
+
+/**
+ * Breaks @elements, which end with a forced penalty, into @lines (GArray of TextLine).
+ * Total fit; what fits at no ratio overflows and is the caller's to report. First fit
+ * when @greedy.
+ */
+void text_lines_break(const TextElement *elements, guint n_elements, TextLineWidth width,
+                      void *data, TextAlign align, bool greedy, GArray *lines);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextFonts, text_fonts_free)
