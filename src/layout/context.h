@@ -1,0 +1,18 @@
+#pragma once
+
+#include "layout/layout.h"
+
+/**
+ * What every part of the layout works with: one per document. The fields are open to layout/
+ * and to nobody else.
+ */
+typedef struct {
+    FoReader *reader;
+    TextFonts *fonts;
+    const LayoutOptions *options;
+    AreaDocument *document;
+    Diag *diag;
+    struct LayoutReferences *references; /* ids, citations that wait: layout/reference.h */
+    AreaPage *page; /* the one being filled by *_place(); NULL while content is only measured */
+    struct LayoutTags *tags; /* FO → structure element: layout/tag.h */
+} Layout;
