@@ -93,15 +93,15 @@ typedef struct {
 } AreaRule;
 
 typedef struct {
-    const char *uri;             /* resolved path or data: URI */
+    const char *uri;            /* resolved path or data: URI */
     Length x, y, width, height; /* the picture, from the area's corner */
-    bool clip;                   /* to the area */
+    bool clip;                  /* to the area */
 } AreaImage;
 
 typedef struct {
-    const xmlNode *content;      /* lives as long as the page */
+    const xmlNode *content;     /* lives as long as the page */
     Length x, y, width, height; /* the picture, from the area's corner */
-    bool clip;                   /* to the area */
+    bool clip;                  /* to the area */
 } AreaForeign;
 
 /** Children are laid out in a box turned by @turns × 90° counter-clockwise. */
@@ -115,9 +115,9 @@ struct Area {
     Length x, y;          /* of the border rectangle, from its parent's top left corner; y down */
     Length width, height; /* of the border rectangle, as its parent is oriented */
     const AreaTraits *traits; /* or NULL */
-    AreaTag *tag;         /* the structure element of its content; NULL: its parent's */
-    const char *id;       /* the destination it is, or NULL */
-    const char *link;     /* where it leads: "#id" or a URI, or NULL */
+    AreaTag *tag;             /* the structure element of its content; NULL: its parent's */
+    const char *id;           /* the destination it is, or NULL */
+    const char *link;         /* where it leads: "#id" or a URI, or NULL */
     Area *first, *last, *next;
     union {
         AreaText text;

@@ -99,7 +99,7 @@ file_write(const char *path, const void *bytes, gsize size, GError **error)
         return false;
     }
 
-    g_autofree char *temporary = g_strdup_printf("%s.XXXXXX", path);
+    g_autofree char *temporary = g_build_filename(folder, ".samrit-XXXXXX", NULL);
     int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
     if (fd < 0) {
         set_errno_error(error, path, "write");

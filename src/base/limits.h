@@ -22,4 +22,8 @@ enum {
     /* Bytes of one image or other graphic, and its pixels. */
     LIMIT_IMAGE_BYTES = 64 << 20,
     LIMIT_IMAGE_PIXELS = 64 << 20,
+    /* What a worker may answer: its findings, at most LIMIT_FINDINGS of a few hundred bytes. */
+    LIMIT_REPLY_BYTES = 64 << 20,
+    /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. */
+    LIMIT_UNIT_SECONDS = 120,
 };

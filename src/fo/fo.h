@@ -42,7 +42,7 @@ typedef enum {
 
 typedef enum {
     FO_VALUE_KEYWORD,
-    FO_VALUE_LENGTH,  /* length + percent of a base known at layout + share */
+    FO_VALUE_LENGTH, /* length + percent of a base known at layout + share */
     FO_VALUE_NUMBER,
     FO_VALUE_COLOR,   /* 0xRRGGBBAA */
     FO_VALUE_STRING,  /* interned for the life of the process, or in the tree's arena */
@@ -51,10 +51,10 @@ typedef enum {
 
 /** A computed value. em, ex, inherit, from-*() and all else known without layout is gone. */
 typedef struct {
-    guint8 kind;      /* FoValueKind */
-    bool specified;   /* set on this element (also by shorthand or corresponding property) */
-    guint16 keyword;  /* FoKeyword */
-    float share;      /* the argument of proportional-column-width(), 0 elsewhere */
+    guint8 kind;     /* FoValueKind */
+    bool specified;  /* set on this element (also by shorthand or corresponding property) */
+    guint16 keyword; /* FoKeyword */
+    float share;     /* the argument of proportional-column-width(), 0 elsewhere */
     union {
         struct {
             Length length;

@@ -11,13 +11,13 @@ typedef struct LayoutParagraph LayoutParagraph;
 
 /** A line, or a block-level object that stands between two lines of the same block. */
 typedef struct {
-    Length height;   /* in the block-progression direction, half-leading included */
-    Length baseline; /* below the line's top */
-    Length width;    /* what stands on it, before alignment */
-    const FoNode *block;     /* not NULL: no line, but this block-level child of an fo:inline */
+    Length height;            /* in the block-progression direction, half-leading included */
+    Length baseline;          /* below the line's top */
+    Length width;             /* what stands on it, before alignment */
+    const FoNode *block;      /* not NULL: no line, but this block-level child of an fo:inline */
     const FoNode **footnotes; /* fo:footnote anchored here, in order; NULL-terminated, or NULL */
     const FoNode **floats;    /* fo:float anchored here; NULL-terminated, or NULL */
-    bool forced; /* a preserved line feed or forced break ends it */
+    bool forced;              /* a preserved line feed or forced break ends it */
 } LayoutLine;
 
 /**

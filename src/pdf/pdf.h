@@ -12,7 +12,8 @@ typedef struct {
 } PdfAttachment;
 
 typedef struct {
-    gint64 date; /* seconds since 1970, for CreationDate and ModDate: the project's, not a clock's */
+    gint64
+        date; /* seconds since 1970, for CreationDate and ModDate: the project's, not a clock's */
     const PdfAttachment *attachments;
     guint n_attachments;
 } PdfOptions;

@@ -38,8 +38,8 @@ typedef struct {
 /** A face at a size. Metrics are distances from the baseline, positive in their own direction. */
 typedef struct {
     const TextFace *face;
-    Length size;  /* as asked for: the 16 of "TH SarabunPSK 16 pt" */
-    Length drawn; /* size × the alias's scale: what glyphs are drawn at */
+    Length size;                /* as asked for: the 16 of "TH SarabunPSK 16 pt" */
+    Length drawn;               /* size × the alias's scale: what glyphs are drawn at */
     Length ascender, descender; /* for half-leading and areas; text/font.c has the rules */
     Length x_height, cap_height;
     Length underline_position, underline_thickness; /* its centre, below the baseline */
@@ -64,7 +64,7 @@ const TextFont *text_font_find(TextFonts *fonts, const TextFontRequest *request)
 
 typedef struct {
     guint32 glyph;
-    guint32 cluster; /* byte offset into the word's text */
+    guint32 cluster;                    /* byte offset into the word's text */
     Length advance, x_offset, y_offset; /* y_offset upwards */
 } TextGlyph;
 
@@ -79,7 +79,8 @@ typedef struct {
     const TextGlyph *glyphs; /* in visual order, left to right */
 } TextWord;
 
-/** Shapes @length bytes of @text, which text_itemize() gave one font. @language is BCP 47 or NULL. */
+/** Shapes @length bytes of @text, which text_itemize() gave one font. @language is BCP 47 or NULL.
+ */
 const TextWord *text_shape(TextFonts *fonts, const TextFont *font, const char *text, gsize length,
                            bool rtl, const char *language);
 
@@ -124,7 +125,7 @@ enum {
 };
 
 typedef struct {
-    guint8 kind; /* TextElementKind */
+    guint8 kind;  /* TextElementKind */
     bool flagged; /* a hyphenation point: two in a row cost extra */
     gint16 penalty;
     Length width, stretch, shrink; /* a penalty's width counts only when broken there */

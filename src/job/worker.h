@@ -1,0 +1,44 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+/**
+ * Tasks shared out to forked workers. What the parent loaded and warmed up before is there
+ * in each of them; a task that crashes costs itself and nothing else.
+ */
+
+/** How a task ended. */
+typedef struct {
+    guint task;
+    bool ok;
+    guint pages;   /* what the task said it made */
+    Diag *diag;    /* its findings */
+    char *message; /* why it could not be done; NULL when ok */
+    int status;    /* ExitStatus of the failure */
+} JobOutcome;
+
+typedef struct {
+    guint n_tasks;
+    guint n_workers;  /* at least 1 */
+    bool keep_going;  /* hand out the rest after a failure */
+    guint time_limit; /* seconds of wall time a task may take; 0 for no limit */
+    /* In a worker: does task @task; its pages go to @pages, its findings to @diag. */
+    bool (*run)(guint task, guint *pages, Diag *diag, void *data, GError **error);
+    /* In the parent, as tasks end, in no particular order. @outcome is the callee's to read only.
+     */
+    void (*done)(const JobOutcome *outcome, void *data);
+    void *data;
+} JobWork;
+
+/**
+ * Runs all tasks. False and @error when the machinery fails; a task that fails does not.
+ * A SIGINT or SIGTERM lets the tasks in hand finish and hands out no more; job_worker_signal()
+ * then tells which it was. Without keep_going the first failed task has the same effect.
+ */
+bool job_worker_run(const JobWork *work, GError **error);
+
+/** The signal that stopped job_worker_run(), or 0. */
+int job_worker_signal(void);

@@ -1,0 +1,120 @@
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "job/worker.h"
+
+enum { TASKS = 40 };
+
+typedef struct {
+    guint seen[TASKS];
+    guint ok, failed, pages, findings;
+    char *last_message;
+} Tally;
+
+static bool
+run_task(guint task, guint *pages, Diag *diag, void *data, GError **error)
+{
+    (void) data;
+    *pages = task;
+    if (task == 7)
+        abort();
+    if (task == 9)
+        sleep(30);
+    if (task == 11) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "number %u", task);
+        return false;
+    }
+    if (task % 2)
+        diag_add(diag, DIAG_ID_FO_BAD_VALUE, (DiagPlace){"f", 3, 0}, "a", "b", NULL);
+    return true;
+}
+
+static void
+note_outcome(const JobOutcome *outcome, void *data)
+{
+    Tally *tally = data;
+    tally->seen[outcome->task]++;
+    tally->findings += diag_count(outcome->diag);
+    tally->pages += outcome->ok ? outcome->pages : 0;
+    *(outcome->ok ? &tally->ok : &tally->failed) += 1;
+    if (outcome->message && *outcome->message) {
+        g_free(tally->last_message);
+        tally->last_message = g_strdup(outcome->message);
+    }
+}
+
+static void
+test_crash_and_hang_cost_one_task_each(void)
+{
+    g_autoptr(GError) error = NULL;
+    Tally tally = {0};
+    JobWork work = {.n_tasks = TASKS,
+                    .n_workers = 3,
+                    .keep_going = true,
+                    .time_limit = 1,
+                    .run = run_task,
+                    .done = note_outcome,
+                    .data = &tally};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_no_error(error);
+    for (guint i = 0; i < TASKS; i++)
+        g_assert_cmpuint(tally.seen[i], ==, 1);
+    g_assert_cmpuint(tally.failed, ==, 3);
+    g_assert_cmpuint(tally.findings, ==, TASKS / 2 - 3);
+    g_assert_cmpuint(tally.pages, ==, TASKS * (TASKS - 1) / 2 - 7 - 9 - 11);
+    g_free(tally.last_message);
+}
+
+static void
+test_first_failure_stops_without_keep_going(void)
+{
+    g_autoptr(GError) error = NULL;
+    Tally tally = {0};
+    JobWork work = {
+        .n_tasks = TASKS, .n_workers = 1, .run = run_task, .done = note_outcome, .data = &tally};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_cmpuint(tally.ok, ==, 7);
+    g_assert_cmpuint(tally.failed, ==, 1);
+    g_assert_nonnull(strstr(tally.last_message, "signal"));
+    g_free(tally.last_message);
+}
+
+static bool
+run_signal(guint task, guint *pages, Diag *diag, void *data, GError **error)
+{
+    (void) pages, (void) diag, (void) data, (void) error;
+    if (task == 4)
+        kill(getppid(), SIGTERM);
+    g_usleep(20000);
+    return true;
+}
+
+static void
+test_signal_finishes_what_is_in_hand(void)
+{
+    g_autoptr(GError) error = NULL;
+    Tally tally = {0};
+    JobWork work = {.n_tasks = TASKS,
+                    .n_workers = 2,
+                    .keep_going = true,
+                    .run = run_signal,
+                    .done = note_outcome,
+                    .data = &tally};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_cmpint(job_worker_signal(), ==, SIGTERM);
+    g_assert_cmpuint(tally.failed, ==, 0);
+    g_assert_cmpuint(tally.ok, >=, 5);
+    g_assert_cmpuint(tally.ok, <, TASKS);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/worker/crash-and-hang", test_crash_and_hang_cost_one_task_each);
+    g_test_add_func("/worker/first-failure", test_first_failure_stops_without_keep_going);
+    g_test_add_func("/worker/signal", test_signal_finishes_what_is_in_hand);
+    return g_test_run();
+}
