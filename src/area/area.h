@@ -156,7 +156,11 @@ typedef enum {
     AREA_SCOPE_BOTH,
 } AreaScope;
 
-/** A piece of marked content on a page, or (mcid −1) the child tag that comes next. */
+enum {
+    AREA_MARK_CHILD = -1, /* as an mcid: the next of the child tags stands here */
+};
+
+/** A piece of marked content on a page, or where a child tag stands among them. */
 typedef struct {
     int page; /* AreaPage.index */
     int mcid;
@@ -177,7 +181,7 @@ typedef struct AreaBookmark AreaBookmark;
 struct AreaBookmark {
     const char *title, *destination; /* an id or a URI, or NULL */
     bool open;
-    AreaBookmark *first, *last, *next;
+    AreaBookmark *first, *next;
 };
 
 /** What belongs to the document as a whole. */
@@ -194,6 +198,9 @@ void area_document_free(AreaDocument *document);
 
 /** A new tag, the last child of @parent; NULL makes an artifact. @role is kept, not copied. */
 AreaTag *area_tag_new(AreaDocument *document, AreaTag *parent, const char *role);
+
+/** Adds marked content to @tag, which new child tags note of themselves. */
+void area_tag_mark(AreaDocument *document, AreaTag *tag, int page, int mcid);
 
 /** A new bookmark, the last child of @parent, or at the top. @title is copied. */
 AreaBookmark *area_bookmark_new(AreaDocument *document, AreaBookmark *parent, const char *title);

@@ -1,0 +1,105 @@
+#include "area/area.h"
+
+AreaPage *
+area_page_new(Length width, Length height)
+{
+    Arena *arena = arena_new();
+    AreaPage *page = ARENA_NEW(arena, AreaPage);
+    *page = (AreaPage){.arena = arena, .label = "", .width = width, .height = height};
+    page->root = area_new(page, NULL, AREA_BLOCK, 0, 0, width, height);
+    return page;
+}
+
+void
+area_page_free(AreaPage *page)
+{
+    if (page)
+        arena_free(page->arena);
+}
+
+Area *
+area_new(AreaPage *page, Area *parent, AreaKind kind, Length x, Length y, Length width,
+         Length height)
+{
+    Area *area = ARENA_NEW(page->arena, Area);
+    area->kind = kind;
+    area->x = x;
+    area->y = y;
+    area->width = width;
+    area->height = height;
+    if (!parent)
+        return area;
+
+    if (parent->last)
+        parent->last->next = area;
+    else
+        parent->first = area;
+    parent->last = area;
+    return area;
+}
+
+static void
+free_marks(void *marks)
+{
+    g_array_unref(marks);
+}
+
+AreaDocument *
+area_document_new(void)
+{
+    Arena *arena = arena_new();
+    AreaDocument *document = ARENA_NEW(arena, AreaDocument);
+    document->arena = arena;
+    document->language = "th-TH";
+    document->root = area_tag_new(document, NULL, "Document");
+    return document;
+}
+
+void
+area_document_free(AreaDocument *document)
+{
+    if (document)
+        arena_free(document->arena);
+}
+
+AreaTag *
+area_tag_new(AreaDocument *document, AreaTag *parent, const char *role)
+{
+    AreaTag *tag = ARENA_NEW(document->arena, AreaTag);
+    tag->role = role;
+    tag->parent = parent;
+    if (!parent)
+        return tag;
+
+    if (parent->last)
+        parent->last->next = tag;
+    else
+        parent->first = tag;
+    parent->last = tag;
+    area_tag_mark(document, parent, 0, AREA_MARK_CHILD);
+    return tag;
+}
+
+void
+area_tag_mark(AreaDocument *document, AreaTag *tag, int page, int mcid)
+{
+    if (!tag->marks) {
+        tag->marks = g_array_new(FALSE, FALSE, sizeof(AreaMark));
+        arena_defer(document->arena, tag->marks, free_marks);
+    }
+    AreaMark mark = {page, mcid};
+    g_array_append_val(tag->marks, mark);
+}
+
+AreaBookmark *
+area_bookmark_new(AreaDocument *document, AreaBookmark *parent, const char *title)
+{
+    AreaBookmark *bookmark = ARENA_NEW(document->arena, AreaBookmark);
+    bookmark->title = arena_strdup(document->arena, title);
+
+    AreaBookmark **place = parent ? &parent->first : &document->bookmarks;
+    while (*place)
+        place = &(*place)->next;
+    *place = bookmark;
+    return bookmark;
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <glib.h>
+
+/**
+ * The folder @name ("stylesheets", "fonts") that came with the program: beside the build
+ * folder it runs from, or in ../share/samrit of where it is installed. NULL when it is
+ * nowhere. Free with g_free().
+ */
+char *job_paths_find(const char *name);
+
+/**
+ * The date that goes into a document which has none of its own: SOURCE_DATE_EPOCH, or the
+ * beginning of the year 2000. Never the clock, so that the same input gives the same bytes.
+ */
+gint64 job_paths_date(void);
