@@ -1,0 +1,24 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+/** What the program says on stderr: findings, errors and progress. */
+
+/** From --format and --lang; false when there is no such one. */
+bool cli_message_set_format(const char *name);
+bool cli_message_set_language(const char *name);
+
+/** All findings of @diag, a line each. */
+void cli_message_findings(const Diag *diag);
+
+/** Why the program cannot go on. Returns its exit status. */
+int cli_message_error(const GError *error);
+
+/** What is wrong with the command line. Returns EXIT_USAGE. */
+int cli_message_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/** A line about the work itself; not printed as part of --format=jsonl. */
+void cli_message_note(const char *format, ...) G_GNUC_PRINTF(1, 2);

@@ -1,0 +1,144 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/message.h"
+
+enum {
+    MAX_OPTIONS = 32,
+    FIRST_LONG = 256, /* what getopt_long() returns for row i is FIRST_LONG + i */
+};
+
+static const char *format_name, *language_name;
+
+static const CliOption common_options[] = {
+    {0, "format", "text|jsonl", "how messages are written", .text = &format_name},
+    {0, "lang", "th|en|both", "the language of messages", .text = &language_name},
+    {'h', "help", NULL, "show this help", .on = NULL},
+    {0},
+};
+
+typedef struct {
+    const CliOption *rows[MAX_OPTIONS];
+    struct option longs[MAX_OPTIONS + 1];
+    char shorts[2 * MAX_OPTIONS + 2];
+    int count;
+} Parser;
+
+static void
+add_options(Parser *parser, const CliOption *options)
+{
+    for (; options->long_name; options++) {
+        g_assert(parser->count < MAX_OPTIONS);
+        int has = options->argument ? required_argument : no_argument;
+        parser->longs[parser->count] =
+            (struct option){options->long_name, has, NULL, FIRST_LONG + parser->count};
+        parser->rows[parser->count++] = options;
+        if (options->short_name) {
+            char text[] = {options->short_name, options->argument ? ':' : 0, 0};
+            g_strlcat(parser->shorts, text, sizeof parser->shorts);
+        }
+    }
+}
+
+static const CliOption *
+find_option(const Parser *parser, int code)
+{
+    if (code >= FIRST_LONG)
+        return parser->rows[code - FIRST_LONG];
+    for (int i = 0; i < parser->count; i++) {
+        if (parser->rows[i]->short_name == code)
+            return parser->rows[i];
+    }
+    return NULL;
+}
+
+static void
+print_options(const CliOption *options)
+{
+    for (; options->long_name; options++) {
+        g_autofree char *name = g_strdup_printf("%s%c%s--%s%s%s", options->short_name ? "-" : "  ",
+                                                options->short_name ? options->short_name : ' ',
+                                                options->short_name ? ", " : " ",
+                                                options->long_name, options->argument ? "=" : "",
+                                                options->argument ? options->argument : "");
+        printf("  %-28s %s\n", name, options->help);
+    }
+}
+
+static void
+print_help(const CliUsage *usage)
+{
+    printf("usage: samrit %s [options] %s\n%s\n\n", usage->name, usage->arguments, usage->summary);
+    print_options(usage->options);
+    print_options(common_options);
+}
+
+static bool
+set_option(const CliOption *option, const char *argument)
+{
+    if (option->on)
+        *option->on = true;
+    if (option->text)
+        *option->text = argument;
+    if (option->number) {
+        gint64 number;
+        if (!g_ascii_string_to_signed(argument, 10, option->min, option->max, &number, NULL)) {
+            cli_message_usage("--%s takes a whole number from %d to %d, not \"%s\"",
+                              option->long_name, option->min, option->max, argument);
+            return false;
+        }
+        *option->number = (int) number;
+    }
+    return true;
+}
+
+static bool
+set_common(void)
+{
+    if (format_name && !cli_message_set_format(format_name)) {
+        cli_message_usage("--format is text or jsonl, not \"%s\"", format_name);
+        return false;
+    }
+    if (language_name && !cli_message_set_language(language_name)) {
+        cli_message_usage("--lang is th, en or both, not \"%s\"", language_name);
+        return false;
+    }
+    return true;
+}
+
+CliOptionsResult
+cli_options_parse(const CliUsage *usage, int argc, char **argv, int *first)
+{
+    Parser parser = {.shorts = ":"};
+    add_options(&parser, usage->options);
+    add_options(&parser, common_options);
+
+    int code;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, parser.shorts, parser.longs, NULL)) != -1) {
+        if (code == '?' || code == ':') {
+            const char *word = argv[optind - 1];
+            cli_message_usage(code == ':' ? "%s needs an argument" : "unknown option %s", word);
+            return CLI_OPTIONS_WRONG;
+        }
+        const CliOption *option = find_option(&parser, code);
+        if (strcmp(option->long_name, "help") == 0) {
+            print_help(usage);
+            return CLI_OPTIONS_HELP;
+        }
+        if (!set_option(option, optarg))
+            return CLI_OPTIONS_WRONG;
+    }
+
+    int count = argc - optind;
+    if (count < usage->min_arguments || count > usage->max_arguments) {
+        cli_message_usage("usage: samrit %s [options] %s", usage->name, usage->arguments);
+        return CLI_OPTIONS_WRONG;
+    }
+    *first = optind;
+    return set_common() ? CLI_OPTIONS_OK : CLI_OPTIONS_WRONG;
+}
