@@ -14,7 +14,10 @@
  * An element is a row of fo/element.def, a property a row of fo/property.def, a
  * keyword a row of fo/keyword.def; the names below follow from the rows mechanically:
  * fo:table-cell is FO_TABLE_CELL, space-before.optimum is FO_PROP_SPACE_BEFORE_OPTIMUM,
- * "no-wrap" is FO_KW_NO_WRAP.
+ * fox:transform is FO_PROP_FOX_TRANSFORM, "no-wrap" is FO_KW_NO_WRAP. Where a compound has a
+ * value proper, the row has the compound's name: FO_PROP_BORDER_BEFORE_WIDTH is the .length (and
+ * FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY the other), FO_PROP_PADDING_BEFORE the .length,
+ * FO_PROP_LINE_HEIGHT, _LETTER_SPACING and _WORD_SPACING the .optimum.
  */
 typedef enum {
     FO_TEXT = 1, /* characters; not an element */
@@ -26,7 +29,7 @@ typedef enum {
 } FoElement;
 
 typedef enum {
-#define FO_PROPERTY(id, name, type, initial, flags) FO_PROP_##id,
+#define FO_PROPERTY(id, name, types, keywords, initial, flags) FO_PROP_##id,
 #include "fo/property.def"
 #undef FO_PROPERTY
     FO_PROPERTY_COUNT
@@ -52,7 +55,6 @@ typedef enum {
 /** A computed value. em, ex, inherit, from-*() and all else known without layout is gone. */
 typedef struct {
     guint8 kind;     /* FoValueKind */
-    bool specified;  /* set on this element (also by shorthand or corresponding property) */
     guint16 keyword; /* FoKeyword */
     float share;     /* the argument of proportional-column-width(), 0 elsewhere */
     union {
@@ -67,15 +69,32 @@ typedef struct {
     };
 } FoValue;
 
+enum {
+    FO_RUN = 16, /* properties to a run of values: what styles share */
+    FO_RUNS = (FO_PROPERTY_COUNT + FO_RUN - 1) / FO_RUN,
+};
+
 /**
  * The property set of a formatting object, shared by all that have the same one.
  * Corresponding properties are settled: read the relative ones (border-before-*,
  * padding-start, space-before.*, start-indent, inline-progression-dimension.*); their
- * absolute twins keep only what was written.
+ * absolute twins keep only what was written. Also settled:
+ *
+ * - border-*-width is 0 where the style is none or hidden;
+ * - font-size is a length, font-weight a number from 100 to 900;
+ * - line-height is a length; `normal` is 1.2 and a number is a factor, both of the element's
+ *   own font size;
+ * - text-decoration, which reaches all inlines below, is FO_PROP_UNDERLINE_COLOR and its fellows.
+ *
+ * Read it with fo_value() and the functions below it.
  */
-typedef struct {
-    FoValue values[FO_PROPERTY_COUNT];
-} FoStyle;
+typedef struct FoStyle FoStyle;
+struct FoStyle {
+    const FoValue *runs[FO_RUNS];
+    guint64 specified[(FO_PROPERTY_COUNT + 63) / 64]; /* fo_is_specified() */
+    const FoStyle *parent;                /* what it inherits from; NULL for fo:root's */
+    const struct FoSpecified *attributes; /* as written, for fo_copy(); fo/style.h */
+};
 
 typedef struct FoNode FoNode;
 struct FoNode {
@@ -83,6 +102,7 @@ struct FoNode {
     int line; /* in the FO file */
     FoNode *parent, *first, *last, *next;
     const FoStyle *style;   /* FO_TEXT has its parent's */
+    const char *id;         /* or NULL */
     const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
     gsize length;           /* of text, in bytes */
     const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */
@@ -123,15 +143,25 @@ const char *fo_reader_name(const FoReader *reader);
 /** Where @node stands, for findings. */
 DiagPlace fo_reader_place(const FoReader *reader, const FoNode *node);
 
-/** The name of an element as written, "fo:block". */
+/** The name of an element as written, "fo:block"; "#text" for FO_TEXT. Static. */
 const char *fo_element_name(FoElement element);
+
+/** The name of a property or keyword as written. Static. */
+const char *fo_property_name(FoProperty property);
+const char *fo_keyword_name(FoKeyword keyword);
+
+/**
+ * A copy of @node with its descendants, as a child of @parent and inheriting from it, in
+ * @arena: what fo:retrieve-marker puts in its place (6.13.6). @parent is not changed.
+ */
+FoNode *fo_copy(FoReader *reader, Arena *arena, const FoNode *node, FoNode *parent);
 
 /* ---- reading properties; a node's style has a value for each of them */
 
 static inline const FoValue *
 fo_value(const FoNode *node, FoProperty property)
 {
-    return &node->style->values[property];
+    return &node->style->runs[property / FO_RUN][property % FO_RUN];
 }
 
 static inline FoKeyword
@@ -150,6 +180,13 @@ static inline bool
 fo_is_length(const FoNode *node, FoProperty property)
 {
     return fo_value(node, property)->kind == FO_VALUE_LENGTH;
+}
+
+/** Set on this element: by name, by shorthand or by a corresponding property. */
+static inline bool
+fo_is_specified(const FoNode *node, FoProperty property)
+{
+    return node->style->specified[property / 64] >> (property % 64) & 1;
 }
 
 /** A length with its percentage taken of @base; 0 for a keyword. */
