@@ -11,6 +11,9 @@ enum {
     LIMIT_XML_DEPTH = 256,
     /* Findings kept per run: past it they are only counted, so that hostile input fills no disk. */
     LIMIT_FINDINGS = 10000,
+    /* Digits of a number in a record: a budget in satang has 15; enough for any, too few to slow
+       GMP. */
+    LIMIT_NUMBER_DIGITS = 40,
     /* Pages a document may have: 7,850 ten-page reports are 78,500. */
     LIMIT_PAGES = 200000,
     /* Columns of one table, and what a span may ask for. */
