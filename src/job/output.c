@@ -1,0 +1,148 @@
+#include "job/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+#define MANIFEST "MANIFEST.sha256"
+
+enum {
+    SHA256_HEX = 64,
+    SWEEP_DEPTH = 4, /* units/CODE/FILE is the deepest that a build writes */
+};
+
+struct JobOutput {
+    char *folder;
+    int fd; /* of the folder; locked */
+};
+
+/* Removes what file_write() had not finished when it was killed. */
+static void
+sweep(const char *folder, int depth)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_str_has_prefix(name, ".samrit-"))
+            g_unlink(path);
+        else if (depth > 1 && g_file_test(path, G_FILE_TEST_IS_DIR) &&
+                 !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            sweep(path, depth - 1);
+    }
+}
+
+static bool
+lock(JobOutput *output, GError **error)
+{
+    output->fd = open(output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (output->fd < 0) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot open: %s", output->folder,
+                    g_strerror(errno));
+        return false;
+    }
+    if (flock(output->fd, LOCK_EX | LOCK_NB) != 0) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_BUSY, "%s: another build is at work there",
+                    output->folder);
+        return false;
+    }
+    return true;
+}
+
+JobOutput *
+job_output_open(const char *folder, GError **error)
+{
+    if (g_mkdir_with_parents(folder, 0777) != 0) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot make the folder: %s", folder,
+                    g_strerror(errno));
+        return NULL;
+    }
+    g_autoptr(JobOutput) output = g_new0(JobOutput, 1);
+    output->folder = g_strdup(folder);
+    if (!lock(output, error))
+        return NULL;
+    sweep(folder, SWEEP_DEPTH);
+    return g_steal_pointer(&output);
+}
+
+void
+job_output_free(JobOutput *output)
+{
+    if (!output)
+        return;
+    if (output->fd >= 0)
+        close(output->fd);
+    g_free(output->folder);
+    g_free(output);
+}
+
+bool
+job_output_write(const JobOutput *output, const char *name, GBytes *bytes, GError **error)
+{
+    g_autofree char *path = g_build_filename(output->folder, name, NULL);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return file_write(path, data, size, error);
+}
+
+/* A manifest may have been edited: only plain names below the folder are ever removed. */
+static bool
+is_below(const char *name)
+{
+    if (g_path_is_absolute(name))
+        return false;
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+    return !g_strv_contains((const char *const *) parts, "..");
+}
+
+static void
+remove_unmade(const JobOutput *output, const char *manifest, GHashTable *made)
+{
+    g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (strlen(*line) <= SHA256_HEX + 2)
+            continue;
+        const char *name = *line + SHA256_HEX + 2;
+        if (g_hash_table_contains(made, name) || !is_below(name))
+            continue;
+        g_autofree char *path = g_build_filename(output->folder, name, NULL);
+        g_autofree char *parent = g_path_get_dirname(path);
+        g_unlink(path);
+        g_rmdir(parent); /* fails, as it should, while anything is left in it */
+    }
+}
+
+static bool
+append_entry(const JobOutput *output, const char *name, GString *manifest, GError **error)
+{
+    g_autofree char *path = g_build_filename(output->folder, name, NULL);
+    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
+    if (!bytes)
+        return false;
+    g_autofree char *digest = file_sha256(bytes);
+    g_string_append_printf(manifest, "%s  %s\n", digest, name);
+    return true;
+}
+
+bool
+job_output_seal(JobOutput *output, GHashTable *made, GError **error)
+{
+    g_autofree char *path = g_build_filename(output->folder, MANIFEST, NULL);
+    g_autofree char *before = NULL;
+    if (g_file_get_contents(path, &before, NULL, NULL))
+        remove_unmade(output, before, made);
+
+    g_autoptr(GString) manifest = g_string_new(NULL);
+    g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(made), (GCompareFunc) strcmp);
+    for (const GList *name = names; name; name = name->next) {
+        if (!append_entry(output, name->data, manifest, error))
+            return false;
+    }
+    return file_write(path, manifest->str, manifest->len, error);
+}
