@@ -58,6 +58,9 @@ $B/%.o: %.c Makefile | packages
 
 , := ,
 
+# The schemas are part of the program (xml/schema.c).
+$B/src/xml/schema.o: $(wildcard input/schemas/*.xsd)
+
 packages:
 	@tests/tools/install-packages $(PACKAGES)
 
