@@ -19,11 +19,11 @@ framework_free(Framework *framework)
 }
 
 /* The element of @array whose first member, its id, is @id. */
-#define FIND(array, count, name)                                                                   \
-    for (guint i = 0; i < (count); i++) {                                                          \
-        if (strcmp((array)[i].id, (name)) == 0)                                                    \
-            return &(array)[i];                                                                    \
-    }                                                                                              \
+#define FIND(array, count, name)                \
+    for (guint i = 0; i < (count); i++) {       \
+        if (strcmp((array)[i].id, (name)) == 0) \
+            return &(array)[i];                 \
+    }                                           \
     return NULL
 
 const Component *

@@ -71,7 +71,8 @@ typedef struct {
     int line;
 } Method;
 
-/** A unit falls into the first band whose @from it reaches and whose condition holds; best first. */
+/** A unit falls into the first band whose @from it reaches and whose condition holds; best first.
+ */
 typedef struct {
     const char *id;
     Names names;
@@ -121,7 +122,9 @@ typedef struct {
 
 typedef struct {
     Arena *arena;
-    const char *id, *file;
+    const char *id;
+    const char *file; /* as findings name it */
+    const char *name; /* "frameworks/province-2566.xml", wherever it was found */
     int fiscal_year;
     Names title;
     const char *unit_kind;

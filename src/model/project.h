@@ -5,7 +5,8 @@
 
 #include "model/value.h"
 
-/** A project: a folder's project.xml, which says what is evaluated and which documents are wanted. */
+/** A project: a folder's project.xml, which says what is evaluated and which documents are wanted.
+ */
 
 /** One framework, the register of its units, and where their records are. */
 typedef struct {
@@ -28,7 +29,7 @@ typedef struct {
     int fiscal_year;
     bool synthetic;
     Names title, owner;
-    const char *from, *to, *period;  /* ISO dates, and both as printed */
+    const char *from, *to, *period;   /* ISO dates, and both as printed */
     const char *issued, *issued_text; /* likewise; NULL if not given */
     Strings notes;
     ProjectSet *sets;

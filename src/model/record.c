@@ -18,6 +18,36 @@ record_free(Record *record)
         arena_free(record->arena);
 }
 
+RecordFile *
+record_file_new(const char *path)
+{
+    RecordFile *file = g_new0(RecordFile, 1);
+    g_autofree char *name = g_path_get_basename(path);
+    const char *dot = strrchr(name, '.');
+    file->path = g_strdup(path);
+    file->stem = dot ? g_strndup(name, (gsize) (dot - name)) : g_strdup(name);
+    file->diag = diag_new();
+    return file;
+}
+
+void
+record_file_free(RecordFile *file)
+{
+    if (!file)
+        return;
+    g_free(file->path);
+    g_free(file->stem);
+    record_free(file->record);
+    diag_free(file->diag);
+    g_free(file);
+}
+
+bool
+record_file_is_usable(const RecordFile *file)
+{
+    return file->record && diag_count_of(file->diag, DIAG_ERROR) == 0;
+}
+
 const RecordComponent *
 record_find_component(const Record *record, const char *id)
 {

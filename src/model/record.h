@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "model/value.h"
 
 /** A unit's record of one fiscal year, as its file gives it. One arena holds all of it. */
@@ -90,8 +91,21 @@ typedef struct {
     int line;
 } Record;
 
+/** A file of records/ and what became of it. */
+typedef struct {
+    char *path;     /* as findings name it */
+    char *stem;     /* its name without the suffix: by custom the unit's code */
+    Record *record; /* NULL if it could not be read */
+    Diag *diag;     /* its findings */
+} RecordFile;
+
 Record *record_new(void);
 void record_free(Record *record);
+
+RecordFile *record_file_new(const char *path);
+void record_file_free(RecordFile *file);
+/** True if the record is there and has no error. */
+bool record_file_is_usable(const RecordFile *file);
 
 const RecordComponent *record_find_component(const Record *record, const char *id);
 const Kpi *record_find_kpi(const Record *record, const char *id);
@@ -99,3 +113,4 @@ const Target *record_find_target(const Kpi *kpi, const char *tier);
 const YearValue *record_find_year(const Kpi *kpi, int fiscal_year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Record, record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RecordFile, record_file_free)

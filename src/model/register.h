@@ -4,7 +4,8 @@
 
 #include "model/value.h"
 
-/** A register: the units of one kind, and the groupings they stand in. One arena holds all of it. */
+/** A register: the units of one kind, and the groupings they stand in. One arena holds all of it.
+ */
 
 typedef struct {
     const char *id;
@@ -30,7 +31,7 @@ typedef struct {
     const Group **groups;  /* one a grouping, in the register's order; NULL where it has none */
     const char *sort_key;  /* thai_sort_key() of the name */
     guint collation;       /* 1 = first in ก–ฮ order */
-    guint order;           /* 1 = first in report order: by @compared group, its centre first, then ก–ฮ */
+    guint order; /* 1 = first in report order: by @compared group, its centre first, then ก–ฮ */
     int line;
 } Unit;
 

@@ -7,9 +7,11 @@
 #include "model/record.h"
 #include "model/register.h"
 
-/** What scoring makes of records. Points into them and the framework; lives in the caller's arena. */
+/** What scoring makes of records. Points into them and the framework; lives in the caller's arena.
+ */
 
-/** A number that went into a step. @line is its place in the unit's record, 0 if it was computed. */
+/** A number that went into a step. @line is its place in the unit's record, 0 if it was computed.
+ */
 typedef struct {
     const char *name; /* "result", "weight", or the id of a tier, KPI or component */
     Names label;      /* how a sentence calls it; NULL where the name says it */

@@ -7,7 +7,8 @@
 bool
 xml_query_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && (!name || strcmp((const char *) node->name, name) == 0);
+    return node->type == XML_ELEMENT_NODE &&
+           (!name || strcmp((const char *) node->name, name) == 0);
 }
 
 static const xmlNode *
@@ -45,6 +46,29 @@ xml_query_is_yes(const xmlNode *node, const char *name)
 {
     const char *value = xml_query_attribute(node, name);
     return value && strcmp(value, "yes") == 0;
+}
+
+const char *
+xml_query_string(Arena *arena, const xmlNode *node, const char *name)
+{
+    const char *value = xml_query_attribute(node, name);
+    return value ? arena_strdup(arena, value) : NULL;
+}
+
+int
+xml_query_int(const xmlNode *node, const char *name, int otherwise)
+{
+    const char *value = xml_query_attribute(node, name);
+    return value ? (int) g_ascii_strtoll(value, NULL, 10) : otherwise;
+}
+
+guint
+xml_query_count(const xmlNode *node, const char *name)
+{
+    guint count = 0;
+    XML_QUERY_EACH(child, node, name)
+    count++;
+    return count;
 }
 
 /* In place: runs of white space become one space, none at the ends. */

@@ -9,11 +9,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaValidCtxt, xmlSchemaFreeValidCtxt)
 
 /* The files are taken into the program as they are; the Makefile lists them for this object. */
-#define EMBED(name)                                                                                \
-    __asm__(".pushsection .rodata\n"                                                               \
-            "embedded_" #name ": .incbin \"input/schemas/" #name ".xsd\"\n"                        \
-            ".byte 0\n"                                                                            \
-            ".popsection\n");                                                                      \
+#define EMBED(name)                                                         \
+    __asm__(".pushsection .rodata\n"                                        \
+            "embedded_" #name ": .incbin \"input/schemas/" #name ".xsd\"\n" \
+            ".byte 0\n"                                                     \
+            ".popsection\n");                                               \
     extern const char embedded_##name[] __attribute__((visibility("hidden")));
 
 EMBED(framework)
@@ -83,7 +83,8 @@ drop_namespaces(const char *text)
     return g_string_free(plain, FALSE);
 }
 
-/* What stands in "Expected is ( a, b )" or "Expected is one of ( … )"; "–" if nothing may follow. */
+/* What stands in "Expected is ( a, b )" or "Expected is one of ( … )"; "–" if nothing may follow.
+ */
 static char *
 expected_names(const char *message)
 {

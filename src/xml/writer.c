@@ -66,12 +66,23 @@ append_escaped(GString *text, const char *value, const char *special)
         g_string_append_len(text, value, (gssize) plain);
         value += plain;
         switch (*value) {
-        case '\0': return;
-        case '&': g_string_append(text, "&amp;"); break;
-        case '<': g_string_append(text, "&lt;"); break;
-        case '>': g_string_append(text, "&gt;"); break;
-        case '"': g_string_append(text, "&quot;"); break;
-        default: g_string_append_printf(text, "&#%d;", *value); break;
+        case '\0':
+            return;
+        case '&':
+            g_string_append(text, "&amp;");
+            break;
+        case '<':
+            g_string_append(text, "&lt;");
+            break;
+        case '>':
+            g_string_append(text, "&gt;");
+            break;
+        case '"':
+            g_string_append(text, "&quot;");
+            break;
+        default:
+            g_string_append_printf(text, "&#%d;", *value);
+            break;
         }
         value++;
     }
