@@ -10,8 +10,8 @@
  */
 typedef struct {
     Painter base;
-    cairo_t *cairo;    /* NULL while nothing is to be drawn */
-    GHashTable *faces; /* TextFace → cairo_font_face_t */
+    cairo_t *cairo;     /* NULL while nothing is to be drawn */
+    GHashTable *faces;  /* TextFace → cairo_font_face_t */
     GHashTable *images; /* uri → PaintImage, or NULL when it cannot be used */
 } Canvas;
 

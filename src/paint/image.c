@@ -106,9 +106,9 @@ open_bytes(GBytes *bytes, GError **error)
 {
     g_autoptr(PaintImage) image = g_new0(PaintImage, 1);
     image->bytes = g_bytes_ref(bytes);
-    bool good = is_xml(bytes)                    ? open_svg(image, error)
+    bool good = is_xml(bytes)                   ? open_svg(image, error)
                 : begins(bytes, "\xff\xd8\xff") ? open_jpeg(image, error)
-                                                 : open_pixels(image, error);
+                                                : open_pixels(image, error);
     return good ? g_steal_pointer(&image) : NULL;
 }
 
@@ -127,7 +127,8 @@ paint_image_load_svg(const xmlNode *content, GError **error)
     /* A copy brings the namespace declarations that stand further out with it. */
     xmlDocSetRootElement(doc, xmlDocCopyNode((xmlNode *) content, doc, 1));
     xmlNodeDump(buffer, doc, xmlDocGetRootElement(doc), 0, 0);
-    g_autoptr(GBytes) bytes = g_bytes_new(xmlBufferContent(buffer), (gsize) xmlBufferLength(buffer));
+    g_autoptr(GBytes) bytes =
+        g_bytes_new(xmlBufferContent(buffer), (gsize) xmlBufferLength(buffer));
     xmlFreeDoc(doc);
     xmlBufferFree(buffer);
     return open_bytes(bytes, error);
@@ -233,8 +234,8 @@ paint_image_surface(PaintImage *image, GError **error)
 }
 
 bool
-paint_image_draw(PaintImage *image, cairo_t *cairo, double x, double y, double width,
-                 double height, GError **error)
+paint_image_draw(PaintImage *image, cairo_t *cairo, double x, double y, double width, double height,
+                 GError **error)
 {
     if (image->svg) {
         RsvgRectangle viewport = {x, y, width, height};

@@ -6,11 +6,11 @@
 
 /** Pictures from files, data: URIs and elements. Nothing outside paint/ includes this. */
 typedef struct {
-    GBytes *bytes;            /* the file */
-    bool svg;                 /* drawn with paint_image_draw(); there are no pixels */
-    bool jpeg;                /* bytes are a JPEG of one or three colours, to be taken as they are */
-    int width, height;        /* in pixels, 0 for SVG */
-    int components;           /* a JPEG's: 1 or 3 */
+    GBytes *bytes;     /* the file */
+    bool svg;          /* drawn with paint_image_draw(); there are no pixels */
+    bool jpeg;         /* bytes are a JPEG of one or three colours, to be taken as they are */
+    int width, height; /* in pixels, 0 for SVG */
+    int components;    /* a JPEG's: 1 or 3 */
     cairo_surface_t *surface; /* ARGB32; NULL until asked for (paint_image_surface()) and for SVG */
     void *handle;             /* RsvgHandle */
 } PaintImage;

@@ -90,8 +90,8 @@ convert_row(guint32 *to, const JSAMPLE *from, int width, int components)
 static void
 read_rows(struct jpeg_decompress_struct *info, cairo_surface_t *surface)
 {
-    JSAMPARRAY row = info->mem->alloc_sarray((j_common_ptr) info, JPOOL_IMAGE,
-                                             info->output_width * 4, 1);
+    JSAMPARRAY row =
+        info->mem->alloc_sarray((j_common_ptr) info, JPOOL_IMAGE, info->output_width * 4, 1);
     unsigned char *pixels = cairo_image_surface_get_data(surface);
     int stride = cairo_image_surface_get_stride(surface);
     cairo_surface_flush(surface);

@@ -151,7 +151,7 @@ walk_foreign(Walk *walk, const Area *area, Length x, Length y)
 static void
 walk_children(Walk *walk, const Area *area, Length x, Length y)
 {
-    AREA_EACH_CHILD(child, area)
+    AREA_EACH_CHILD (child, area)
         walk_area(walk, child, x + child->x, y + child->y);
 }
 

@@ -4,6 +4,7 @@
 
 #include "area/area.h"
 #include "base/diag.h"
+#include "pdf/pdf.h"
 
 /**
  * What can be painted on: a table of functions, filled in by paint/trace.c, paint/pdf.c
@@ -64,8 +65,13 @@ void paint_free(Painter *painter);
 /** The calls as text, for goldens. @fonts may be NULL when there are no charts. */
 Painter *paint_trace_new(TextFonts *fonts);
 
-/** A PDF for pdf_finish(); the marks of @document's tags are filled in. */
-Painter *paint_pdf_new(AreaDocument *document, TextFonts *fonts, Diag *diag);
+/**
+ * A finished PDF. @document's tags are noted as they are painted and written with its metadata and
+ * bookmarks at the end, so they may grow until paint_finish(); it and @options (copied, but for
+ * what they point to) must outlive the painter.
+ */
+Painter *paint_pdf_new(AreaDocument *document, TextFonts *fonts, const PdfOptions *options,
+                       Diag *diag);
 
 /** The page of @index (from 0) as a PNG at @dpi. */
 Painter *paint_png_new(TextFonts *fonts, int index, double dpi, Diag *diag);

@@ -57,7 +57,8 @@ pdf_free(Painter *painter)
 }
 
 Painter *
-paint_pdf_new(G_GNUC_UNUSED AreaDocument *document, TextFonts *fonts, Diag *diag)
+paint_pdf_new(G_GNUC_UNUSED AreaDocument *document, TextFonts *fonts,
+              G_GNUC_UNUSED const PdfOptions *options, Diag *diag)
 {
     PdfPainter *pdf = g_new0(PdfPainter, 1);
     paint_canvas_init(&pdf->canvas, fonts, diag);
