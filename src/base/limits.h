@@ -23,9 +23,9 @@ enum {
     /* Times a document is laid out again until its page references settle. */
     LIMIT_REFERENCE_PASSES = 4,
     /* Templates inside one another, instructions and XPath steps of one transformation: an annual
-       report of 76 units takes 30, 1 million and 10 million; these end in under a minute. */
+       report of 76 units takes 30, 1 million and 10 million; these end in 20 s. */
     LIMIT_TEMPLATE_DEPTH = 1000,
-    LIMIT_TEMPLATE_STEPS = 100 << 20,
+    LIMIT_TEMPLATE_STEPS = 32 << 20,
     LIMIT_XPATH_STEPS = 1000 << 20,
     /* Bytes of one image or other graphic, and its pixels. */
     LIMIT_IMAGE_BYTES = 64 << 20,

@@ -23,6 +23,8 @@ struct TransformMessages {
     void *find_data;
     xmlGenericErrorFunc xslt_handler;
     void *xslt_data;
+    xmlGenericErrorFunc xml_printer;
+    void *xml_printer_data;
     xmlStructuredErrorFunc xml_handler;
     void *xml_data;
 };
@@ -72,10 +74,10 @@ take_line(TransformMessages *messages, const char *text)
     messages->place = (Message){0};
 }
 
-/* libxslt prints in pieces; a line end closes a message. */
+/* libxslt, and libxml2 for some, print in pieces; a line end closes a message. */
 G_GNUC_PRINTF(2, 3)
 static void
-on_xslt(void *data, const char *format, ...)
+on_print(void *data, const char *format, ...)
 {
     TransformMessages *messages = data;
     va_list arguments;
@@ -112,9 +114,12 @@ transform_messages_begin(const char *name)
     messages->unended = g_string_new(NULL);
     messages->xslt_handler = xsltGenericError;
     messages->xslt_data = xsltGenericErrorContext;
+    messages->xml_printer = xmlGenericError;
+    messages->xml_printer_data = xmlGenericErrorContext;
     messages->xml_handler = xmlStructuredError;
     messages->xml_data = xmlStructuredErrorContext;
-    xsltSetGenericErrorFunc(messages, on_xslt);
+    xsltSetGenericErrorFunc(messages, on_print);
+    xmlSetGenericErrorFunc(messages, on_print);
     xmlSetStructuredErrorFunc(messages, on_xml);
     return messages;
 }
@@ -125,6 +130,7 @@ transform_messages_end(TransformMessages *messages)
     if (!messages)
         return;
     xsltSetGenericErrorFunc(messages->xslt_data, messages->xslt_handler);
+    xmlSetGenericErrorFunc(messages->xml_printer_data, messages->xml_printer);
     xmlSetStructuredErrorFunc(messages->xml_data, messages->xml_handler);
     g_array_unref(messages->said);
     g_string_free(messages->unended, TRUE);
@@ -158,8 +164,13 @@ transform_messages_set_error(const TransformMessages *messages, int code, GError
         g_set_error(error, SAMRIT_ERROR, code, "%s: the stylesheet cannot be used", messages->name);
         return;
     }
-    const Message *best = find_placed(messages);
-    g_set_error(error, SAMRIT_ERROR, code, "%s:%d: %s", best->file, best->line, best->text);
+    const Message *first = &g_array_index(messages->said, Message, 0);
+    const Message *placed = find_placed(messages);
+    if (first == placed)
+        g_set_error(error, SAMRIT_ERROR, code, "%s:%d: %s", first->file, first->line, first->text);
+    else
+        g_set_error(error, SAMRIT_ERROR, code, "%s:%d: %s: %s", placed->file, placed->line,
+                    first->text, placed->text);
 }
 
 void

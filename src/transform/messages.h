@@ -21,8 +21,8 @@ typedef void (*TransformPlaceFunc)(void *data, const char **file, int *line);
 void transform_messages_set_place(TransformMessages *messages, TransformPlaceFunc place,
                                   void *data);
 
-/** The error they make: the first that has a place, or the first; "cannot be used" when nothing was
- * said. */
+/** The error they make: the first, with the first that has a place; "cannot be used" when nothing
+ * was said. */
 void transform_messages_set_error(const TransformMessages *messages, int code, GError **error);
 
 /** All of them as findings. */

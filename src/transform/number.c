@@ -78,8 +78,8 @@ transform_number_format(const char *value, const char *text)
 
 /* ---- counters */
 
-/* The 42 consonants in use as counters: ฃ and ฅ are passed over. */
-static const char consonants[] = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
+/* The 41 consonants in use as counters: ฃ, ฅ and ฆ are passed over, as in ก. ข. ค. ง. */
+static const char consonants[] = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
 
 /* 1 is the first of @letters, the one after the last is the first twice: ก … ฮ กก กข. */
 static char *

@@ -38,22 +38,25 @@ real_path(const char *path)
     return copy;
 }
 
+/* A running transformation, @context, stops at it; NULL while compiling. */
 static xmlDoc *
-refuse(xmlDoc *doc, const char *path, const char *why)
+refuse(xsltTransformContext *context, xmlDoc *doc, const char *path, const char *why)
 {
-    xsltTransformError(NULL, NULL, NULL, "%s: %s\n", path, why);
+    xsltGenericError(xsltGenericErrorContext, "%s: %s\n", path, why);
+    if (context)
+        context->state = XSLT_STATE_ERROR;
     xmlFreeDoc(doc);
     return NULL;
 }
 
 /* NULL after a message. @dict shares names with the stylesheet; may be NULL. */
 static xmlDoc *
-read_document(const char *path, xmlDict *dict)
+read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = file_read(path, LIMIT_XML_BYTES, &error);
     if (!bytes)
-        return refuse(NULL, path, error->message);
+        return refuse(context, NULL, path, error->message);
 
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (dict) {
@@ -66,35 +69,31 @@ read_document(const char *path, xmlDict *dict)
     xmlDoc *doc = xmlCtxtReadMemory(parser, data, (int) size, path, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
-    if (doc && doc->intSubset)
-        return refuse(doc, path, "a DOCTYPE is not allowed");
+    if (!doc)
+        return refuse(context, NULL, path, "cannot be used");
+    if (doc->intSubset)
+        return refuse(context, doc, path, "a DOCTYPE is not allowed");
     return doc;
-}
-
-/* Whose folder a file is asked for from. */
-static const Stylesheet *
-find_owner(void *context, xsltLoadType type)
-{
-    const xsltStylesheet *xslt = context;
-    if (type == XSLT_LOAD_DOCUMENT)
-        xslt = ((xsltTransformContext *) context)->style;
-    while (xslt->parent)
-        xslt = xslt->parent;
-    return xslt->_private;
 }
 
 /* libxslt asks here for each xsl:import, xsl:include and document(). */
 static xmlDoc *
-load_document(const xmlChar *uri, xmlDict *dict, int options, void *context, xsltLoadType type)
+load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltLoadType type)
 {
     (void) options;
-    const Stylesheet *owner = find_owner(context, type);
-    g_autofree char *real = real_path((const char *) uri);
+    const char *path = (const char *) uri;
+    xsltTransformContext *context = type == XSLT_LOAD_DOCUMENT ? asker : NULL;
+    const xsltStylesheet *root = context ? context->style : asker;
+    while (root->parent)
+        root = root->parent;
+    const Stylesheet *owner = root->_private;
+
+    g_autofree char *real = real_path(path);
     if (!real)
-        return refuse(NULL, (const char *) uri, "no such file");
+        return refuse(context, NULL, path, "no such file");
     if (!g_str_has_prefix(real, owner->folder))
-        return refuse(NULL, (const char *) uri, "outside the stylesheet's folder");
-    return read_document((const char *) uri, dict);
+        return refuse(context, NULL, path, "outside the stylesheet's folder");
+    return read_document(context, path, dict);
 }
 
 static void
@@ -116,7 +115,7 @@ set_up(void)
 static bool
 compile(Stylesheet *stylesheet)
 {
-    xmlDoc *doc = read_document(stylesheet->path, NULL);
+    xmlDoc *doc = read_document(NULL, stylesheet->path, NULL);
     if (!doc)
         return false;
     stylesheet->xslt = xsltNewStylesheet();
