@@ -24,7 +24,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
-FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
+FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
 LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lgmp -lm
 
@@ -36,6 +36,10 @@ LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
 SCRIPTS := $(sort $(wildcard tests/*/*.t))
+
+# The words at which Thai may break, as libthai reads them; the program carries them within it.
+DICTIONARY := $B/gen/thbrk.tri
+WORDS      := input/dictionary/libthai.txt input/dictionary/words.txt
 
 say = $(if $V,,@printf '%6s  %s\n' $1 $2;)
 
@@ -55,6 +59,13 @@ $B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit
 
 $B/%.o: %.c Makefile | packages
 	$(call say,CC,$<) mkdir -p $(@D) && $(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(DICTIONARY): $(WORDS) input/dictionary/removed.txt Makefile | packages
+	$(call say,WORDS,$@) mkdir -p $(@D) && rm -f $@ && printf '[0x0e01,0x0e3a]\n[0x0e40,0x0e4e]\n' > $(@:.tri=.abm) && \
+	  sed 's/ *\#.*//' $(WORDS) | LC_ALL=C sort -u | LC_ALL=C grep -vxFf input/dictionary/removed.txt | grep . > $(@:.tri=.txt) && \
+	  trietool -p $(@D) thbrk add-list -e UTF-8 $(@:.tri=.txt) > $(@:.tri=.log) 2>&1
+
+$B/src/text/thai.o: $(DICTIONARY)
 
 , := ,
 
@@ -102,7 +113,7 @@ stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
 FUZZ_SECONDS := 60
-fuzz-%:
+fuzz-%: $(DICTIONARY)
 	@tests/tools/install-packages clang libclang-rt-14-dev
 	@mkdir -p build-fuzz/$*
 	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \

@@ -135,6 +135,7 @@ text_fonts_free(TextFonts *fonts)
     if (!fonts)
         return;
     text_words_free(fonts->words);
+    text_breaker_free(fonts->breaker);
     g_hash_table_unref(fonts->cascades);
     g_hash_table_unref(fonts->fonts);
     g_hash_table_unref(fonts->faces);

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "text/text.h"
+#include "text/thai.h"
 
 /** A TextFace and what only text/ needs to know of it. */
 typedef struct {
@@ -32,10 +33,10 @@ struct TextFonts {
     GHashTable *faces;    /* "path:index" → TextFaceData */
     GHashTable *fonts;    /* TextFont → itself */
     GHashTable *cascades; /* TextCascade → itself */
-    TextFaceData *last_resort;   /* what an unknown family gets when nothing else opens */
-    struct TextWords *words;     /* text/shape.c */
-    hb_buffer_t *buffer;         /* for shaping, used again and again */
-    struct TextBreaker *breaker; /* text/thai.c; NULL until Thai is met */
+    TextFaceData *last_resort; /* what an unknown family gets when nothing else opens */
+    struct TextWords *words;   /* text/shape.c */
+    hb_buffer_t *buffer;       /* for shaping, used again and again */
+    TextBreaker *breaker;      /* text/thai.c; NULL until Thai is met */
 };
 
 /** The tables by which faces, fonts and cascades are found again, and the face of last resort. */
