@@ -52,8 +52,12 @@ check_weights(const Check *check)
     const Framework *framework = check->framework;
     const Decimal *sum = decimal_new(check->scratch, 0, 1);
     for (guint i = 0; i < framework->n_components; i++) {
-        sum = decimal_add(check->scratch, sum, framework->components[i].weight.value);
-        check_family_weights(check, &framework->components[i]);
+        const Component *component = &framework->components[i];
+        sum = decimal_add(check->scratch, sum, component->weight.value);
+        if (decimal_sign(component->weight.value) <= 0)
+            diag_add(check->diag, DIAG_ID_FRAMEWORK_WEIGHT, place_of(check, component->line),
+                     component->id, NULL);
+        check_family_weights(check, component);
     }
     if (framework->aggregate == FRAMEWORK_WEIGHTED_SUM)
         expect_sum(check, sum, decimal_new(check->scratch, 100, 1), framework->components[0].line);

@@ -251,6 +251,9 @@ match_deductions(const Match *match, const Kpi *kpi)
         if (!points->value || decimal_sign(points->value) <= 0)
             report(match, DIAG_ID_DEDUCTION, points->line, kpi, NULL);
     }
+    if (kpi->n_deductions && !framework_find_rule(match->framework, "deduct"))
+        diag_add(match->diag, DIAG_ID_FRAMEWORK_RULE, framework_match_place(match, kpi->line),
+                 "deduct", NULL);
 }
 
 void
