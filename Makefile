@@ -10,10 +10,11 @@ B       := build$(if $(SAN),-san)$(if $(COVERAGE),-cov)
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libharfbuzz-dev \
             libfreetype-dev libfontconfig-dev libfribidi-dev libthai-dev libdatrie1-bin libunibreak-dev \
             librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libqpdf-dev zlib1g-dev libssl-dev \
+            libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
 CHECK_PACKAGES := perl poppler-utils mupdf-tools qpdf libxml2-utils mandoc fonts-liberation2
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz freetype2 \
-             fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libqpdf zlib libcrypto
+             fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libqpdf zlib libcrypto libzip
 
 # ---- how it is compiled
 
@@ -26,7 +27,7 @@ SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-fr
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
 FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
-LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lgmp -lm
+LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lcsv -lxlsxwriter -lgmp -lm
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))
