@@ -114,7 +114,7 @@ stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
 FUZZ_SECONDS := 60
-fuzz-%: $(DICTIONARY)
+$(notdir $(FUZZERS:.c=)): fuzz-%: $(DICTIONARY)
 	@tests/tools/install-packages clang libclang-rt-14-dev
 	@mkdir -p build-fuzz/$*
 	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \
