@@ -14,5 +14,6 @@ typedef struct {
     Diag *diag;
     struct LayoutReferences *references; /* ids, citations that wait: layout/reference.h */
     AreaPage *page; /* the one being filled by *_place(); NULL while content is only measured */
-    struct LayoutTags *tags; /* FO → structure element: layout/tag.h */
+    struct LayoutMarkers *markers; /* layout/marker.h */
+    int n_pages;                   /* begun so far, in the document */
 } Layout;

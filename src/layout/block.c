@@ -1,0 +1,64 @@
+#include "layout/collect.h"
+#include "layout/place.h"
+
+static void
+place_nothing(LayoutPlacing *placing, const LayoutElement *box)
+{
+    (void) placing, (void) box;
+}
+
+/* Holds the place of a block without content, so that its edges and its id have one. */
+static const LayoutBoxClass empty_class = {place_nothing};
+
+static void
+begin_block(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    layout_placing_identify(placing, frame);
+}
+
+const LayoutFrameClass layout_block_frame = {begin_block, NULL};
+
+/*
+ * start-indent and end-indent are of the content, measured from the reference area; border and
+ * padding stand outside of it. What does not fit is taken off end-indent (5.3.4).
+ */
+static LayoutMeasure
+border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
+{
+    Length start = fo_length(node, FO_PROP_START_INDENT, collector->width);
+    Length end = fo_length(node, FO_PROP_END_INDENT, collector->width);
+    Length content = MAX(0, collector->width - start - end);
+    Length x = start - layout_edges_sum(edges, LAYOUT_START);
+    Length width =
+        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
+    if (layout_is_rtl(node))
+        x = collector->width - x - width;
+    return (LayoutMeasure){x, width};
+}
+
+LayoutOutcome
+layout_block_collect(LayoutCollector *collector, const FoNode *node)
+{
+    LayoutEdges edges = {0};
+    layout_edges_read(node, collector->width, &edges);
+    LayoutMeasure border = border_rectangle(collector, node, &edges);
+    LayoutKeep outer = collector->together;
+
+    // Keeps reach from the outside in.
+    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
+    layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
+    layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
+    guint before = collector->list->run;
+    LayoutOutcome last = layout_collect_children(collector, node);
+    if (collector->list->run == before)
+        layout_collect_box(collector, 0, &empty_class, NULL, 0);
+    layout_collect_close(collector);
+    layout_collect_space(collector, node, FO_PROP_SPACE_AFTER_MINIMUM);
+    collector->together = outer;
+
+    // The last child's wishes reach beyond the block's own end.
+    last.with_next = layout_keep_stronger(last.with_next, layout_keep_with_next(node));
+    last.break_after =
+        layout_break_stronger(last.break_after, layout_break_property(node, FO_PROP_BREAK_AFTER));
+    return last;
+}

@@ -1,0 +1,190 @@
+#include "layout/collect.h"
+#include "layout/place.h"
+
+/* The children of one object being collected. */
+typedef struct {
+    LayoutCollector *collector;
+    const FoNode *parent;
+    LayoutOutcome last; /* of the child before */
+    bool any;           /* there was one */
+} Children;
+
+/* ---- lines */
+
+static void
+place_line(LayoutPlacing *placing, const LayoutElement *box)
+{
+    LayoutMeasure measure = layout_frame_content(box->frame, placing->width);
+    layout_paragraph_place(placing->layout, box->object, box->index, layout_placing_area(placing),
+                           layout_placing_tag(placing), layout_placing_x(placing, measure.x),
+                           layout_placing_y(placing));
+}
+
+static const LayoutBoxClass line_class = {place_line};
+
+/* ---- what stands between two children */
+
+/* A break before the next child: forced, forbidden by a keep, or free. */
+static void
+separate(Children *children, LayoutContext context, LayoutKeep with_previous)
+{
+    LayoutCollector *collector = children->collector;
+    context = layout_break_stronger(context, children->last.break_after);
+    if (context != LAYOUT_CONTEXT_AUTO) {
+        if (children->any)
+            layout_collect_break(collector, LAYOUT_FORCED, context);
+    } else if (children->any) {
+        LayoutKeep keep = layout_keep_stronger(collector->together, children->last.with_next);
+        keep = layout_keep_stronger(keep, with_previous);
+        layout_collect_break(collector, layout_keep_penalty(keep), keep.context);
+    }
+    children->any = true;
+    children->last = (LayoutOutcome){0};
+}
+
+/* ---- inline content */
+
+static void collect_block(Children *children, const FoNode *node);
+
+/* Where line @index stands in its paragraph: lines before and after it, up to forced breaks. */
+static void
+count_neighbours(const LayoutParagraph *paragraph, guint index, guint *before, guint *after)
+{
+    guint count = layout_paragraph_count(paragraph);
+    *before = *after = 0;
+    for (guint i = index; i > 0; i--, ++*before) {
+        const LayoutLine *line = layout_paragraph_line(paragraph, i - 1);
+        if (line->forced || line->block)
+            break;
+    }
+    for (guint i = index; i < count; i++) {
+        const LayoutLine *line = layout_paragraph_line(paragraph, i);
+        if (line->block)
+            break;
+        ++*after;
+        if (line->forced)
+            break;
+    }
+}
+
+/* Between two lines: free, unless too few lines would stand alone. */
+static void
+separate_lines(Children *children, const LayoutParagraph *paragraph, guint index)
+{
+    guint before, after;
+    count_neighbours(paragraph, index, &before, &after);
+    guint orphans = (guint) MAX(1, fo_integer(children->parent, FO_PROP_ORPHANS, 2));
+    guint widows = (guint) MAX(1, fo_integer(children->parent, FO_PROP_WIDOWS, 2));
+    LayoutKeep keep = children->collector->together;
+    if (before == 0 || (before >= orphans && after >= widows))
+        layout_collect_break(children->collector, layout_keep_penalty(keep), keep.context);
+}
+
+static void
+add_line(Children *children, LayoutParagraph *paragraph, guint index)
+{
+    const LayoutLine *line = layout_paragraph_line(paragraph, index);
+    if (line->block) {
+        collect_block(children, line->block);
+        return;
+    }
+    if (index > 0 && children->any && !layout_paragraph_line(paragraph, index - 1)->block)
+        separate_lines(children, paragraph, index);
+    else
+        separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0});
+    LayoutElement *box =
+        layout_collect_box(children->collector, line->height, &line_class, paragraph, index);
+    box->footnotes = line->footnotes;
+}
+
+static void
+collect_inline(Children *children, const FoNode *first, const FoNode *end)
+{
+    LayoutCollector *collector = children->collector;
+    LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
+    LayoutParagraph *paragraph = layout_paragraph_new(collector->layout, collector->arena,
+                                                      children->parent, first, end, measure.width);
+    if (!paragraph)
+        return;
+    for (guint i = 0; i < layout_paragraph_count(paragraph); i++)
+        add_line(children, paragraph, i);
+}
+
+/* ---- block-level content */
+
+static void collect_range(Children *children, const FoNode *first, const FoNode *end);
+
+/* An object without an area of its own still is a destination. */
+static void
+collect_transparent(Children *children, const FoNode *node)
+{
+    LayoutCollector *collector = children->collector;
+    LayoutFrame *frame = ARENA_NEW(collector->arena, LayoutFrame);
+    frame->parent = collector->frame;
+    frame->node = node;
+    frame->transparent = true;
+    layout_list_add(collector->list, LAYOUT_OPEN, frame);
+    layout_list_add(collector->list, LAYOUT_CLOSE, frame);
+    collect_range(children, node->first, NULL);
+}
+
+static void
+collect_block(Children *children, const FoNode *node)
+{
+    if (layout_is_transparent(node)) {
+        collect_transparent(children, node);
+        return;
+    }
+    separate(children, layout_break_before(node), layout_keep_before(node));
+    children->last = layout_collect(children->collector, node);
+}
+
+static void
+collect_range(Children *children, const FoNode *first, const FoNode *end)
+{
+    const FoNode *first_inline = NULL;
+    for (const FoNode *child = first; child && child != end; child = child->next) {
+        if (!layout_is_block_level(child)) {
+            first_inline = first_inline ? first_inline : child;
+            continue;
+        }
+        if (first_inline)
+            collect_inline(children, first_inline, child);
+        first_inline = NULL;
+        collect_block(children, child);
+    }
+    if (first_inline)
+        collect_inline(children, first_inline, end);
+}
+
+LayoutOutcome
+layout_collect_range(LayoutCollector *collector, const FoNode *parent, const FoNode *first,
+                     const FoNode *end)
+{
+    Children children = {.collector = collector, .parent = parent};
+    collect_range(&children, first, end);
+    return children.last;
+}
+
+LayoutOutcome
+layout_collect_children(LayoutCollector *collector, const FoNode *node)
+{
+    return layout_collect_range(collector, node, node->first, NULL);
+}
+
+LayoutList *
+layout_collect_area(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                    LayoutOutcome *outcome)
+{
+    LayoutCollector collector = {
+        .layout = layout,
+        .arena = arena,
+        .list = layout_list_new(arena, node),
+        .width = width,
+    };
+    LayoutOutcome last = layout_collect_children(&collector, node);
+    layout_list_finish(collector.list);
+    if (outcome)
+        *outcome = last;
+    return collector.list;
+}

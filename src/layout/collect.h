@@ -1,0 +1,90 @@
+#pragma once
+
+#include "layout/elements.h"
+#include "layout/paragraph.h"
+
+/**
+ * Collecting: formatting objects in, elements out. One collector fills one list, the
+ * content of one reference area.
+ */
+typedef struct LayoutCollector LayoutCollector;
+struct LayoutCollector {
+    Layout *layout;
+    Arena *arena; /* for frames and paragraphs */
+    LayoutList *list;
+    LayoutFrame *frame;  /* the innermost open one, or NULL */
+    Length width;        /* of the reference area */
+    LayoutKeep together; /* the strongest keep-together of what is open */
+    /* The main flow: called where elements may be taken away; NULL elsewhere. */
+    void (*grown)(LayoutCollector *collector, void *data);
+    void *data;
+};
+
+/** What an object leaves for its next sibling, or for its parent when it is the last. */
+typedef struct {
+    LayoutKeep with_next;
+    LayoutContext break_after;
+} LayoutOutcome;
+
+/** Elements for a block-level object. No break is made before it. */
+LayoutOutcome layout_collect(LayoutCollector *collector, const FoNode *node);
+
+/** Elements for all children of @node, with breaks between them. */
+LayoutOutcome layout_collect_children(LayoutCollector *collector, const FoNode *node);
+
+/** The same for children @first up to, but not with, @end (NULL: to the last). */
+LayoutOutcome layout_collect_range(LayoutCollector *collector, const FoNode *parent,
+                                   const FoNode *first, const FoNode *end);
+
+/** Where the lines of a frame's content stand within the reference area. */
+typedef struct {
+    Length x, width;
+} LayoutMeasure;
+
+/** The children of @node as a list of their own, in a reference area of @width. */
+LayoutList *layout_collect_area(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                                LayoutOutcome *outcome);
+
+/** Block-level: what stacks, as opposed to what stands on a line. */
+bool layout_is_block_level(const FoNode *node);
+
+/** What makes no area of its own: its children stand in its place. */
+bool layout_is_transparent(const FoNode *node);
+
+/** The first child that makes areas, past markers and white space; NULL if it is inline. */
+const FoNode *layout_first_block(const FoNode *node);
+
+/** break-before of @node or of what begins with it; the stronger. */
+LayoutContext layout_break_before(const FoNode *node);
+
+/** keep-with-previous of @node or of what begins with it; the stronger. */
+LayoutKeep layout_keep_before(const FoNode *node);
+
+/** Forced break classes: of two, the one that asks for more. */
+LayoutContext layout_break_stronger(LayoutContext a, LayoutContext b);
+LayoutContext layout_break_property(const FoNode *node, FoProperty property);
+
+/* ---- for those who make elements */
+
+/** A break possibility, or a forced break (LAYOUT_FORCED). */
+LayoutElement *layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext context);
+
+/** space-before or space-after of @node (the .minimum property is given). */
+void layout_collect_space(LayoutCollector *collector, const FoNode *node, FoProperty minimum);
+
+/** Opens a frame for @node with its border and padding; close it with _close(). */
+LayoutFrame *layout_collect_open(LayoutCollector *collector, const FoNode *node,
+                                 const LayoutFrameClass *class, Length x, Length width,
+                                 const LayoutEdges *edges);
+void layout_collect_close(LayoutCollector *collector);
+
+/** A box of @height; the caller fills in the rest. */
+LayoutElement *layout_collect_box(LayoutCollector *collector, Length height,
+                                  const LayoutBoxClass *class, void *object, guint index);
+
+/** What a frame's content has: its left edge in the reference area, its width. */
+LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
+
+/* ---- what collects what: one function a kind of object */
+
+LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);

@@ -1,0 +1,61 @@
+#include "layout/bookmark.h"
+#include "layout/layout.h"
+#include "layout/marker.h"
+#include "layout/reference.h"
+#include "layout/sequence.h"
+
+/* A page-sequence and the arena that its tree is in. */
+typedef struct {
+    Arena *arena;
+    FoNode *node; /* NULL: there is none */
+} Sequence;
+
+static bool
+read_next(Layout *layout, Sequence *sequence, GError **error)
+{
+    sequence->arena = arena_new();
+    GError *failure = NULL;
+    sequence->node = fo_reader_next(layout->reader, sequence->arena, &failure);
+    if (!failure)
+        return true;
+    g_propagate_error(error, failure);
+    return false;
+}
+
+/* Each page-sequence is laid out when the next has been read, whose number may matter to it. */
+static bool
+lay_out_sequences(Layout *layout, GError **error)
+{
+    int number = 1;
+    Sequence current = {0}, next = {0};
+    bool ok = read_next(layout, &current, error);
+    while (ok && current.node) {
+        ok = read_next(layout, &next, error) &&
+             layout_sequence(layout, current.node, next.node, &number, error);
+        arena_free(current.arena);
+        current = next;
+        next = (Sequence){0};
+    }
+    arena_free(current.arena);
+    return ok;
+}
+
+bool
+layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options,
+                AreaDocument *document, AreaPageFunc emit, void *data, Diag *diag, GError **error)
+{
+    Layout layout = {
+        .reader = reader,
+        .fonts = fonts,
+        .options = options,
+        .document = document,
+        .diag = diag,
+        .references = layout_references_new(emit, data),
+        .markers = layout_markers_new(),
+    };
+    layout_bookmarks_read(&layout);
+    bool ok = lay_out_sequences(&layout, error) && layout_references_finish(&layout, error);
+    layout_references_free(layout.references);
+    layout_markers_free(layout.markers);
+    return ok;
+}

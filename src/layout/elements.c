@@ -1,0 +1,170 @@
+#include "layout/elements.h"
+
+#include "layout/space.h"
+
+/* ---- keeps */
+
+static LayoutKeep
+read_keep(const FoNode *node, FoProperty within_page, FoProperty within_column)
+{
+    LayoutKeep page = {(gint16) fo_keep(node, within_page), LAYOUT_CONTEXT_PAGE};
+    LayoutKeep column = {(gint16) fo_keep(node, within_column), LAYOUT_CONTEXT_COLUMN};
+    return layout_keep_stronger(page, column);
+}
+
+LayoutKeep
+layout_keep_together(const FoNode *node)
+{
+    return read_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_PAGE, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN);
+}
+
+LayoutKeep
+layout_keep_with_next(const FoNode *node)
+{
+    return read_keep(node, FO_PROP_KEEP_WITH_NEXT_WITHIN_PAGE,
+                     FO_PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
+}
+
+LayoutKeep
+layout_keep_with_previous(const FoNode *node)
+{
+    return read_keep(node, FO_PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE,
+                     FO_PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN);
+}
+
+LayoutKeep
+layout_keep_stronger(LayoutKeep a, LayoutKeep b)
+{
+    if (a.strength == 0 || b.strength == 0)
+        return a.strength ? a : b;
+    if ((a.strength == LAYOUT_KEEP_ALWAYS) != (b.strength == LAYOUT_KEEP_ALWAYS))
+        return a.strength > b.strength ? a : b;
+    if (a.context == b.context)
+        return a.strength >= b.strength ? a : b;
+    return a.context < b.context ? a : b;
+}
+
+int
+layout_keep_penalty(LayoutKeep keep)
+{
+    if (keep.strength == 0)
+        return 0;
+    return keep.strength >= LAYOUT_KEEP_ALWAYS ? LAYOUT_FORBIDDEN : LAYOUT_FORBIDDEN - 1;
+}
+
+/* ---- lists */
+
+static void
+unref_array(void *array)
+{
+    g_array_unref(array);
+}
+
+LayoutList *
+layout_list_new(Arena *arena, const FoNode *node)
+{
+    LayoutList *list = ARENA_NEW(arena, LayoutList);
+    list->elements = g_array_new(FALSE, TRUE, sizeof(LayoutElement));
+    list->node = node;
+    arena_defer(arena, list->elements, unref_array);
+    return list;
+}
+
+LayoutElement *
+layout_list_at(const LayoutList *list, guint number)
+{
+    return &g_array_index(list->elements, LayoutElement, number - list->first);
+}
+
+guint
+layout_list_end(const LayoutList *list)
+{
+    return list->first + list->elements->len;
+}
+
+void
+layout_list_drop(LayoutList *list, guint number)
+{
+    if (number <= list->first)
+        return;
+    g_array_remove_range(list->elements, 0, number - list->first);
+    list->first = number;
+}
+
+/* What the open frames add at the end of a part and, again, at the start of the next. */
+static void
+add_kept_edges(LayoutElement *mark)
+{
+    for (const LayoutFrame *frame = mark->frame; frame; frame = frame->parent) {
+        mark->before += layout_edges_kept(&frame->edges, LAYOUT_AFTER);
+        mark->after += layout_edges_kept(&frame->edges, LAYOUT_BEFORE);
+    }
+}
+
+/* What the run around a break amounts to when it is taken. */
+static void
+sum_break(LayoutList *list, guint number, guint end)
+{
+    LayoutElement *mark = layout_list_at(list, number);
+    mark->run_start = list->run;
+    mark->run_end = end;
+    mark->before = mark->size;
+    mark->after = mark->broken;
+    add_kept_edges(mark);
+    for (guint i = list->run; i < number; i++)
+        mark->before += layout_list_at(list, i)->broken;
+    for (guint i = number + 1; i < end; i++)
+        mark->after += layout_list_at(list, i)->broken;
+}
+
+/* Gives the elements from the last box up to @end their final sizes. */
+static void
+settle_run(LayoutList *list, guint end, bool last)
+{
+    if (list->run < end)
+        layout_space_resolve(layout_list_at(list, list->run), layout_list_at(list, end - 1) + 1,
+                             list->run == 0, last);
+    for (guint i = list->run; i < end; i++)
+        if (layout_list_at(list, i)->kind == LAYOUT_BREAK)
+            sum_break(list, i, end);
+    list->settled = end;
+}
+
+LayoutElement *
+layout_list_add(LayoutList *list, LayoutElementKind kind, LayoutFrame *frame)
+{
+    guint end = layout_list_end(list);
+    if (kind == LAYOUT_BOX) {
+        settle_run(list, end, false);
+        list->run = end + 1;
+        list->settled = end + 1;
+    }
+    LayoutElement element = {.kind = (guint8) kind, .frame = frame};
+    g_array_append_val(list->elements, element);
+    return layout_list_at(list, end);
+}
+
+void
+layout_list_finish(LayoutList *list)
+{
+    settle_run(list, layout_list_end(list), true);
+}
+
+Length
+layout_list_height(const LayoutList *list, guint start, guint end)
+{
+    Length height = 0;
+    for (guint i = start; i < end; i++) {
+        const LayoutElement *element = layout_list_at(list, i);
+        if (element->kind != LAYOUT_BREAK)
+            height += element->size;
+    }
+    return height;
+}
+
+bool
+layout_list_is_break(const LayoutList *list, guint number)
+{
+    const LayoutElement *element = layout_list_at(list, number);
+    return element->kind == LAYOUT_BREAK && element->penalty < LAYOUT_FORBIDDEN;
+}

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "layout/edges.h"
+
+/**
+ * What block-level content is before its page is known: a list of elements in the manner of
+ * Knuth and Plass. Collecting makes them, breaking chooses among their breaks, placing turns the
+ * chosen stretch into areas. A list is read from the before edge to the after edge:
+ *
+ *     SPACE  OPEN  EDGE  BOX  BREAK  BOX  EDGE  CLOSE  SPACE  BREAK  SPACE  OPEN …
+ *
+ * Between two boxes there is a run of other elements with at most one break in it. Each
+ * SPACE and EDGE of a run has two sizes, one for when that break is taken: layout/space.h.
+ */
+typedef enum {
+    LAYOUT_BOX,   /* an unbreakable height and what to put there */
+    LAYOUT_SPACE, /* space-before or space-after */
+    LAYOUT_EDGE,  /* border and padding at the before or after side of a frame */
+    LAYOUT_BREAK, /* a place to break, or one that must be broken at */
+    LAYOUT_OPEN,  /* a frame begins */
+    LAYOUT_CLOSE, /* a frame ends */
+} LayoutElementKind;
+
+typedef enum {
+    LAYOUT_CONTEXT_AUTO,
+    LAYOUT_CONTEXT_COLUMN,
+    LAYOUT_CONTEXT_PAGE,
+    LAYOUT_CONTEXT_EVEN_PAGE,
+    LAYOUT_CONTEXT_ODD_PAGE,
+} LayoutContext;
+
+enum {
+    LAYOUT_FORBIDDEN = 1000, /* a penalty: no break here */
+    LAYOUT_FORCED = -1000,   /* a penalty: a break must be here */
+    LAYOUT_KEEP_ALWAYS = 1000,
+};
+
+/** The strength of a keep: 0 auto, 1 to 999, 1000 always; and what it is kept within. */
+typedef struct {
+    gint16 strength;
+    guint8 context; /* LayoutContext */
+} LayoutKeep;
+
+LayoutKeep layout_keep_together(const FoNode *node);
+LayoutKeep layout_keep_with_next(const FoNode *node);
+LayoutKeep layout_keep_with_previous(const FoNode *node);
+
+/** The stronger of two: always first, then the narrower context, then the strength. */
+LayoutKeep layout_keep_stronger(LayoutKeep a, LayoutKeep b);
+int layout_keep_penalty(LayoutKeep keep);
+
+typedef struct LayoutFrame LayoutFrame;
+typedef struct LayoutPlacing LayoutPlacing;
+typedef struct LayoutElement LayoutElement;
+
+/** What a box is made of. */
+typedef struct {
+    /* Puts the box at placing->y of the innermost open frame. */
+    void (*place)(LayoutPlacing *placing, const LayoutElement *box);
+} LayoutBoxClass;
+
+struct LayoutElement {
+    guint8 kind;       /* LayoutElementKind */
+    guint8 context;    /* BREAK: LayoutContext */
+    bool discard;      /* SPACE: goes at the edge of a reference area */
+    bool forcing;      /* SPACE */
+    gint16 penalty;    /* BREAK: up to LAYOUT_FORBIDDEN */
+    gint32 precedence; /* SPACE */
+    Length size;       /* when no break is taken beside it; BREAK: what is added before one */
+    Length stretch, shrink;
+    Length broken;      /* the size when the run's break is taken; BREAK: what is added after one */
+    LayoutFrame *frame; /* OPEN, CLOSE: itself; else the innermost */
+    union {
+        struct { /* SPACE: as specified */
+            Length minimum, optimum, maximum;
+        };
+        struct { /* BOX */
+            const LayoutBoxClass *class;
+            void *object;             /* the class's */
+            const FoNode **footnotes; /* anchored here; NULL-terminated, or NULL */
+            guint index;              /* the class's */
+        };
+        struct {                      /* BREAK: sums over its run; layout_list_settle() */
+            guint run_start, run_end; /* the run around it */
+            Length before, after;     /* heights when broken: at the end of a part, at the start */
+        };
+    };
+};
+
+/** What kinds of frame do when content is placed. All may be NULL. */
+typedef struct {
+    /* After the frame's area was made at its y; before its content. */
+    void (*begin)(LayoutPlacing *placing, LayoutFrame *frame);
+    /* Before the area's height is taken from placing->y. @whole: nothing of it follows. */
+    void (*end)(LayoutPlacing *placing, LayoutFrame *frame, bool whole);
+} LayoutFrameClass;
+
+/** A box that stacks what stands between its OPEN and its CLOSE, on one page or more. */
+struct LayoutFrame {
+    LayoutFrame *parent;
+    const LayoutFrameClass *class;
+    const FoNode *node;
+    Length x, width; /* of the border rectangle, within the reference area */
+    LayoutEdges edges;
+    AreaTag *tag;
+    void *object;     /* the class's */
+    Area *area;       /* while placing: the part on this page */
+    Length top;       /* of the area, within the reference area */
+    bool begun;       /* a part of it has been placed */
+    bool transparent; /* makes no area: content goes to the parent's */
+};
+
+/** A list that grows at its end and, in the main flow, is dropped at its start. */
+typedef struct {
+    GArray *elements;   /* of LayoutElement */
+    guint first;        /* number of the first element still held */
+    guint run;          /* number of the first element after the last box */
+    guint settled;      /* elements before this number have their final sizes */
+    const FoNode *node; /* for findings */
+} LayoutList;
+
+LayoutList *layout_list_new(Arena *arena, const FoNode *node);
+
+/** Element @number, counted from the first ever added. */
+LayoutElement *layout_list_at(const LayoutList *list, guint number);
+guint layout_list_end(const LayoutList *list);
+
+/** Drops the elements before @number. */
+void layout_list_drop(LayoutList *list, guint number);
+
+LayoutElement *layout_list_add(LayoutList *list, LayoutElementKind kind, LayoutFrame *frame);
+
+/** Settles what follows the last box. To be called once, at the end. */
+void layout_list_finish(LayoutList *list);
+
+/** The height of elements from @start up to @end, no break taken within. */
+Length layout_list_height(const LayoutList *list, guint start, guint end);
+
+/** Whether a break may be taken, or must be, at element @number. */
+bool layout_list_is_break(const LayoutList *list, guint number);

@@ -1,0 +1,463 @@
+#include "layout/flow.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "layout/breaker.h"
+#include "layout/collect.h"
+#include "layout/marker.h"
+#include "layout/page.h"
+#include "layout/page_count.h"
+#include "layout/place.h"
+#include "layout/reference.h"
+#include "layout/tag.h"
+
+/* A part of the list and the column it goes into. */
+typedef struct {
+    guint start, end;
+    int page, column; /* page: index in the page-sequence */
+} Part;
+
+/*
+ * The flow is laid out span by span; each has a list, a collector that fills it and a breaker that
+ * takes parts off it. The parts of a page are held until the page is known to be full, since
+ * its last span may have to be balanced and its master may be the last page's.
+ */
+struct LayoutFlow {
+    Layout *layout;
+    FoNode *sequence, *node; /* fo:page-sequence, fo:flow */
+    int first_number;
+    Arena *arena;        /* as long as the flow: geometry of masters */
+    GHashTable *masters; /* fo:simple-page-master → LayoutPageMaster */
+    LayoutPage *page;    /* the one being filled, or NULL */
+    int last_index;      /* of the last page, once it is known; else −1 */
+    AreaTag *tag;
+    GError *error;
+
+    // the span being laid out
+    Arena *content;
+    LayoutList *list;
+    LayoutBreaker *breaker;
+    bool across;   /* span="all" */
+    int base_page; /* where the breaker's part 0 goes */
+    int base_column;
+    Length base_used; /* height taken above the span, on its first page */
+    GArray *held;     /* of Part */
+};
+
+/* ---- masters and geometry */
+
+static const LayoutPageMaster *
+measured(LayoutFlow *flow, const FoNode *node)
+{
+    LayoutPageMaster *master = g_hash_table_lookup(flow->masters, node);
+    if (master)
+        return master;
+    master = ARENA_NEW(flow->arena, LayoutPageMaster);
+    layout_page_master_measure(node, master);
+    g_hash_table_insert(flow->masters, (FoNode *) node, master);
+    return master;
+}
+
+static const LayoutPageMaster *
+find_master(LayoutFlow *flow, int index, bool blank)
+{
+    LayoutPageQuery query = {
+        .index = index,
+        .odd = (flow->first_number + index) % 2 != 0,
+        .last = index == flow->last_index,
+        .blank = blank,
+    };
+    const FoNode *node = layout_page_master_find(flow->layout, flow->sequence, &query);
+    return node ? measured(flow, node) : NULL;
+}
+
+static const LayoutPageMaster *
+master_of(LayoutFlow *flow, int index)
+{
+    if (flow->page && flow->page->index == index)
+        return flow->page->master;
+    return find_master(flow, index, false);
+}
+
+static int
+columns_of(LayoutFlow *flow, int index)
+{
+    return flow->across ? 1 : master_of(flow, index)->columns;
+}
+
+/* The page and column of the breaker's part @index. */
+static void
+locate(LayoutFlow *flow, guint index, int *page, int *column)
+{
+    *page = flow->base_page;
+    int at = flow->base_column + (int) index;
+    for (int count; at >= (count = columns_of(flow, *page)); ++*page)
+        at -= count;
+    *column = at;
+}
+
+static Length
+part_height(guint index, void *data)
+{
+    LayoutFlow *flow = data;
+    int page, column;
+    locate(flow, index, &page, &column);
+    Length height = master_of(flow, page)->regions[LAYOUT_REGION_BODY].height;
+    return page == flow->base_page ? height - flow->base_used : height;
+}
+
+static bool
+part_ends_page(guint index, void *data)
+{
+    LayoutFlow *flow = data;
+    int page, column;
+    locate(flow, index, &page, &column);
+    return column + 1 >= columns_of(flow, page);
+}
+
+static Length
+column_width(LayoutFlow *flow)
+{
+    const LayoutPageMaster *master = master_of(flow, flow->base_page);
+    return flow->across ? master->regions[LAYOUT_REGION_BODY].width : master->column_width;
+}
+
+/* ---- pages */
+
+static void
+finish_page(LayoutFlow *flow)
+{
+    LayoutPage *page = flow->page;
+    if (!page)
+        return;
+    layout_page_add_static(flow->layout, flow->sequence, page);
+    layout_marker_next_page(flow->layout);
+    flow->page = NULL;
+    flow->layout->page = NULL;
+    if (!flow->error)
+        layout_reference_release(flow->layout, page->areas, &flow->error);
+    else
+        area_page_free(page->areas);
+}
+
+static void
+start_page(LayoutFlow *flow, int index, bool blank)
+{
+    finish_page(flow);
+    if (flow->layout->n_pages >= LIMIT_PAGES && !flow->error)
+        g_set_error(&flow->error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "more than %d pages",
+                    LIMIT_PAGES);
+    flow->page = layout_page_new(flow->layout, flow->sequence, find_master(flow, index, blank),
+                                 index, flow->first_number + index, blank);
+    if (flow->sequence->id)
+        layout_reference_place(flow->layout, flow->sequence->id);
+}
+
+static void
+go_to_page(LayoutFlow *flow, int index)
+{
+    int next = flow->page ? flow->page->index + 1 : 0;
+    for (; next <= index && !flow->error; next++)
+        start_page(flow, next, false);
+    flow->layout->page = flow->page ? flow->page->areas : NULL;
+}
+
+/* ---- placing parts */
+
+static void
+report_overflow(LayoutFlow *flow, const Part *part, Length over)
+{
+    const FoNode *node = flow->node;
+    for (guint i = part->start; i < part->end; i++) {
+        const LayoutFrame *frame = layout_list_at(flow->list, i)->frame;
+        if (frame) {
+            node = frame->node;
+            break;
+        }
+    }
+    char points[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(points, sizeof(points), "%.1f", length_to_pt(over));
+    diag_add(flow->layout->diag, DIAG_ID_LAYOUT_OVERFLOW,
+             fo_reader_place(flow->layout->reader, node), fo_element_name(node->element), points,
+             NULL);
+}
+
+static Length
+column_x(const LayoutFlow *flow, int column)
+{
+    const LayoutPageMaster *master = flow->page->master;
+    const LayoutRegion *body = &master->regions[LAYOUT_REGION_BODY];
+    Length step = master->column_width + master->column_gap;
+    if (layout_is_rtl(body->node) && !flow->across)
+        return body->width - master->column_width - column * step;
+    return column * step;
+}
+
+static void
+place_part(LayoutFlow *flow, const Part *part)
+{
+    go_to_page(flow, part->page);
+    LayoutPage *page = flow->page;
+    if (!page || !page->regions[LAYOUT_REGION_BODY] || part->start == part->end)
+        return;
+    Length top = part->page == flow->base_page ? flow->base_used : 0;
+    const LayoutRegion *body = &page->master->regions[LAYOUT_REGION_BODY];
+    Length content = layout_place_height(flow->list, part->start, part->end);
+    Length offset = layout_display_offset(body->node, body->height - top, content);
+    Length height = layout_place(flow->layout, flow->list, part->start, part->end,
+                                 page->regions[LAYOUT_REGION_BODY], flow->tag,
+                                 column_x(flow, part->column), top + offset, column_width(flow));
+    page->used = MAX(page->used, top + height);
+    if (top + height > body->height + LENGTH_PT)
+        report_overflow(flow, part, top + height - body->height);
+}
+
+static void
+place_held(LayoutFlow *flow)
+{
+    for (guint i = 0; i < flow->held->len; i++)
+        place_part(flow, &g_array_index(flow->held, Part, i));
+    g_array_set_size(flow->held, 0);
+}
+
+/* Where the list goes on after a forced break that came after @last. */
+static void
+move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
+{
+    bool same_page =
+        context == LAYOUT_CONTEXT_COLUMN && last->column + 1 < columns_of(flow, last->page);
+    if (same_page) {
+        if (last->page != flow->base_page)
+            flow->base_used = 0;
+        flow->base_page = last->page;
+        flow->base_column = last->column + 1;
+        return;
+    }
+    int next = last->page + 1;
+    bool odd = (flow->first_number + next) % 2 != 0;
+    if ((context == LAYOUT_CONTEXT_ODD_PAGE && !odd) ||
+        (context == LAYOUT_CONTEXT_EVEN_PAGE && odd))
+        start_page(flow, next++, true);
+    flow->base_page = next;
+    flow->base_column = 0;
+    flow->base_used = 0;
+}
+
+static void
+take_part(guint index, guint start, guint end, bool forced, void *data)
+{
+    LayoutFlow *flow = data;
+    Part part = {.start = start, .end = end};
+    locate(flow, index, &part.page, &part.column);
+
+    // A page is placed when the next one is begun.
+    if (flow->held->len > 0 && g_array_index(flow->held, Part, 0).page != part.page)
+        place_held(flow);
+    g_array_append_val(flow->held, part);
+    if (forced && end < layout_list_end(flow->list)) {
+        LayoutContext context = (LayoutContext) layout_list_at(flow->list, end)->context;
+        place_held(flow);
+        move_base(flow, context, &part);
+    }
+}
+
+static const LayoutBreakerClient client = {part_height, part_ends_page, take_part};
+
+/* ---- spans */
+
+static void
+begin_span(LayoutFlow *flow, LayoutCollector *collector)
+{
+    flow->content = arena_new();
+    flow->list = layout_list_new(flow->content, flow->node);
+    flow->breaker = layout_breaker_new(flow->list, &client, flow);
+    *collector = (LayoutCollector){
+        .layout = flow->layout,
+        .arena = flow->content,
+        .list = flow->list,
+        .width = column_width(flow),
+    };
+}
+
+/* The parts that are held anew, from the first on, with another breaker. */
+static void
+break_again(LayoutFlow *flow, guint columns)
+{
+    Part first = g_array_index(flow->held, Part, 0);
+    g_array_set_size(flow->held, 0);
+    flow->base_used = first.page == flow->base_page ? flow->base_used : 0;
+    flow->base_page = first.page;
+    flow->base_column = first.column;
+    layout_breaker_free(flow->breaker);
+    flow->breaker = layout_breaker_new(flow->list, &client, flow);
+    layout_breaker_start(flow->breaker, first.start, columns);
+    layout_breaker_finish(flow->breaker);
+}
+
+/* The list is complete: its last page is balanced when a spanning block follows. */
+static void
+end_span(LayoutFlow *flow, bool balance)
+{
+    layout_list_finish(flow->list);
+    layout_breaker_finish(flow->breaker);
+    if (balance && flow->held->len > 0) {
+        int page = g_array_index(flow->held, Part, 0).page;
+        break_again(flow, (guint) columns_of(flow, page));
+    }
+}
+
+static void
+drop_span(LayoutFlow *flow)
+{
+    layout_breaker_free(g_steal_pointer(&flow->breaker));
+    arena_free(g_steal_pointer(&flow->content));
+}
+
+static bool
+spans(const FoNode *node)
+{
+    return node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
+}
+
+/* Where the next span begins: below this one, or where a forced break says. */
+static void
+go_on_after(LayoutFlow *flow, LayoutContext context)
+{
+    Part last = {.page = flow->base_page, .column = flow->base_column};
+    if (flow->held->len > 0)
+        last = g_array_index(flow->held, Part, flow->held->len - 1);
+    place_held(flow);
+    if (context != LAYOUT_CONTEXT_AUTO) {
+        move_base(flow, context == LAYOUT_CONTEXT_COLUMN ? LAYOUT_CONTEXT_PAGE : context, &last);
+        return;
+    }
+    flow->base_page = last.page;
+    flow->base_column = 0;
+    flow->base_used = flow->page && flow->page->index == last.page ? flow->page->used : 0;
+}
+
+/* The last page has a master of its own: what is on it is broken again for it. */
+static void
+settle_last_page(LayoutFlow *flow)
+{
+    if (flow->held->len == 0 || !layout_page_master_knows_last(flow->layout, flow->sequence))
+        return;
+    int last = g_array_index(flow->held, Part, 0).page;
+    if (flow->page && flow->page->index == last)
+        return;
+    g_autoptr(GArray) before = g_array_copy(flow->held);
+    flow->last_index = last;
+    if (!find_master(flow, last, false)) {
+        flow->last_index = -1;
+        return;
+    }
+    break_again(flow, 0);
+    if (g_array_index(flow->held, Part, flow->held->len - 1).page == last)
+        return;
+
+    // It does not fit: as it was, and an empty last page after it.
+    flow->last_index = -1;
+    g_array_set_size(flow->held, 0);
+    g_array_append_vals(flow->held, before->data, before->len);
+    place_held(flow);
+    flow->last_index = last + 1;
+    start_page(flow, last + 1, true);
+}
+
+/* One span: the children from @first on that span alike. Gives the first that does not. */
+static const FoNode *
+lay_out_span(LayoutFlow *flow, const FoNode *first)
+{
+    const FoNode *end = first, *next = NULL;
+    flow->across = spans(first);
+    for (; end && (!layout_is_block_level(end) || spans(end) == flow->across); end = end->next)
+        ;
+    LayoutCollector collector;
+    begin_span(flow, &collector);
+    LayoutOutcome outcome = layout_collect_range(&collector, flow->node, first, end);
+    end_span(flow, end && !flow->across);
+    next = end;
+    if (next)
+        go_on_after(flow, layout_break_stronger(outcome.break_after, layout_break_before(next)));
+    else
+        settle_last_page(flow);
+    place_held(flow);
+    drop_span(flow);
+    return next;
+}
+
+static const FoNode *
+first_block(const FoNode *flow)
+{
+    const FoNode *child = flow->first;
+    while (child && !layout_is_block_level(child))
+        child = child->next;
+    return child;
+}
+
+LayoutFlow *
+layout_flow_new(Layout *layout, FoNode *sequence, int first_number)
+{
+    LayoutFlow *flow = g_new0(LayoutFlow, 1);
+    flow->layout = layout;
+    flow->sequence = sequence;
+    flow->first_number = first_number;
+    flow->last_index = -1;
+    flow->arena = arena_new();
+    flow->masters = g_hash_table_new(g_direct_hash, g_direct_equal);
+    flow->held = g_array_new(FALSE, FALSE, sizeof(Part));
+    FO_EACH_CHILD (child, sequence)
+        if (child->element == FO_FLOW && !flow->node)
+            flow->node = child;
+    return flow;
+}
+
+void
+layout_flow_free(LayoutFlow *flow)
+{
+    if (!flow)
+        return;
+    layout_breaker_free(flow->breaker);
+    arena_free(flow->content);
+    if (flow->page)
+        area_page_free(flow->page->areas);
+    g_array_unref(flow->held);
+    g_hash_table_unref(flow->masters);
+    arena_free(flow->arena);
+    g_clear_error(&flow->error);
+    g_free(flow);
+}
+
+static bool
+fail_without_master(LayoutFlow *flow, GError **error)
+{
+    const char *name = fo_string(flow->sequence, FO_PROP_MASTER_REFERENCE);
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s:%d: no page master is named \"%s\"",
+                fo_reader_name(flow->layout->reader), flow->sequence->line, name ? name : "");
+    return false;
+}
+
+int
+layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
+{
+    if (!find_master(flow, 0, false)) {
+        fail_without_master(flow, error);
+        return -1;
+    }
+    flow->tag = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
+    if (flow->node) {
+        flow->tag = layout_tag_open(flow->layout, flow->node, flow->tag);
+        for (const FoNode *child = first_block(flow->node); child && !flow->error;)
+            child = lay_out_span(flow, child);
+    }
+    go_to_page(flow, 0);
+    int count = flow->page ? flow->page->index + 1 : 0;
+    if (layout_page_count_needs_blank(flow->sequence, following, count,
+                                      flow->first_number + count - 1))
+        start_page(flow, count++, true);
+    finish_page(flow);
+    if (!flow->error)
+        return count;
+    g_propagate_error(error, g_steal_pointer(&flow->error));
+    return -1;
+}

@@ -1,0 +1,280 @@
+#include "layout/page_master.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+/* ---- choosing (XSL-FO 6.4.7 to 6.4.12) */
+
+static const FoNode *
+find_set(Layout *layout)
+{
+    FO_EACH_CHILD (child, fo_reader_root(layout->reader))
+        if (child->element == FO_LAYOUT_MASTER_SET)
+            return child;
+    return NULL;
+}
+
+static const FoNode *
+find_named(Layout *layout, FoElement element, const char *name)
+{
+    const FoNode *set = find_set(layout);
+    if (!set || !name)
+        return NULL;
+    FO_EACH_CHILD (child, set) {
+        if (child->element == element &&
+            g_strcmp0(fo_string(child, FO_PROP_MASTER_NAME), name) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+static bool
+fits(const FoNode *conditional, const LayoutPageQuery *query)
+{
+    bool first = query->index == 0;
+    switch (fo_keyword(conditional, FO_PROP_PAGE_POSITION)) {
+    case FO_KW_ONLY:
+        if (!first || !query->last)
+            return false;
+        break;
+    case FO_KW_FIRST:
+        if (!first)
+            return false;
+        break;
+    case FO_KW_LAST:
+        if (!query->last)
+            return false;
+        break;
+    case FO_KW_REST:
+        if (first || query->last)
+            return false;
+        break;
+    default:
+        break;
+    }
+    FoKeyword parity = fo_keyword(conditional, FO_PROP_ODD_OR_EVEN);
+    if (parity == (query->odd ? FO_KW_EVEN : FO_KW_ODD))
+        return false;
+    FoKeyword blank = fo_keyword(conditional, FO_PROP_BLANK_OR_NOT_BLANK);
+    return blank != (query->blank ? FO_KW_NOT_BLANK : FO_KW_BLANK);
+}
+
+/* The master name that one sub-sequence specifier gives for the page, or NULL. */
+static const char *
+choose_in(const FoNode *specifier, const LayoutPageQuery *query)
+{
+    if (specifier->element != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+        return fo_string(specifier, FO_PROP_MASTER_REFERENCE);
+    FO_EACH_CHILD (conditional, specifier)
+        if (conditional->element == FO_CONDITIONAL_PAGE_MASTER_REFERENCE &&
+            fits(conditional, query))
+            return fo_string(conditional, FO_PROP_MASTER_REFERENCE);
+    return NULL;
+}
+
+/* How many pages a specifier serves. */
+static int
+capacity(const FoNode *specifier)
+{
+    if (specifier->element == FO_SINGLE_PAGE_MASTER_REFERENCE)
+        return 1;
+    return MAX(0, fo_integer(specifier, FO_PROP_MAXIMUM_REPEATS, G_MAXINT));
+}
+
+/* The specifiers follow each other; when they are used up, the last one goes on. */
+static const char *
+choose(const FoNode *master, const LayoutPageQuery *query)
+{
+    int left = query->index;
+    const char *name = NULL;
+    for (const FoNode *specifier = master->first; specifier; specifier = specifier->next) {
+        int pages = capacity(specifier);
+        const char *found = choose_in(specifier, query);
+        name = found ? found : name;
+        if (left < pages && found)
+            return found;
+        left = left < pages ? 0 : left - pages;
+    }
+    return name;
+}
+
+const FoNode *
+layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPageQuery *query)
+{
+    const char *name = fo_string(sequence, FO_PROP_MASTER_REFERENCE);
+    const FoNode *master = find_named(layout, FO_PAGE_SEQUENCE_MASTER, name);
+    if (master)
+        name = choose(master, query);
+    return find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
+}
+
+bool
+layout_page_master_knows_last(Layout *layout, const FoNode *sequence)
+{
+    const FoNode *master =
+        find_named(layout, FO_PAGE_SEQUENCE_MASTER, fo_string(sequence, FO_PROP_MASTER_REFERENCE));
+    if (!master)
+        return false;
+    FO_EACH_CHILD (specifier, master)
+        FO_EACH_CHILD (conditional, specifier) {
+            FoKeyword position = fo_keyword(conditional, FO_PROP_PAGE_POSITION);
+            if (position == FO_KW_LAST || position == FO_KW_ONLY)
+                return true;
+        }
+    return false;
+}
+
+/* ---- geometry (6.4.13) */
+
+/* reference-orientation as quarter turns counter-clockwise, 0 to 3. */
+static int
+quarter_turns(const FoNode *node)
+{
+    int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
+    return ((degrees / 90) % 4 + 4) % 4;
+}
+
+static Length
+side_of_page(const FoNode *master, FoProperty property, double otherwise)
+{
+    Length side = fo_is_length(master, property) ? fo_length(master, property, 0) : 0;
+    if (side <= 0)
+        side = length_from_pt(otherwise);
+    return MIN(side, LIMIT_PAGE_SIDE_PT * LENGTH_PT);
+}
+
+/* A box less the margins of @node, as the box is turned; vertical ones are of its height. */
+static LayoutRectangle
+inset(const FoNode *node, Length width, Length height)
+{
+    Length top = fo_length(node, FO_PROP_MARGIN_TOP, height);
+    Length bottom = fo_length(node, FO_PROP_MARGIN_BOTTOM, height);
+    Length left = fo_length(node, FO_PROP_MARGIN_LEFT, width);
+    Length right = fo_length(node, FO_PROP_MARGIN_RIGHT, width);
+    return (LayoutRectangle){left, top, MAX(0, width - left - right),
+                             MAX(0, height - top - bottom)};
+}
+
+static LayoutRegion *
+region_of(LayoutPageMaster *geometry, const FoNode *node)
+{
+    switch (node->element) {
+    case FO_REGION_BODY:
+        return &geometry->regions[LAYOUT_REGION_BODY];
+    case FO_REGION_BEFORE:
+        return &geometry->regions[LAYOUT_REGION_BEFORE];
+    case FO_REGION_AFTER:
+        return &geometry->regions[LAYOUT_REGION_AFTER];
+    case FO_REGION_START:
+        return &geometry->regions[LAYOUT_REGION_START];
+    case FO_REGION_END:
+        return &geometry->regions[LAYOUT_REGION_END];
+    default:
+        return NULL;
+    }
+}
+
+static Length
+extent(const LayoutPageMaster *geometry, LayoutRegionKind kind, Length base)
+{
+    const FoNode *node = geometry->regions[kind].node;
+    return node ? CLAMP(fo_length(node, FO_PROP_EXTENT, base), 0, base) : 0;
+}
+
+static bool
+has_precedence(const LayoutPageMaster *geometry, LayoutRegionKind kind)
+{
+    const FoNode *node = geometry->regions[kind].node;
+    return node && fo_is(node, FO_PROP_PRECEDENCE, FO_KW_TRUE);
+}
+
+/* Before and after take the whole width, or leave the corners to start and end. */
+static void
+measure_edges(LayoutPageMaster *geometry, Length width, Length height)
+{
+    LayoutRegion *regions = geometry->regions;
+    Length before = extent(geometry, LAYOUT_REGION_BEFORE, height);
+    Length after = extent(geometry, LAYOUT_REGION_AFTER, height);
+    Length start = extent(geometry, LAYOUT_REGION_START, width);
+    Length end = extent(geometry, LAYOUT_REGION_END, width);
+    bool rtl = fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL_TB) ||
+               fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL);
+    Length left = rtl ? end : start, right = rtl ? start : end;
+
+    bool whole = has_precedence(geometry, LAYOUT_REGION_BEFORE);
+    regions[LAYOUT_REGION_BEFORE].box = (LayoutRectangle){
+        whole ? 0 : left, 0, MAX(0, whole ? width : width - left - right), before};
+    Length top = whole ? before : 0;
+
+    whole = has_precedence(geometry, LAYOUT_REGION_AFTER);
+    regions[LAYOUT_REGION_AFTER].box = (LayoutRectangle){
+        whole ? 0 : left, height - after, MAX(0, whole ? width : width - left - right), after};
+    Length side = MAX(0, height - top - (whole ? after : 0));
+
+    LayoutRectangle at_left = {0, top, left, side}, at_right = {width - right, top, right, side};
+    regions[LAYOUT_REGION_START].box = rtl ? at_right : at_left;
+    regions[LAYOUT_REGION_END].box = rtl ? at_left : at_right;
+}
+
+static void
+measure_content(LayoutRegion *region)
+{
+    if (!region->node)
+        return;
+    region->turns = quarter_turns(region->node);
+    bool across = region->turns % 2;
+    region->width = across ? region->box.height : region->box.width;
+    region->height = across ? region->box.width : region->box.height;
+}
+
+static void
+measure_columns(LayoutPageMaster *geometry)
+{
+    const LayoutRegion *body = &geometry->regions[LAYOUT_REGION_BODY];
+    geometry->columns = 1;
+    geometry->column_width = body->width;
+    if (!body->node)
+        return;
+    geometry->columns = CLAMP(fo_integer(body->node, FO_PROP_COLUMN_COUNT, 1), 1, 64);
+    geometry->column_gap = fo_length(body->node, FO_PROP_COLUMN_GAP, body->width);
+    Length gaps = geometry->column_gap * (geometry->columns - 1);
+    geometry->column_width = MAX(0, body->width - gaps) / geometry->columns;
+}
+
+static void
+name_regions(LayoutPageMaster *geometry)
+{
+    static const char *const names[] = {"xsl-region-body", "xsl-region-before", "xsl-region-after",
+                                        "xsl-region-start", "xsl-region-end"};
+    FO_EACH_CHILD (child, geometry->node) {
+        LayoutRegion *region = region_of(geometry, child);
+        if (!region || region->node)
+            continue;
+        const char *name = fo_string(child, FO_PROP_REGION_NAME);
+        region->node = child;
+        region->name = name && *name ? name : names[region - geometry->regions];
+    }
+}
+
+void
+layout_page_master_measure(const FoNode *master, LayoutPageMaster *geometry)
+{
+    *geometry = (LayoutPageMaster){.node = master};
+    geometry->width = side_of_page(master, FO_PROP_PAGE_WIDTH, 612);
+    geometry->height = side_of_page(master, FO_PROP_PAGE_HEIGHT, 792);
+    geometry->area = inset(master, geometry->width, geometry->height);
+    geometry->turns = quarter_turns(master);
+    bool across = geometry->turns % 2;
+    Length width = across ? geometry->area.height : geometry->area.width;
+    Length height = across ? geometry->area.width : geometry->area.height;
+
+    name_regions(geometry);
+    measure_edges(geometry, width, height);
+    LayoutRegion *body = &geometry->regions[LAYOUT_REGION_BODY];
+    if (body->node)
+        body->box = inset(body->node, width, height);
+    for (int i = 0; i < LAYOUT_REGION_COUNT; i++)
+        measure_content(&geometry->regions[i]);
+    measure_columns(geometry);
+}

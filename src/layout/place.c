@@ -1,0 +1,202 @@
+#include "layout/place.h"
+
+#include "layout/marker.h"
+#include "layout/reference.h"
+#include "layout/tag.h"
+
+/* ---- where things go */
+
+/* The innermost frame that has an area. */
+static const LayoutFrame *
+holder(const LayoutFrame *frame)
+{
+    while (frame && !frame->area)
+        frame = frame->parent;
+    return frame;
+}
+
+Area *
+layout_placing_area(const LayoutPlacing *placing)
+{
+    const LayoutFrame *frame = holder(placing->frame);
+    return frame ? frame->area : placing->parent;
+}
+
+AreaTag *
+layout_placing_tag(const LayoutPlacing *placing)
+{
+    const LayoutFrame *frame = placing->frame;
+    while (frame && !frame->tag)
+        frame = frame->parent;
+    return frame ? frame->tag : placing->tag;
+}
+
+Length
+layout_placing_x(const LayoutPlacing *placing, Length x)
+{
+    const LayoutFrame *frame = holder(placing->frame);
+    return frame ? x - frame->x : placing->x + x;
+}
+
+Length
+layout_placing_y(const LayoutPlacing *placing)
+{
+    const LayoutFrame *frame = holder(placing->frame);
+    return frame ? placing->y - frame->top : placing->top + placing->y;
+}
+
+void
+layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    Layout *layout = placing->layout;
+    if (frame->area && !frame->begun)
+        frame->area->id = frame->node->id;
+    if (frame->node->id)
+        layout_reference_place(layout, frame->node->id);
+}
+
+/* ---- frames */
+
+static void
+begin_frame(LayoutPlacing *placing, LayoutFrame *frame, bool first)
+{
+    frame->begun = !first;
+    frame->top = placing->y;
+    frame->area = NULL;
+    if (first || !frame->tag)
+        frame->tag = layout_tag_open(placing->layout, frame->node, layout_placing_tag(placing));
+    if (!frame->transparent) {
+        frame->area = area_new(placing->layout->page, layout_placing_area(placing), AREA_BLOCK,
+                               layout_placing_x(placing, frame->x), layout_placing_y(placing),
+                               frame->width, 0);
+        frame->area->tag = frame->tag;
+    }
+    placing->frame = frame;
+    if (frame->class && frame->class->begin)
+        frame->class->begin(placing, frame);
+    layout_marker_begin(placing->layout, frame->node, first);
+}
+
+static void
+end_frame(LayoutPlacing *placing, bool whole)
+{
+    LayoutFrame *frame = placing->frame;
+    if (frame->class && frame->class->end)
+        frame->class->end(placing, frame, whole);
+    layout_marker_end(placing->layout, frame->node, whole);
+    if (frame->area) {
+        frame->area->height = placing->y - frame->top;
+        frame->area->traits =
+            layout_traits_new(placing->layout, frame->node, &frame->edges, !frame->begun, whole);
+    }
+    placing->frame = frame->parent;
+    frame->area = NULL;
+}
+
+/* Opens again what was open at the break before @start, outermost first. */
+static void
+resume(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    if (!frame)
+        return;
+    resume(placing, frame->parent);
+    begin_frame(placing, frame, false);
+    placing->y += layout_edges_kept(&frame->edges, LAYOUT_BEFORE);
+}
+
+static void
+suspend_all(LayoutPlacing *placing)
+{
+    while (placing->frame) {
+        placing->y += layout_edges_kept(&placing->frame->edges, LAYOUT_AFTER);
+        end_frame(placing, false);
+    }
+}
+
+/* ---- elements */
+
+static void
+place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_break)
+{
+    switch (element->kind) {
+    case LAYOUT_OPEN:
+        begin_frame(placing, element->frame, true);
+        if (element->frame->transparent) {
+            layout_placing_identify(placing, element->frame);
+            placing->frame = element->frame->parent;
+        }
+        break;
+    case LAYOUT_CLOSE:
+        if (!element->frame->transparent)
+            end_frame(placing, true);
+        break;
+    case LAYOUT_BOX:
+        element->class->place(placing, element);
+        placing->y += element->size;
+        break;
+    case LAYOUT_SPACE:
+    case LAYOUT_EDGE:
+        placing->y += beside_break ? element->broken : element->size;
+        break;
+    default:
+        break;
+    }
+}
+
+/* The first box at or after @start, and the element after the last box before @end. */
+static void
+find_boxes(const LayoutList *list, guint start, guint end, guint *first, guint *last)
+{
+    *first = start;
+    while (*first < end && layout_list_at(list, *first)->kind != LAYOUT_BOX)
+        ++*first;
+    *last = end;
+    while (*last > *first && layout_list_at(list, *last - 1)->kind != LAYOUT_BOX)
+        --*last;
+}
+
+Length
+layout_place(Layout *layout, const LayoutList *list, guint start, guint end, Area *parent,
+             AreaTag *tag, Length x, Length y, Length width)
+{
+    LayoutPlacing placing = {
+        .layout = layout, .parent = parent, .tag = tag, .x = x, .top = y, .width = width};
+    guint first, last, list_end = layout_list_end(list);
+    find_boxes(list, start, end, &first, &last);
+
+    if (start > 0) {
+        const LayoutElement *mark = layout_list_at(list, start - 1);
+        resume(&placing, mark->frame);
+        placing.y += mark->broken;
+    }
+    for (guint i = start; i < end; i++) {
+        bool beside_break = (i < first && start > 0) || (i >= last && end < list_end);
+        place_element(&placing, layout_list_at(list, i), beside_break);
+    }
+    suspend_all(&placing);
+    return placing.y;
+}
+
+Length
+layout_place_height(const LayoutList *list, guint start, guint end)
+{
+    guint first, last, list_end = layout_list_end(list);
+    find_boxes(list, start, end, &first, &last);
+    Length height = 0;
+    if (start > 0) {
+        const LayoutElement *mark = layout_list_at(list, start - 1);
+        height += mark->after;
+        for (guint i = start; i < mark->run_end; i++)
+            height -= layout_list_at(list, i)->broken;
+    }
+    for (guint i = start; i < end; i++) {
+        const LayoutElement *element = layout_list_at(list, i);
+        bool beside_break = (i < first && start > 0) || (i >= last && end < list_end);
+        if (element->kind != LAYOUT_BREAK)
+            height += beside_break && element->kind != LAYOUT_BOX ? element->broken : element->size;
+    }
+    for (const LayoutFrame *frame = end < list_end ? layout_list_at(list, end)->frame : NULL; frame;
+         frame = frame->parent)
+        height += layout_edges_kept(&frame->edges, LAYOUT_AFTER);
+    return height;
+}

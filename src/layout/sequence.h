@@ -1,0 +1,11 @@
+#pragma once
+
+#include "layout/context.h"
+
+/**
+ * Lays out @sequence, an fo:page-sequence whose tree may be dropped afterwards. The page number
+ * to go on with is taken from and left in @next_number; @following is the page-sequence
+ * that comes next or NULL, for force-page-count="auto".
+ */
+bool layout_sequence(Layout *layout, FoNode *sequence, const FoNode *following, int *next_number,
+                     GError **error);

@@ -1,0 +1,96 @@
+#include "layout/tag.h"
+
+#include <string.h>
+
+#include "layout/collect.h"
+
+/* The structure element that each object is by default; blocks depend on their content. */
+static const char *const roles[FO_ELEMENT_COUNT] = {
+    [FO_PAGE_SEQUENCE] = "Part",
+    [FO_FLOW] = "Sect",
+    [FO_BLOCK] = "P",
+    [FO_BLOCK_CONTAINER] = "Div",
+    [FO_LIST_BLOCK] = "L",
+    [FO_LIST_ITEM] = "LI",
+    [FO_LIST_ITEM_LABEL] = "Lbl",
+    [FO_LIST_ITEM_BODY] = "LBody",
+    [FO_TABLE] = "Table",
+    [FO_TABLE_HEADER] = "THead",
+    [FO_TABLE_BODY] = "TBody",
+    [FO_TABLE_FOOTER] = "TFoot",
+    [FO_TABLE_ROW] = "TR",
+    [FO_TABLE_CELL] = "TD",
+    [FO_TABLE_CAPTION] = "Caption",
+    [FO_FOOTNOTE_BODY] = "Note",
+    [FO_FLOAT] = "Div",
+};
+
+static bool
+holds_blocks(const FoNode *node)
+{
+    FO_EACH_CHILD (child, node)
+        if (layout_is_block_level(child))
+            return true;
+    return false;
+}
+
+static const char *
+role_of(const FoNode *node)
+{
+    const char *role = fo_string(node, FO_PROP_ROLE);
+    if (role && *role && strcmp(role, "none") != 0)
+        return role;
+    if (node->element == FO_BLOCK && holds_blocks(node))
+        return "Div";
+    if (node->element == FO_TABLE_CELL) {
+        const FoNode *part = node->parent;
+        if (part && part->element == FO_TABLE_ROW)
+            part = part->parent;
+        bool header = (part && part->element == FO_TABLE_HEADER) ||
+                      fo_is(node, FO_PROP_FOX_HEADER, FO_KW_TRUE);
+        return header ? "TH" : "TD";
+    }
+    return roles[node->element];
+}
+
+static void
+set_cell(const FoNode *node, AreaTag *tag)
+{
+    tag->column_span = MAX(1, fo_integer(node, FO_PROP_NUMBER_COLUMNS_SPANNED, 1));
+    tag->row_span = MAX(1, fo_integer(node, FO_PROP_NUMBER_ROWS_SPANNED, 1));
+    if (strcmp(tag->role, "TH") != 0)
+        return;
+    const FoNode *row = node->parent;
+    bool in_header = row && (row->element == FO_TABLE_HEADER ||
+                             (row->parent && row->parent->element == FO_TABLE_HEADER));
+    tag->scope = in_header ? AREA_SCOPE_COLUMN : AREA_SCOPE_ROW;
+}
+
+AreaTag *
+layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
+{
+    const char *role = role_of(node);
+    if (!role || !parent || strcmp(parent->role, "Artifact") == 0)
+        return parent;
+    if (strcmp(role, "artifact") == 0 || strcmp(role, "Artifact") == 0)
+        return layout_tag_artifact(layout, "Layout");
+
+    Arena *arena = layout->document->arena;
+    AreaTag *tag = area_tag_new(layout->document, parent, g_intern_string(role));
+    const char *alt = fo_string(node, FO_PROP_FOX_ALT_TEXT);
+    if (alt && *alt)
+        tag->alt = arena_strdup(arena, alt);
+    if (node->id)
+        tag->id = arena_strdup(arena, node->id);
+    if (node->element == FO_TABLE_CELL)
+        set_cell(node, tag);
+    return tag;
+}
+
+AreaTag *
+layout_tag_artifact(Layout *layout, const char *type)
+{
+    AreaTag *tag = area_tag_new(layout->document, NULL, "Artifact");
+    tag->artifact_type = type;
+    return tag;
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "layout/context.h"
+
+/**
+ * The structure element for @node below @parent: by its role, or else by what it is; @parent
+ * itself when it needs none of its own. All inside an artifact is that artifact.
+ */
+AreaTag *layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent);
+
+/** An artifact of running titles and the like: what static content is. */
+AreaTag *layout_tag_artifact(Layout *layout, const char *type);
