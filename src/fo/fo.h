@@ -48,13 +48,13 @@ typedef enum {
     FO_VALUE_LENGTH, /* length + percent of a base known at layout + share */
     FO_VALUE_NUMBER,
     FO_VALUE_COLOR,   /* 0xRRGGBBAA */
-    FO_VALUE_STRING,  /* interned for the life of the process, or in the tree's arena */
+    FO_VALUE_STRING,  /* in the tree's arena */
     FO_VALUE_STRINGS, /* NULL-terminated; font-family */
 } FoValueKind;
 
 /** A computed value. em, ex, inherit, from-*() and all else known without layout is gone. */
 typedef struct {
-    guint8 kind;     /* FoValueKind */
+    guint16 kind;    /* FoValueKind */
     guint16 keyword; /* FoKeyword */
     float share;     /* the argument of proportional-column-width(), 0 elsewhere */
     union {
@@ -84,6 +84,8 @@ enum {
  * - font-size is a length, font-weight a number from 100 to 900;
  * - line-height is a length; `normal` is 1.2 and a number is a factor, both of the element's
  *   own font size;
+ * - text-align is start, center, end, justify, inside or outside;
+ * - writing-mode is one of the modes with a hyphen;
  * - text-decoration, which reaches all inlines below, is FO_PROP_UNDERLINE_COLOR and its fellows.
  *
  * Read it with fo_value() and the functions below it.
@@ -92,8 +94,12 @@ typedef struct FoStyle FoStyle;
 struct FoStyle {
     const FoValue *runs[FO_RUNS];
     guint64 specified[(FO_PROPERTY_COUNT + 63) / 64]; /* fo_is_specified() */
-    const FoStyle *parent;                /* what it inherits from; NULL for fo:root's */
-    const struct FoSpecified *attributes; /* as written, for fo_copy(); fo/style.h */
+    const FoStyle *parent; /* what it inherits from; NULL for fo:root's */
+    const FoStyle *shared; /* itself, or, where it has strings of one object only, the rest */
+    const struct FoAttributes *attributes; /* as written, for fo_copy(); fo/style.h */
+    FoElement element;
+    FoKeyword
+        mode; /* the writing mode that maps absolute to relative: lr-tb, rl-tb, tb-rl, tb-lr */
 };
 
 typedef struct FoNode FoNode;
@@ -101,11 +107,14 @@ struct FoNode {
     FoElement element;
     int line; /* in the FO file */
     FoNode *parent, *first, *last, *next;
-    const FoStyle *style;   /* FO_TEXT has its parent's */
-    const char *id;         /* or NULL */
-    const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
-    gsize length;           /* of text, in bytes */
-    const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */
+    const FoStyle *style; /* FO_TEXT has its parent's */
+    const char *id;       /* or NULL */
+    union {
+        const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
+        const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */
+    };
+    guint32 length; /* of text, in bytes */
+    guint32 stage;  /* of the content model, while the tree is read */
 };
 
 #define FO_EACH_CHILD(child, parent) \
@@ -132,7 +141,8 @@ void fo_reader_free(FoReader *reader);
 const FoNode *fo_reader_root(const FoReader *reader);
 
 /**
- * The next fo:page-sequence as a tree in @arena (it borrows styles from the reader);
+ * The next fo:page-sequence as a tree in @arena; fo:root's style is the reader's. Its parent is
+ * fo:root or an fo:page-sequence-wrapper, which does not have it among its children.
  * NULL without @error at the end of the document.
  */
 FoNode *fo_reader_next(FoReader *reader, Arena *arena, GError **error);
@@ -201,6 +211,9 @@ guint32 fo_color(const FoNode *node, FoProperty property);
 
 /** A string or NULL. */
 const char *fo_string(const FoNode *node, FoProperty property);
+
+/** text-align-last with `relative` resolved: start, center, end, justify, inside or outside. */
+FoKeyword fo_text_align_last(const FoNode *node);
 
 /** The strength of a keep (keep-*.within-*): 0 auto, 1 to 999 an integer, 1000 always. */
 int fo_keep(const FoNode *node, FoProperty property);

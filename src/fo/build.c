@@ -1,0 +1,85 @@
+#include "fo/build.h"
+
+#include <string.h>
+
+#include "fo/parse.h"
+#include "fo/property.h"
+
+bool
+fo_build_is_font_size(const char *name)
+{
+    return g_str_equal(name, "font-size") || g_str_equal(name, "font");
+}
+
+/* What `inherit` gives, which differs from not saying anything for what is not inherited. */
+static bool
+assign_inherited(FoBuild *build, FoProperty property)
+{
+    /* A factor must stay one: saying nothing does that. */
+    if (property == FO_PROP_LINE_HEIGHT)
+        return false;
+    build->values[property] = fo_style_computed(build->parent, property);
+    return true;
+}
+
+static bool
+parse_value(FoBuild *build, FoProperty property, const char *text)
+{
+    /* 1em in font-size, and a percentage, are of the parent's. */
+    FoValue parent_size = fo_style_computed(build->parent, FO_PROP_FONT_SIZE);
+    FoContext context = {
+        .arena = build->arena,
+        .property = property,
+        .parent = build->parent,
+        .column = build->column,
+        .font_size =
+            property == FO_PROP_FONT_SIZE ? length_to_pt(parent_size.length) : build->font_size,
+    };
+    FoValue value;
+    if (!fo_value_parse(&context, text, &value))
+        return false;
+    build->values[property] = value;
+    return true;
+}
+
+bool
+fo_build_assign(FoBuild *build, FoProperty property, const char *text, FoLevel level)
+{
+    /* A weaker one must still be a value, so that shorthands know which word is whose. */
+    FoValue before = build->values[property];
+    bool inherits = g_str_equal(text, "inherit");
+    if (inherits ? !assign_inherited(build, property) : !parse_value(build, property, text))
+        return inherits;
+    if (level < build->levels[property])
+        build->values[property] = before;
+    else
+        build->levels[property] = (guint8) level;
+    if (property == FO_PROP_FONT_SIZE)
+        build->font_size = length_to_pt(build->values[property].length);
+    return true;
+}
+
+static void
+report(FoBuild *build, DiagId id, const char *name, const char *text)
+{
+    if (build->diag)
+        diag_add(build->diag, id, build->place, name, text, NULL);
+}
+
+void
+fo_build_attribute(FoBuild *build, const char *name, const char *text)
+{
+    g_autofree char *trimmed = g_strstrip(g_strdup(text));
+    const char *kept = arena_strdup(build->arena, trimmed);
+    bool valid;
+    if (!fo_shorthand_expand(build, name, kept, &valid)) {
+        FoProperty property = fo_property_find(name);
+        if (property == FO_PROPERTY_COUNT) {
+            report(build, DIAG_ID_FO_UNKNOWN_PROPERTY, name, text);
+            return;
+        }
+        valid = fo_build_assign(build, property, kept, FO_LEVEL_OWN);
+    }
+    if (!valid)
+        report(build, DIAG_ID_FO_BAD_VALUE, name, text);
+}

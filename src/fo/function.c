@@ -1,0 +1,304 @@
+#include "fo/expression.h"
+
+#include <math.h>
+
+#include "fo/color.h"
+#include "fo/property.h"
+#include "fo/style.h"
+
+/* The functions of XSL-FO 1.1, 5.10, and Apache FOP's cmyk(). */
+
+typedef bool (*Function)(const FoContext *context, const FoOperand *arguments, guint count,
+                         FoOperand *result);
+
+/* ---- 5.10.1 numbers */
+
+/* Puts @operation of the one part that the argument has into @result. */
+static bool
+apply(const FoOperand *argument, double (*operation)(double), FoOperand *result)
+{
+    if (!argument->is_amount)
+        return false;
+    *result = *argument;
+    result->number = operation(argument->number);
+    result->points = operation(argument->points);
+    result->percent = operation(argument->percent);
+    return true;
+}
+
+static bool
+call_abs(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    return apply(arguments, fabs, result);
+}
+
+static bool
+call_floor(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    return apply(arguments, floor, result);
+}
+
+static bool
+call_ceiling(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    return apply(arguments, ceil, result);
+}
+
+/* Halves go up (5.10.1), unlike C's round(). */
+static double
+round_up(double value)
+{
+    return floor(value + 0.5);
+}
+
+static bool
+call_round(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    return apply(arguments, round_up, result);
+}
+
+/* The difference of two amounts, if it is known before layout. */
+static bool
+difference(const FoOperand *a, const FoOperand *b, double *value)
+{
+    if (!a->is_amount || !b->is_amount || a->is_number != b->is_number || a->share != b->share)
+        return false;
+    double percent = a->percent - b->percent;
+    double rest = a->number - b->number + a->points - b->points;
+    if (percent != 0 && rest != 0)
+        return false;
+    *value = percent + rest;
+    return true;
+}
+
+static bool
+call_min(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    double value;
+    if (!difference(&arguments[0], &arguments[1], &value))
+        return false;
+    *result = arguments[value <= 0 ? 0 : 1];
+    return true;
+}
+
+static bool
+call_max(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    double value;
+    if (!difference(&arguments[0], &arguments[1], &value))
+        return false;
+    *result = arguments[value >= 0 ? 0 : 1];
+    return true;
+}
+
+/* ---- 5.10.2 colours */
+
+static FoOperand
+color_operand(guint32 color)
+{
+    return (FoOperand){.value = {.kind = FO_VALUE_COLOR, .color = color}};
+}
+
+/* An argument as a share: a percentage, or a number of @whole. */
+static bool
+share_of(const FoOperand *argument, double whole, double *share)
+{
+    if (!argument->is_amount || argument->points != 0 || argument->share != 0)
+        return false;
+    *share = argument->is_number ? argument->number / whole : argument->percent / 100;
+    return true;
+}
+
+/* Also rgb-icc() and its kin: their first three arguments are the colour without the profile. */
+static bool
+call_rgb(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    double shares[3];
+    for (guint i = 0; i < 3; i++) {
+        if (!share_of(&arguments[i], 255, &shares[i]))
+            return false;
+    }
+    *result = color_operand(fo_color_from_rgb(shares[0], shares[1], shares[2]));
+    return true;
+}
+
+static bool
+call_cmyk(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    double inks[4];
+    for (guint i = 0; i < 4; i++) {
+        if (!share_of(&arguments[i], 1, &inks[i]))
+            return false;
+    }
+    *result = color_operand(fo_color_from_cmyk(inks[0], inks[1], inks[2], inks[3]));
+    return true;
+}
+
+/* ---- 5.10.4 values of other properties and other objects */
+
+/* The value as an operand, so that it can be reckoned with. */
+static FoOperand
+operand_from_value(const FoValue *value)
+{
+    if (value->kind == FO_VALUE_NUMBER)
+        return (FoOperand){.is_amount = true, .is_number = true, .number = value->number};
+    if (value->kind != FO_VALUE_LENGTH)
+        return (FoOperand){.value = *value};
+    return (FoOperand){
+        .is_amount = true,
+        .points = length_to_pt(value->length),
+        .percent = value->percent / 1024.0,
+        .share = (double) value->share,
+    };
+}
+
+/* The property the argument names, or the one whose value this is. */
+static FoProperty
+named_property(const FoContext *context, const FoOperand *arguments, guint count)
+{
+    if (count && !arguments->is_amount && arguments->value.kind == FO_VALUE_STRING) {
+        FoProperty found = fo_property_find(arguments->value.string);
+        if (found != FO_PROPERTY_COUNT)
+            return found;
+    }
+    return context->property;
+}
+
+static bool
+call_from_parent(const FoContext *context, const FoOperand *arguments, guint count,
+                 FoOperand *result)
+{
+    FoProperty property = named_property(context, arguments, count);
+    FoValue value = fo_style_computed(context->parent, property);
+    *result = operand_from_value(&value);
+    return true;
+}
+
+static bool
+call_inherited(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    FoProperty property = named_property(context, arguments, count);
+    return fo_property_row(property)->inherited &&
+           call_from_parent(context, arguments, count, result);
+}
+
+static bool
+call_from_nearest(const FoContext *context, const FoOperand *arguments, guint count,
+                  FoOperand *result)
+{
+    FoProperty property = named_property(context, arguments, count);
+    const FoStyle *style = context->parent;
+    while (style && !(style->specified[property / 64] >> (property % 64) & 1))
+        style = style->parent;
+    FoValue value = fo_style_computed(style, property);
+    *result = operand_from_value(&value);
+    return true;
+}
+
+static bool
+call_from_column(const FoContext *context, const FoOperand *arguments, guint count,
+                 FoOperand *result)
+{
+    FoProperty property = named_property(context, arguments, count);
+    FoValue value = fo_style_computed(context->column, property);
+    *result = operand_from_value(&value);
+    return true;
+}
+
+/* ---- 5.10.3 tables, 5.10.5 lists */
+
+static bool
+call_share(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    (void) context, (void) count;
+    double share; /* a percentage counts as its hundredth, as Apache FOP has it */
+    if (!share_of(arguments, 1, &share) || !(share >= 0))
+        return false;
+    *result = (FoOperand){.is_amount = true, .share = share};
+    return true;
+}
+
+static FoOperand
+inherited_length(const FoStyle *style, FoProperty property)
+{
+    FoValue value = fo_style_computed(style, property);
+    return operand_from_value(&value);
+}
+
+/* body-start() = the list-item's start-indent + provisional-distance-between-starts */
+static bool
+call_body_start(const FoContext *context, const FoOperand *arguments, guint count,
+                FoOperand *result)
+{
+    (void) arguments, (void) count;
+    const FoStyle *item = context->parent;
+    while (item && item->element != FO_LIST_ITEM)
+        item = item->parent;
+    if (!item)
+        return false;
+    *result = inherited_length(context->parent, FO_PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS);
+    FoOperand indent = inherited_length(item, FO_PROP_START_INDENT);
+    result->points += indent.points;
+    result->percent += indent.percent;
+    return true;
+}
+
+/* label-end() = the reference area's width − (body-start() − provisional-label-separation) */
+static bool
+call_label_end(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    if (!call_body_start(context, arguments, count, result))
+        return false;
+    FoOperand separation = inherited_length(context->parent, FO_PROP_PROVISIONAL_LABEL_SEPARATION);
+    result->points = separation.points - result->points;
+    result->percent = 100 + separation.percent - result->percent;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    guint minimum, maximum; /* arguments */
+    Function call;
+} functions[] = {
+    {"abs", 1, 1, call_abs},
+    {"body-start", 0, 0, call_body_start},
+    {"ceiling", 1, 1, call_ceiling},
+    {"cie-lab-color", 6, 6, call_rgb},
+    {"cmyk", 4, 4, call_cmyk},
+    {"floor", 1, 1, call_floor},
+    {"fop-rgb-icc", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
+    {"fop-rgb-named-color", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
+    {"from-nearest-specified-value", 0, 1, call_from_nearest},
+    {"from-page-master-region", 0, 1, call_from_parent},
+    {"from-parent", 0, 1, call_from_parent},
+    {"from-table-column", 0, 1, call_from_column},
+    {"inherited-property-value", 0, 1, call_inherited},
+    {"label-end", 0, 0, call_label_end},
+    {"max", 2, 2, call_max},
+    {"min", 2, 2, call_min},
+    {"proportional-column-width", 1, 1, call_share},
+    {"rgb", 3, 3, call_rgb},
+    {"rgb-icc", 4, FO_FUNCTION_ARGUMENTS, call_rgb},
+    {"rgb-named-color", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
+    {"round", 1, 1, call_round},
+};
+
+bool
+fo_function_call(const FoContext *context, const char *name, const FoOperand *arguments,
+                 guint count, FoOperand *result)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(functions); i++) {
+        if (g_str_equal(functions[i].name, name))
+            return count >= functions[i].minimum && count <= functions[i].maximum &&
+                   functions[i].call(context, arguments, count, result);
+    }
+    return false;
+}

@@ -1,0 +1,126 @@
+#include "fo/property.h"
+
+#include <string.h>
+
+enum {
+    KEYWORD = 0,
+    LENGTH = FO_TYPE_LENGTH,
+    PERCENT = FO_TYPE_PERCENT,
+    NUMBER = FO_TYPE_NUMBER,
+    INTEGER = FO_TYPE_INTEGER,
+    COLOR = FO_TYPE_COLOR,
+    STRING = FO_TYPE_STRING,
+    URI = FO_TYPE_URI,
+    FAMILIES = FO_TYPE_FAMILIES,
+    SHARE = FO_TYPE_SHARE,
+    SET = FO_TYPE_SET,
+    INHERITED = 1,
+};
+
+static const FoPropertyRow rows[] = {
+#define FO_PROPERTY(id, name, types, keywords, initial, flags) \
+    {name, keywords, initial, types, (flags) &INHERITED},
+#include "fo/property.def"
+#undef FO_PROPERTY
+};
+
+/* Names to numbers, for reading; made once. */
+typedef struct {
+    GHashTable *properties, *keywords, *elements;
+} Names;
+
+static void
+add_name(GHashTable *table, const char *name, int value)
+{
+    g_hash_table_insert(table, (char *) name, GINT_TO_POINTER(value));
+}
+
+static const Names *
+names(void)
+{
+    static Names table;
+    static gsize ready;
+    if (!g_once_init_enter(&ready))
+        return &table;
+
+    table.properties = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < FO_PROPERTY_COUNT; i++)
+        add_name(table.properties, rows[i].name, i + 1);
+    table.keywords = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 1; i < FO_KEYWORD_COUNT; i++)
+        add_name(table.keywords, fo_keyword_name((FoKeyword) i), i);
+    table.elements = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = FO_FOREIGN + 1; i < FO_ELEMENT_COUNT; i++)
+        add_name(table.elements, fo_element_name((FoElement) i) + strlen("fo:"), i);
+    g_once_init_leave(&ready, 1);
+    return &table;
+}
+
+const FoPropertyRow *
+fo_property_row(FoProperty property)
+{
+    return &rows[property];
+}
+
+FoProperty
+fo_property_find(const char *name)
+{
+    int found = GPOINTER_TO_INT(g_hash_table_lookup(names()->properties, name));
+    return found ? (FoProperty) (found - 1) : FO_PROPERTY_COUNT;
+}
+
+FoKeyword
+fo_keyword_find(const char *word)
+{
+    return (FoKeyword) GPOINTER_TO_INT(g_hash_table_lookup(names()->keywords, word));
+}
+
+FoElement
+fo_element_find(const char *name)
+{
+    return (FoElement) GPOINTER_TO_INT(g_hash_table_lookup(names()->elements, name));
+}
+
+/* Whether @word is one of those in @list. */
+static bool
+has_word(const char *list, const char *word)
+{
+    gsize length = strlen(word);
+    for (const char *p = list; *p;) {
+        gsize here = strcspn(p, " ");
+        if (here == length && !memcmp(p, word, length))
+            return true;
+        p += here;
+        p += *p == ' ';
+    }
+    return false;
+}
+
+FoKeyword
+fo_property_keyword(FoProperty property, const char *word)
+{
+    if (!has_word(rows[property].keywords, word))
+        return FO_KW_NONE_GIVEN;
+    return fo_keyword_find(word);
+}
+
+bool
+fo_element_is_reference(FoElement element)
+{
+    switch (element) {
+    case FO_SIMPLE_PAGE_MASTER:
+    case FO_REGION_BODY:
+    case FO_REGION_BEFORE:
+    case FO_REGION_AFTER:
+    case FO_REGION_START:
+    case FO_REGION_END:
+    case FO_FLOW:
+    case FO_STATIC_CONTENT:
+    case FO_BLOCK_CONTAINER:
+    case FO_INLINE_CONTAINER:
+    case FO_TABLE_CELL:
+        return true;
+    default:
+        return false;
+    }
+}

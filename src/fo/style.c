@@ -1,0 +1,328 @@
+#include "fo/style.h"
+
+#include <string.h>
+
+#include "fo/build.h"
+#include "fo/parse.h"
+#include "fo/property.h"
+
+/* A style in the table, with what it was computed from. */
+typedef struct Entry {
+    struct Entry *next;
+    guint hash;
+    const FoStyle *column;
+    FoStyle style;
+} Entry;
+
+struct FoStyles {
+    Arena *arena;
+    Diag *diag;
+    Entry **buckets;
+    guint count, mask;
+};
+
+enum {
+    FIRST_BUCKETS = 64,
+};
+
+FoStyles *
+fo_styles_new(Arena *arena, Diag *diag)
+{
+    FoStyles *styles = ARENA_NEW(arena, FoStyles);
+    *styles = (FoStyles){.arena = arena, .diag = diag, .mask = FIRST_BUCKETS - 1};
+    styles->buckets = ARENA_NEW_N(arena, Entry *, FIRST_BUCKETS);
+    return styles;
+}
+
+/* ---- the initial style */
+
+/* The values are parsed from their rows once, into an arena that stays. */
+static void
+fill_initial(FoStyle *style, FoValue *values)
+{
+    Arena *arena = arena_new();
+    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
+        const FoPropertyRow *row = fo_property_row((FoProperty) i);
+        FoContext context = {.arena = arena, .property = (FoProperty) i, .font_size = 12};
+        if (!*row->initial)
+            values[i] = (FoValue){.kind = FO_VALUE_KEYWORD};
+        else if (!fo_value_parse(&context, row->initial, &values[i]))
+            g_error("fo/property.def: %s cannot be \"%s\"", row->name, row->initial);
+    }
+    for (int i = 0; i < 4; i++)
+        values[FO_PROP_BORDER_BEFORE_WIDTH + i] = fo_value_length(0, 0);
+    values[FO_PROP_LINE_HEIGHT] = fo_value_length(1.2 * 12, 0);
+    for (int i = 0; i < FO_RUNS; i++)
+        style->runs[i] = values + i * FO_RUN;
+    style->shared = style;
+    style->mode = FO_KW_LR_TB;
+}
+
+const FoStyle *
+fo_style_initial(void)
+{
+    static FoStyle style;
+    static FoValue values[FO_RUNS * FO_RUN];
+    static gsize ready;
+    if (g_once_init_enter(&ready)) {
+        fill_initial(&style, values);
+        g_once_init_leave(&ready, 1);
+    }
+    return &style;
+}
+
+FoValue
+fo_style_computed(const FoStyle *style, FoProperty property)
+{
+    if (!style)
+        style = fo_style_initial();
+    property = fo_relative(property, style->mode);
+    return style->runs[property / FO_RUN][property % FO_RUN];
+}
+
+/* ---- looking up */
+
+static guint
+hash_text(guint hash, const char *text)
+{
+    for (; *text; text++)
+        hash = (hash ^ (guchar) *text) * 16777619u;
+    return (hash ^ 0xFF) * 16777619u;
+}
+
+static guint
+hash_key(const FoStyle *parent, const FoStyle *column, FoElement element,
+         const FoAttribute *attributes, guint count)
+{
+    guint hash = 2166136261u ^ (guint) element;
+    hash = hash * 31 + (guint) (GPOINTER_TO_SIZE(parent) >> 4);
+    hash = hash * 31 + (guint) (GPOINTER_TO_SIZE(column) >> 4);
+    for (guint i = 0; i < count; i++)
+        hash = hash_text(hash_text(hash, attributes[i].name), attributes[i].value);
+    return hash;
+}
+
+static bool
+same_attributes(const FoAttributes *known, const FoAttribute *attributes, guint count)
+{
+    if (known->count != count)
+        return false;
+    for (guint i = 0; i < count; i++) {
+        if (strcmp(known->list[i].value, attributes[i].value) ||
+            strcmp(known->list[i].name, attributes[i].name))
+            return false;
+    }
+    return true;
+}
+
+static void
+grow(FoStyles *styles)
+{
+    guint size = (styles->mask + 1) * 2;
+    Entry **buckets = ARENA_NEW_N(styles->arena, Entry *, size);
+    for (guint i = 0; i <= styles->mask; i++) {
+        for (Entry *entry = styles->buckets[i], *next; entry; entry = next) {
+            next = entry->next;
+            entry->next = buckets[entry->hash & (size - 1)];
+            buckets[entry->hash & (size - 1)] = entry;
+        }
+    }
+    styles->buckets = buckets;
+    styles->mask = size - 1;
+}
+
+static const FoAttributes *
+copy_attributes(Arena *arena, const FoAttribute *attributes, guint count)
+{
+    FoAttributes *copy = arena_alloc(arena, sizeof *copy + count * sizeof copy->list[0]);
+    copy->count = count;
+    for (guint i = 0; i < count; i++) {
+        copy->list[i].name = arena_strdup(arena, attributes[i].name);
+        copy->list[i].value = arena_strdup(arena, attributes[i].value);
+    }
+    return copy;
+}
+
+/* ---- computing */
+
+static void
+start_build(FoBuild *build)
+{
+    const FoStyle *initial = fo_style_initial();
+    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
+        const FoStyle *from = fo_property_row((FoProperty) i)->inherited ? build->parent : initial;
+        build->values[i] = from->runs[i / FO_RUN][i % FO_RUN];
+    }
+    build->font_size = length_to_pt(build->values[FO_PROP_FONT_SIZE].length);
+    build->mode = build->parent->mode;
+}
+
+/* Runs that are the parent's or the initial ones are shared with them. */
+static void
+store_runs(FoBuild *build, FoStyle *style)
+{
+    const FoStyle *initial = fo_style_initial();
+    for (int run = 0; run < FO_RUNS; run++) {
+        const FoValue *values = build->values + run * FO_RUN;
+        gsize size = MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN) * sizeof(FoValue);
+        if (!memcmp(values, build->parent->runs[run], size))
+            style->runs[run] = build->parent->runs[run];
+        else if (!memcmp(values, initial->runs[run], size))
+            style->runs[run] = initial->runs[run];
+        else
+            style->runs[run] = arena_memdup(build->arena, values, size);
+    }
+    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
+        if (build->levels[i])
+            style->specified[i / 64] |= G_GUINT64_CONSTANT(1) << (i % 64);
+    }
+}
+
+static void
+compute(FoStyles *styles, FoStyle *style, const FoStyle *column, DiagPlace place)
+{
+    FoBuild build = {
+        .arena = styles->arena,
+        .diag = styles->diag,
+        .place = place,
+        .parent = style->parent ? style->parent : fo_style_initial(),
+        .column = column,
+        .element = style->element,
+    };
+    start_build(&build);
+
+    /* 1em in all others is this element's font size. */
+    const FoAttributes *attributes = style->attributes;
+    for (guint i = 0; i < attributes->count; i++) {
+        if (fo_build_is_font_size(attributes->list[i].name))
+            fo_build_attribute(&build, attributes->list[i].name, attributes->list[i].value);
+    }
+    build.font_size = length_to_pt(build.values[FO_PROP_FONT_SIZE].length);
+    for (guint i = 0; i < attributes->count; i++) {
+        if (!fo_build_is_font_size(attributes->list[i].name))
+            fo_build_attribute(&build, attributes->list[i].name, attributes->list[i].value);
+    }
+    fo_build_settle(&build);
+    style->mode = build.mode;
+    store_runs(&build, style);
+}
+
+static const FoStyle *
+find_shared(FoStyles *styles, const FoStyle *parent, const FoStyle *column, FoElement element,
+            const FoAttribute *attributes, guint count, DiagPlace place)
+{
+    guint hash = hash_key(parent, column, element, attributes, count);
+    for (Entry *entry = styles->buckets[hash & styles->mask]; entry; entry = entry->next) {
+        if (entry->hash == hash && entry->style.parent == parent && entry->column == column &&
+            entry->style.element == element &&
+            same_attributes(entry->style.attributes, attributes, count))
+            return &entry->style;
+    }
+
+    if (++styles->count > styles->mask)
+        grow(styles);
+    Entry *entry = ARENA_NEW(styles->arena, Entry);
+    entry->hash = hash;
+    entry->column = column;
+    entry->style.parent = parent;
+    entry->style.shared = &entry->style;
+    entry->style.element = element;
+    entry->style.attributes = copy_attributes(styles->arena, attributes, count);
+    compute(styles, &entry->style, column, place);
+    entry->next = styles->buckets[hash & styles->mask];
+    styles->buckets[hash & styles->mask] = entry;
+    return &entry->style;
+}
+
+/* ---- strings of one object only: kept apart, so that ten thousand links share the rest */
+
+static const FoProperty own_properties[] = {
+    FO_PROP_INTERNAL_DESTINATION,
+    FO_PROP_EXTERNAL_DESTINATION,
+    FO_PROP_REF_ID,
+    FO_PROP_MARKER_CLASS_NAME,
+    FO_PROP_SRC,
+    FO_PROP_INDEX_KEY,
+    FO_PROP_REF_INDEX_KEY,
+    FO_PROP_FOX_ALT_TEXT,
+    FO_PROP_CHARACTER,
+};
+
+/* The property of @attribute if it is one of those and a plain string; else FO_PROPERTY_COUNT. */
+static FoProperty
+own_property(const FoAttribute *attribute)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(own_properties); i++) {
+        if (g_str_equal(attribute->name, fo_property_name(own_properties[i])) &&
+            !g_str_equal(attribute->value, "inherit"))
+            return own_properties[i];
+    }
+    return FO_PROPERTY_COUNT;
+}
+
+/* Sets @property in a style whose runs may be another's. */
+static void
+set_own(FoStyles *styles, FoStyle *style, FoProperty property, const FoValue *value)
+{
+    int run = property / FO_RUN;
+    gsize size = MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN) * sizeof(FoValue);
+    FoValue *values = arena_memdup(styles->arena, style->runs[run], size);
+    values[property % FO_RUN] = *value;
+    style->runs[run] = values;
+    style->specified[property / 64] |= G_GUINT64_CONSTANT(1) << (property % 64);
+}
+
+static void
+parse_own(FoStyles *styles, FoStyle *style, FoProperty property, const char *text, DiagPlace place)
+{
+    FoContext context = {.arena = styles->arena, .property = property, .parent = style->parent};
+    FoValue value;
+    if (fo_value_parse(&context, arena_strdup(styles->arena, text), &value))
+        set_own(styles, style, property, &value);
+    else if (styles->diag)
+        diag_add(styles->diag, DIAG_ID_FO_BAD_VALUE, place, fo_property_name(property), text, NULL);
+}
+
+const FoStyle *
+fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *column, FoElement element,
+               const FoAttribute *attributes, guint count, DiagPlace place)
+{
+    FoAttribute shared[64];
+    guint shared_count = 0;
+    for (guint i = 0; i < count && shared_count < G_N_ELEMENTS(shared); i++) {
+        if (own_property(&attributes[i]) == FO_PROPERTY_COUNT)
+            shared[shared_count++] = attributes[i];
+    }
+    if (parent)
+        parent = parent->shared;
+    if (shared_count == count || shared_count == G_N_ELEMENTS(shared))
+        return find_shared(styles, parent, column, element, attributes, count, place);
+
+    FoStyle *style = arena_memdup(
+        styles->arena, find_shared(styles, parent, column, element, shared, shared_count, place),
+        sizeof *style);
+    for (guint i = 0; i < count; i++) {
+        FoProperty property = own_property(&attributes[i]);
+        if (property != FO_PROPERTY_COUNT)
+            parse_own(styles, style, property, attributes[i].value, place);
+    }
+    return style;
+}
+
+const FoStyle *
+fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *original, DiagPlace place)
+{
+    const FoAttributes *attributes = original->attributes;
+    const FoStyle *shared = find_shared(styles, parent->shared, NULL, original->element,
+                                        attributes->list, attributes->count, place);
+    if (original == original->shared)
+        return shared;
+
+    FoStyle *style = arena_memdup(styles->arena, shared, sizeof *style);
+    for (guint i = 0; i < G_N_ELEMENTS(own_properties); i++) {
+        FoProperty p = own_properties[i];
+        if (original->specified[p / 64] >> (p % 64) & 1)
+            set_own(styles, style, p, &original->runs[p / FO_RUN][p % FO_RUN]);
+    }
+    return style;
+}

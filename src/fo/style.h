@@ -1,0 +1,43 @@
+#pragma once
+
+#include "fo/fo.h"
+
+/** Attributes of an element as written, without id; names with fox: or xml: where they have one. */
+typedef struct {
+    const char *name, *value;
+} FoAttribute;
+
+typedef struct FoAttributes {
+    guint count;
+    FoAttribute list[]; /* in the order of the document */
+} FoAttributes;
+
+/**
+ * Computes styles, each set of attributes once: cells with the same attributes under the same
+ * parent share a style, and what is wrong with it is found once. Lives in the arena it is given.
+ */
+typedef struct FoStyles FoStyles;
+
+/** @diag may be NULL: nothing is reported (the source of a copy has been). */
+FoStyles *fo_styles_new(Arena *arena, Diag *diag);
+
+/** The style of fo:root's parent: every property at its initial value. Static. */
+const FoStyle *fo_style_initial(void);
+
+/**
+ * The style of @element with @attributes (copied) under @parent. @column is the style of the
+ * table-column it stands in, or NULL.
+ */
+const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *column,
+                              FoElement element, const FoAttribute *attributes, guint count,
+                              DiagPlace place);
+
+/** The style @original had if it inherited from @parent. */
+const FoStyle *fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *original,
+                                DiagPlace place);
+
+/**
+ * The computed value of @property; of an absolute property that has a relative twin, the
+ * twin's. @style may be NULL: the initial value.
+ */
+FoValue fo_style_computed(const FoStyle *style, FoProperty property);

@@ -1,0 +1,196 @@
+#include "fo/tree.h"
+
+#include <string.h>
+
+#include "fo/content.h"
+#include "fo/entity.h"
+#include "fo/property.h"
+
+#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
+
+enum {
+    ATTRIBUTES = 128, /* of one element; there are not many more properties */
+};
+
+DiagPlace
+fo_tree_place(const FoTree *tree, int line)
+{
+    return (DiagPlace){.file = tree->file, .line = line};
+}
+
+/* ---- attributes */
+
+typedef struct {
+    guint count;
+    FoAttribute list[ATTRIBUTES];
+    const char *id;
+    GPtrArray *owned; /* strings that had to be put together; NULL when there are none */
+} Attributes;
+
+/* Strings that live until the attributes are dropped. */
+static const char *
+keep(Attributes *attributes, char *text)
+{
+    if (!attributes->owned)
+        attributes->owned = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(attributes->owned, text);
+    return text;
+}
+
+/* The value of @attribute; entities in it are replaced, up to one that cannot be. */
+static const char *
+attribute_value(Attributes *attributes, const xmlAttr *attribute)
+{
+    const xmlNode *child = attribute->children;
+    if (!child)
+        return "";
+    if (!child->next && child->type == XML_TEXT_NODE)
+        return (const char *) child->content;
+    GString *value = g_string_new(NULL);
+    fo_entity_expand(child, value);
+    return keep(attributes, g_string_free(value, FALSE));
+}
+
+/* The name with the prefix that fo/property.def uses, or NULL for a foreign attribute. */
+static const char *
+attribute_name(Attributes *attributes, const xmlAttr *attribute)
+{
+    const char *name = (const char *) attribute->name;
+    if (!attribute->ns)
+        return name;
+    const char *space = (const char *) attribute->ns->href;
+    if (g_str_equal(space, FOX_NAMESPACE))
+        return keep(attributes, g_strconcat("fox:", name, NULL));
+    if (g_str_equal(space, (const char *) XML_XML_NAMESPACE))
+        return keep(attributes, g_strconcat("xml:", name, NULL));
+    return NULL;
+}
+
+static void
+collect_attributes(Attributes *attributes, const xmlNode *node)
+{
+    for (const xmlAttr *attr = node->properties; attr; attr = attr->next) {
+        const char *name = attribute_name(attributes, attr);
+        if (!name)
+            continue;
+        const char *value = attribute_value(attributes, attr);
+        if (g_str_equal(name, "id"))
+            attributes->id = value;
+        else if (attributes->count < ATTRIBUTES)
+            attributes->list[attributes->count++] = (FoAttribute){name, value};
+    }
+}
+
+static void
+clear_attributes(Attributes *attributes)
+{
+    if (attributes->owned)
+        g_ptr_array_unref(attributes->owned);
+}
+
+/* ---- nodes */
+
+static void
+append(FoNode *parent, FoNode *node)
+{
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+}
+
+static FoNode *
+new_node(FoTree *tree, FoElement element, int line)
+{
+    FoNode *node = ARENA_NEW(tree->arena, FoNode);
+    node->element = element;
+    node->line = line;
+    node->parent = tree->current;
+    if (tree->current) {
+        node->style = tree->current->style;
+        append(tree->current, node);
+    }
+    return node;
+}
+
+static void
+set_id(FoTree *tree, FoNode *node, const char *id)
+{
+    if (!id || !*id)
+        return;
+    node->id = arena_strdup(tree->arena, id);
+    if (!g_hash_table_add(tree->ids, g_strdup(id)))
+        diag_add(tree->diag, DIAG_ID_FO_DUPLICATE_ID, fo_tree_place(tree, node->line), id, NULL);
+}
+
+FoNode *
+fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *source, int line)
+{
+    Attributes attributes;
+    attributes.count = 0;
+    attributes.id = NULL;
+    attributes.owned = NULL;
+    collect_attributes(&attributes, source);
+    if (tree->current)
+        fo_content_check(tree->current, element, tree->diag, fo_tree_place(tree, line));
+
+    FoNode *node = new_node(tree, element, line);
+    if (!tree->current)
+        node->parent = parent;
+    node->style =
+        fo_styles_find(tree->styles, node->parent ? node->parent->style : NULL, NULL, element,
+                       attributes.list, attributes.count, fo_tree_place(tree, line));
+    set_id(tree, node, attributes.id);
+    clear_attributes(&attributes);
+    tree->current = node;
+    return node;
+}
+
+void
+fo_tree_close(FoTree *tree)
+{
+    FoNode *node = tree->current;
+    if (node->element != FO_ROOT)
+        fo_content_complete(node, tree->diag, fo_tree_place(tree, node->line));
+    bool linked = node->parent && node->parent->last == node;
+    tree->current = linked ? node->parent : NULL;
+}
+
+static bool
+is_blank(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if (!g_ascii_isspace(text[i]))
+            return false;
+    }
+    return true;
+}
+
+void
+fo_tree_text(FoTree *tree, const char *text, gsize length, int line)
+{
+    if (!tree->current || !length)
+        return;
+    if (!fo_content_has_text(tree->current->element)) {
+        if (!is_blank(text, length))
+            diag_add(tree->diag, DIAG_ID_FO_STRAY_TEXT, fo_tree_place(tree, line),
+                     fo_element_name(tree->current->element), NULL);
+        return;
+    }
+    FoNode *node = new_node(tree, FO_TEXT, line);
+    node->text = arena_strndup(tree->arena, text, length);
+    node->length = (guint32) length;
+}
+
+void
+fo_tree_foreign(FoTree *tree, const xmlNode *source, int line)
+{
+    FoNode *node = new_node(tree, FO_FOREIGN, line);
+    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+    arena_defer(tree->arena, doc, (GDestroyNotify) xmlFreeDoc);
+    xmlNode *copy = xmlDocCopyNode((xmlNode *) source, doc, 1);
+    if (copy)
+        xmlDocSetRootElement(doc, copy);
+    node->foreign = copy;
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "fo/style.h"
+
+/** A tree in the making: fo:root with what precedes the page-sequences, or one page-sequence. */
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    const char *file; /* interned, for findings */
+    FoStyles *styles;
+    FoNode *current; /* the element that is open; NULL at first */
+    GHashTable *ids; /* of the whole document; strings are copied into it */
+} FoTree;
+
+/** Where an element of the FO file stands. */
+DiagPlace fo_tree_place(const FoTree *tree, int line);
+
+/**
+ * Opens @element with the attributes of @node, as the last child of the current one, or, when
+ * there is none, under @parent without being linked to it.
+ */
+FoNode *fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *node,
+                     int line);
+
+/** Closes the current element; its parent is current again, NULL after the first. */
+void fo_tree_close(FoTree *tree);
+
+/** Adds @length bytes of @text; white space is left out where only elements may stand. */
+void fo_tree_text(FoTree *tree, const char *text, gsize length, int line);
+
+/** Adds a copy of @node, of another vocabulary, with all below it. */
+void fo_tree_foreign(FoTree *tree, const xmlNode *node, int line);
