@@ -9,11 +9,12 @@ B       := build$(if $(SAN),-san)$(if $(COVERAGE),-cov)
 
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libharfbuzz-dev \
             libfreetype-dev libfontconfig-dev libfribidi-dev libthai-dev libdatrie1-bin libunibreak-dev \
-            librsvg2-dev libjpeg-dev libpng-dev libgmp-dev libqpdf-dev zlib1g-dev libssl-dev \
+            librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libqpdf-dev zlib1g-dev libssl-dev \
+            libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
 CHECK_PACKAGES := perl poppler-utils mupdf-tools qpdf libxml2-utils mandoc fonts-liberation2
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz freetype2 \
-             fontconfig fribidi libthai librsvg-2.0 libjpeg libpng libqpdf zlib libcrypto
+             fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libqpdf zlib libcrypto libzip
 
 # ---- how it is compiled
 
@@ -24,9 +25,9 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
-FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
+FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
-LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lgmp -lm
+LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lcsv -lxlsxwriter -lgmp -lm
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))
@@ -36,6 +37,10 @@ LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
 SCRIPTS := $(sort $(wildcard tests/*/*.t))
+
+# The words at which Thai may break, as libthai reads them; the program carries them within it.
+DICTIONARY := $B/gen/thbrk.tri
+WORDS      := input/dictionary/libthai.txt input/dictionary/words.txt
 
 say = $(if $V,,@printf '%6s  %s\n' $1 $2;)
 
@@ -56,7 +61,17 @@ $B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit
 $B/%.o: %.c Makefile | packages
 	$(call say,CC,$<) mkdir -p $(@D) && $(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(DICTIONARY): $(WORDS) input/dictionary/removed.txt Makefile | packages
+	$(call say,WORDS,$@) mkdir -p $(@D) && rm -f $@ && printf '[0x0e01,0x0e3a]\n[0x0e40,0x0e4e]\n' > $(@:.tri=.abm) && \
+	  sed 's/ *\#.*//' $(WORDS) | LC_ALL=C sort -u | LC_ALL=C grep -vxFf input/dictionary/removed.txt | grep . > $(@:.tri=.txt) && \
+	  trietool -p $(@D) thbrk add-list -e UTF-8 $(@:.tri=.txt) > $(@:.tri=.log) 2>&1
+
+$B/src/text/thai.o: $(DICTIONARY)
+
 , := ,
+
+# The schemas are part of the program (xml/schema.c).
+$B/src/xml/schema.o: $(wildcard input/schemas/*.xsd)
 
 packages:
 	@tests/tools/install-packages $(PACKAGES)
@@ -99,7 +114,7 @@ stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
 FUZZ_SECONDS := 60
-fuzz-%:
+$(notdir $(FUZZERS:.c=)): fuzz-%: $(DICTIONARY)
 	@tests/tools/install-packages clang libclang-rt-14-dev
 	@mkdir -p build-fuzz/$*
 	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \

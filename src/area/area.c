@@ -38,12 +38,6 @@ area_new(AreaPage *page, Area *parent, AreaKind kind, Length x, Length y, Length
     return area;
 }
 
-static void
-free_marks(void *marks)
-{
-    g_array_unref(marks);
-}
-
 AreaDocument *
 area_document_new(void)
 {
@@ -76,19 +70,7 @@ area_tag_new(AreaDocument *document, AreaTag *parent, const char *role)
     else
         parent->first = tag;
     parent->last = tag;
-    area_tag_mark(document, parent, 0, AREA_MARK_CHILD);
     return tag;
-}
-
-void
-area_tag_mark(AreaDocument *document, AreaTag *tag, int page, int mcid)
-{
-    if (!tag->marks) {
-        tag->marks = g_array_new(FALSE, FALSE, sizeof(AreaMark));
-        arena_defer(document->arena, tag->marks, free_marks);
-    }
-    AreaMark mark = {page, mcid};
-    g_array_append_val(tag->marks, mark);
 }
 
 AreaBookmark *

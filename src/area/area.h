@@ -160,12 +160,6 @@ enum {
     AREA_MARK_CHILD = -1, /* as an mcid: the next of the child tags stands here */
 };
 
-/** A piece of marked content on a page, or where a child tag stands among them. */
-typedef struct {
-    int page; /* AreaPage.index */
-    int mcid;
-} AreaMark;
-
 struct AreaTag {
     const char *role; /* "P", "H1", "TH" …; "Artifact" stands outside the tree */
     AreaTag *parent, *first, *last, *next;
@@ -174,7 +168,7 @@ struct AreaTag {
     int column_span, row_span; /* 0 when not a cell */
     const char *artifact_type; /* an artifact's: "Pagination", "Layout" … */
     const char *link;          /* a Link's: where it leads */
-    GArray *marks;             /* of AreaMark, in reading order; NULL while there are none */
+    void *painted;             /* the painter's record of it; NULL until it is painted */
 };
 
 typedef struct AreaBookmark AreaBookmark;
@@ -198,9 +192,6 @@ void area_document_free(AreaDocument *document);
 
 /** A new tag, the last child of @parent; NULL makes an artifact. @role is kept, not copied. */
 AreaTag *area_tag_new(AreaDocument *document, AreaTag *parent, const char *role);
-
-/** Adds marked content to @tag, which new child tags note of themselves. */
-void area_tag_mark(AreaDocument *document, AreaTag *tag, int page, int mcid);
 
 /** A new bookmark, the last child of @parent, or at the top. @title is copied. */
 AreaBookmark *area_bookmark_new(AreaDocument *document, AreaBookmark *parent, const char *title);

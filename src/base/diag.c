@@ -111,11 +111,51 @@ append_sentence(GString *line, const char *sentence, const Finding *finding)
     }
 }
 
+/* Where the name of a sheet begins in "a.xlsx!KPI"; NULL in the name of any other file. */
+static const char *
+find_sheet(const char *file)
+{
+    for (const char *p = strchr(file, '!'); p; p = strchr(p + 1, '!')) {
+        if (p - file > 5 && g_ascii_strncasecmp(p - 5, ".xls", 4) == 0)
+            return p + 1;
+    }
+    return NULL;
+}
+
+/* "C14", or "14" without a column. */
+static void
+append_cell(GString *line, const DiagPlace *place)
+{
+    char letters[8] = "";
+    int i = (int) sizeof letters - 1;
+    for (int rest = place->column; rest > 0; rest = (rest - 1) / 26)
+        letters[--i] = (char) ('A' + (rest - 1) % 26);
+    g_string_append_printf(line, "%s%d", letters + i, place->line);
+}
+
+/* "a.xlsx:KPI!C14: " */
+static void
+append_sheet_place(GString *line, const DiagPlace *place, const char *sheet)
+{
+    g_string_append_len(line, place->file, sheet - 1 - place->file);
+    g_string_append_printf(line, ":%s", sheet);
+    if (place->line) {
+        g_string_append_c(line, '!');
+        append_cell(line, place);
+    }
+    g_string_append(line, ": ");
+}
+
 static void
 append_place(GString *line, const DiagPlace *place)
 {
     if (!place->file)
         return;
+    const char *sheet = find_sheet(place->file);
+    if (sheet) {
+        append_sheet_place(line, place, sheet);
+        return;
+    }
     g_string_append_printf(line, "%s:", place->file);
     if (place->line)
         g_string_append_printf(line, "%d:", place->line);
@@ -170,6 +210,25 @@ append_json_sentence(GString *line, const char *sentence, const Finding *finding
     append_json_string(line, text->str);
 }
 
+static void
+append_json_file(GString *line, const DiagPlace *place)
+{
+    const char *sheet = find_sheet(place->file);
+    g_autofree char *file =
+        g_strndup(place->file, sheet ? (gsize) (sheet - 1 - place->file) : strlen(place->file));
+    g_string_append(line, ",\"file\":");
+    append_json_string(line, file);
+    if (!sheet)
+        return;
+    g_string_append(line, ",\"sheet\":");
+    append_json_string(line, sheet);
+    if (place->line) {
+        g_string_append(line, ",\"cell\":\"");
+        append_cell(line, place);
+        g_string_append_c(line, '"');
+    }
+}
+
 static char *
 format_jsonl(const Finding *finding)
 {
@@ -177,10 +236,8 @@ format_jsonl(const Finding *finding)
     GString *line = g_string_new(NULL);
     g_string_append_printf(line, "{\"id\":\"%s\",\"severity\":\"%s\"", kind->name,
                            severity_names[kind->severity]);
-    if (finding->place.file) {
-        g_string_append(line, ",\"file\":");
-        append_json_string(line, finding->place.file);
-    }
+    if (finding->place.file)
+        append_json_file(line, &finding->place);
     if (finding->place.line)
         g_string_append_printf(line, ",\"line\":%d", finding->place.line);
     if (finding->place.column)

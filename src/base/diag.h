@@ -20,7 +20,11 @@ typedef enum {
     DIAG_ID_COUNT
 } DiagId;
 
-/** Where a finding is. @file is an interned string (g_intern_string()) or NULL; 0 = unknown. */
+/**
+ * Where a finding is. @file is an interned string (g_intern_string()) or NULL; 0 = unknown.
+ * A sheet of a workbook is "records/all.xlsx!KPI"; row 14, column 3 there is shown as
+ * "records/all.xlsx:KPI!C14".
+ */
 typedef struct {
     const char *file;
     int line, column;

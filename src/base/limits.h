@@ -22,6 +22,11 @@ enum {
     LIMIT_PAGE_SIDE_PT = 14400,
     /* Times a document is laid out again until its page references settle. */
     LIMIT_REFERENCE_PASSES = 4,
+    /* Templates inside one another, instructions and XPath steps of one transformation: an annual
+       report of 76 units takes 30, 1 million and 10 million; these end in 20 s. */
+    LIMIT_TEMPLATE_DEPTH = 1000,
+    LIMIT_TEMPLATE_STEPS = 32 << 20,
+    LIMIT_XPATH_STEPS = 1000 << 20,
     /* Bytes of one image or other graphic, and its pixels. */
     LIMIT_IMAGE_BYTES = 64 << 20,
     LIMIT_IMAGE_PIXELS = 64 << 20,
@@ -29,4 +34,27 @@ enum {
     LIMIT_REPLY_BYTES = 64 << 20,
     /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. */
     LIMIT_UNIT_SECONDS = 120,
+    /* The largest CSV file or workbook read: a nation's KPIs are 10 MB. It is held in memory. */
+    LIMIT_TABLE_BYTES = 256 << 20,
+    /* Cells of one such file: ten times what a sheet of 200,000 rows and 10 columns has. */
+    LIMIT_TABLE_CELLS = 20000000,
+    /* Bytes of one cell: Excel holds 32,767 characters, Thai ones take 3 bytes. More is a quote
+       that was never closed. */
+    LIMIT_CELL_BYTES = 3 * 32767,
+    /* Rows and columns of a sheet, Excel's own: what says more is no sheet. */
+    LIMIT_SHEET_ROWS = 1048576,
+    LIMIT_SHEET_COLUMNS = 16384,
+    /* Lines of a CSV file passed over for their quotes; after so many it is no CSV file. */
+    LIMIT_CSV_BROKEN_LINES = 100,
+    /* Parts of a workbook's zip: one with 200 sheets and pictures has 1,000. */
+    LIMIT_ZIP_ENTRIES = 10000,
+    /* Bytes one part of a workbook may expand to, and how many times its size once it is past a
+       megabyte: a sheet of 200,000 rows is 90 MB and 10 to 100 times, a bomb is 1,000 times. */
+    LIMIT_ZIP_PART_BYTES = 1 << 30,
+    LIMIT_ZIP_RATIO = 300,
+    /* Memory for the strings that a workbook's sheets share. */
+    LIMIT_SHARED_STRING_BYTES = 64 << 20,
+    /* Cell formats and merged ranges of a workbook: Excel stops at 65,490 formats. */
+    LIMIT_CELL_FORMATS = 65536,
+    LIMIT_MERGED_RANGES = 10000,
 };

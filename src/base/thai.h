@@ -19,6 +19,8 @@ int thai_gregorian_year(int buddhist);
 char *thai_date(int year, int month, int day);
 /** "1 ต.ค. 65". As above. */
 char *thai_date_short(int year, int month, int day);
+/** 1 to 12 for "มกราคม", "ม.ค.", "มค", "January", "Jan" and their like; 0 if @text is no month. */
+int thai_month(const char *text);
 /** thai_date() of "2022-10-01"; NULL if @iso is anything else. Free with g_free(). */
 char *thai_date_from_iso(const char *iso);
 

@@ -17,10 +17,3 @@ typedef struct {
     const PdfAttachment *attachments;
     guint n_attachments;
 } PdfOptions;
-
-/**
- * The finishing pass: a PDF as the painter made it in, PDF/A-3A and PDF/UA-1 out, with @document's
- * structure tree, metadata, output intent and attachments.
- */
-GBytes *pdf_finish(GBytes *painted, const AreaDocument *document, const PdfOptions *options,
-                   GError **error);

@@ -60,6 +60,12 @@ typedef struct {
  */
 const TextFont *text_font_find(TextFonts *fonts, const TextFontRequest *request);
 
+/**
+ * Whether @family is there: a font has the name, or the configuration or the table of aliases
+ * gives it one that has.
+ */
+bool text_family_exists(TextFonts *fonts, const char *family);
+
 /* ---- shaping (text/shape.c): words are shaped once and kept */
 
 typedef struct {
@@ -72,7 +78,7 @@ typedef struct {
 typedef struct {
     const TextFont *font; /* the one that has the glyphs: may be a fallback */
     const char *text;     /* UTF-8 */
-    guint16 length, n_glyphs;
+    guint32 length, n_glyphs;
     bool rtl;
     bool missing; /* some character has no glyph in the font */
     Length width;

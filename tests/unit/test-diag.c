@@ -24,6 +24,33 @@ test_jsonl_is_escaped(void)
 }
 
 static void
+test_cells_are_named_as_in_a_sheet(void)
+{
+    static const struct {
+        DiagPlace place;
+        const char *text;
+    } cases[] = {
+        {{"a.xlsx!KPI", 14, 3}, "a.xlsx:KPI!C14: error"},
+        {{"a.XLSM!สรุป", 7, 28}, "a.XLSM:สรุป!AB7: error"},
+        {{"a.xlsx!KPI", 14, 0}, "a.xlsx:KPI!14: error"},
+        {{"a.xlsx!KPI", 0, 0}, "a.xlsx:KPI: error"},
+        {{"a.xlsx!K!PI", 1, 16384}, "a.xlsx:K!PI!XFD1: error"},
+        {{"a!b.csv", 14, 3}, "a!b.csv:14:3: error"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new();
+        diag_add(diag, DIAG_ID_XML_DOCTYPE, cases[i].place, NULL);
+        g_autofree char *text = diag_to_string(diag);
+        text[MIN(strlen(text), strlen(cases[i].text))] = '\0';
+        g_assert_cmpstr(text, ==, cases[i].text);
+    }
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_XML_DOCTYPE, cases[0].place, NULL);
+    g_autofree char *json = diag_format(diag_get(diag, 0), DIAG_FORMAT_JSONL, DIAG_LANGUAGE_BOTH);
+    g_assert_nonnull(strstr(json, "\"file\":\"a.xlsx\",\"sheet\":\"KPI\",\"cell\":\"C14\""));
+}
+
+static void
 test_counts_go_on_past_the_limit(void)
 {
     g_autoptr(Diag) diag = diag_new();
@@ -39,6 +66,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/diag/text", test_text_has_place_both_languages_and_id);
     g_test_add_func("/diag/jsonl", test_jsonl_is_escaped);
+    g_test_add_func("/diag/cells", test_cells_are_named_as_in_a_sheet);
     g_test_add_func("/diag/limit", test_counts_go_on_past_the_limit);
     return g_test_run();
 }

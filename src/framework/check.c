@@ -1,0 +1,274 @@
+#include "framework/check.h"
+
+#include <string.h>
+
+#include "model/method.h"
+
+/* What one run of checks hands around. @scratch holds intermediate numbers. */
+typedef struct {
+    const Framework *framework;
+    Diag *diag;
+    Arena *scratch;
+} Check;
+
+static DiagPlace
+place_of(const Check *check, int line)
+{
+    return (DiagPlace){check->framework->file, line, 0};
+}
+
+/* ---- weights */
+
+static char *
+print_number(const Check *check, const Decimal *value)
+{
+    return decimal_format_full(check->scratch, value, 0, DECIMAL_PLAIN);
+}
+
+static void
+expect_sum(const Check *check, const Decimal *sum, const Decimal *expected, int line)
+{
+    if (!decimal_equal(sum, expected))
+        diag_add(check->diag, DIAG_ID_WEIGHT_SUM, place_of(check, line), print_number(check, sum),
+                 print_number(check, expected), NULL);
+}
+
+static void
+check_family_weights(const Check *check, const Component *component)
+{
+    const Decimal *sum = decimal_new(check->scratch, 0, 1);
+    for (guint i = 0; i < component->n_families; i++) {
+        if (!component->families[i].weight.value)
+            return; /* a family without a weight may take what is left */
+        sum = decimal_add(check->scratch, sum, component->families[i].weight.value);
+    }
+    if (component->n_families)
+        expect_sum(check, sum, component->weight.value, component->line);
+}
+
+static void
+check_weights(const Check *check)
+{
+    const Framework *framework = check->framework;
+    const Decimal *sum = decimal_new(check->scratch, 0, 1);
+    for (guint i = 0; i < framework->n_components; i++) {
+        const Component *component = &framework->components[i];
+        sum = decimal_add(check->scratch, sum, component->weight.value);
+        if (decimal_sign(component->weight.value) <= 0)
+            diag_add(check->diag, DIAG_ID_FRAMEWORK_WEIGHT, place_of(check, component->line),
+                     component->id, NULL);
+        check_family_weights(check, component);
+    }
+    if (framework->aggregate == FRAMEWORK_WEIGHTED_SUM)
+        expect_sum(check, sum, decimal_new(check->scratch, 100, 1), framework->components[0].line);
+}
+
+/* ---- tiers and methods */
+
+static void
+check_tiers(const Check *check)
+{
+    const Framework *framework = check->framework;
+    for (guint i = 0; i < framework->n_tiers; i++) {
+        const Tier *tier = &framework->tiers[i];
+        bool rises = i == 0 || decimal_compare(tier->score.value, tier[-1].score.value) > 0;
+        if (!rises || decimal_compare(tier->score.value, framework->maximum.value) > 0)
+            diag_add(check->diag, DIAG_ID_FRAMEWORK_TIERS, place_of(check, tier->score.line),
+                     tier->id, NULL);
+    }
+}
+
+static void
+expect_rules(const Check *check, const char *rules, int line)
+{
+    g_auto(GStrv) names = g_strsplit(rules, " ", -1);
+    for (char **name = names; *name; name++) {
+        if (!framework_find_rule(check->framework, *name))
+            diag_add(check->diag, DIAG_ID_FRAMEWORK_RULE, place_of(check, line), *name, NULL);
+    }
+}
+
+/* "tier.step" and "tier.between" exclude each other: a method needs the one it uses. */
+static bool
+is_used(const Method *method, const char *rule)
+{
+    if (strcmp(rule, "tier.step") == 0)
+        return method->between == METHOD_STEP;
+    if (strcmp(rule, "tier.between") == 0)
+        return method->between == METHOD_LINEAR;
+    return true;
+}
+
+static void
+check_method(const Check *check, const Method *method)
+{
+    MethodFunction function = method_find(method->function);
+    if (function == METHOD_COUNT) {
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_METHOD, place_of(check, method->line),
+                 method->function, NULL);
+        return;
+    }
+    g_auto(GStrv) rules = g_strsplit(method_rules(function), " ", -1);
+    for (char **rule = rules; *rule; rule++) {
+        if (is_used(method, *rule))
+            expect_rules(check, *rule, method->line);
+    }
+    bool has_levels = method->n_levels > 0;
+    if (has_levels != ((method_needs(function) & METHOD_NEEDS_CHECKS) != 0))
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_LEVELS, place_of(check, method->line), method->id,
+                 NULL);
+}
+
+static void
+check_methods(const Check *check)
+{
+    for (guint i = 0; i < check->framework->n_methods; i++)
+        check_method(check, &check->framework->methods[i]);
+    int line = check->framework->components[0].line;
+    bool mean = check->framework->aggregate == FRAMEWORK_MEAN;
+    expect_rules(check, "reweight weighted sum round mean", line);
+    if (mean)
+        expect_rules(check, "component-mean", line);
+    if (check->framework->n_bands)
+        expect_rules(check, "band", line);
+}
+
+/* ---- bands */
+
+/* The nearest better band that takes every unit it reaches, or NULL. */
+static const Band *
+find_ceiling(const Framework *framework, guint index)
+{
+    while (index-- > 0) {
+        if (!framework->bands[index].each.value)
+            return &framework->bands[index];
+    }
+    return NULL;
+}
+
+/* The last score below the ceiling's, or the scale's maximum. */
+static const Decimal *
+find_top(const Check *check, const Band *ceiling)
+{
+    const Framework *framework = check->framework;
+    if (!ceiling)
+        return framework->maximum.value;
+    unsigned long unit = 1;
+    for (int i = 0; i < framework->decimals; i++)
+        unit *= 10;
+    return decimal_subtract(check->scratch, ceiling->from.value,
+                            decimal_new(check->scratch, 1, unit));
+}
+
+/* The numbers in a printed range must be the band's limits, or the limit it stays below. */
+static void
+check_range(const Check *check, const Band *band, const Band *ceiling)
+{
+    for (const char *p = band->range; *p;) {
+        gsize length = strspn(p, "0123456789.,");
+        if (!length || !g_ascii_isdigit(*p)) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        g_autofree char *text = g_strndup(p, length);
+        const Decimal *number = decimal_parse(check->scratch, text);
+        if (!number ||
+            (!decimal_equal(number, band->from.value) && !decimal_equal(number, band->to.value) &&
+             !(ceiling && decimal_equal(number, ceiling->from.value))))
+            diag_add(check->diag, DIAG_ID_FRAMEWORK_RANGE, place_of(check, band->line), band->range,
+                     text, NULL);
+        p += length;
+    }
+}
+
+static void
+check_band(const Check *check, guint index)
+{
+    const Framework *framework = check->framework;
+    const Band *band = &framework->bands[index];
+    const Band *ceiling = find_ceiling(framework, index);
+    const Decimal *top = find_top(check, ceiling);
+    if (decimal_compare(band->from.value, top) > 0)
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_BAND_ORDER, place_of(check, band->line), band->id,
+                 NULL);
+    else if (!decimal_equal(band->to.value, top))
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_BAND_END, place_of(check, band->line), band->id,
+                 decimal_format(check->scratch, band->to.value, framework->decimals, DECIMAL_PLAIN),
+                 decimal_format(check->scratch, top, framework->decimals, DECIMAL_PLAIN), NULL);
+    check_range(check, band, ceiling);
+}
+
+static void
+check_bands(const Check *check)
+{
+    const Framework *framework = check->framework;
+    for (guint i = 0; i < framework->n_bands; i++)
+        check_band(check, i);
+    const Band *last = framework->n_bands ? &framework->bands[framework->n_bands - 1] : NULL;
+    if (last && (last->each.value || !decimal_equal(last->from.value, framework->minimum.value)))
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_BAND_LAST, place_of(check, last->line), last->id,
+                 print_number(check, framework->minimum.value), NULL);
+    if (!last && framework->ranking != FRAMEWORK_RANKING_EXEMPT)
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_NO_BANDS, place_of(check, 1), NULL);
+}
+
+/* ---- ids and sources */
+
+static void
+expect_source(const Check *check, const char *id, int line)
+{
+    if (id && !framework_find_source(check->framework, id))
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_SOURCE, place_of(check, line), id, NULL);
+}
+
+static void
+check_sources(const Check *check)
+{
+    for (guint i = 0; i < check->framework->n_rules; i++)
+        expect_source(check, check->framework->rules[i].source, check->framework->rules[i].line);
+    for (guint i = 0; i < check->framework->n_legal_basis; i++)
+        expect_source(check, check->framework->legal_basis[i].source, 0);
+}
+
+static void
+add_id(const Check *check, GHashTable *seen, const char *kind, const char *id)
+{
+    char *key = g_strconcat(kind, " ", id, NULL);
+    if (!g_hash_table_add(seen, key))
+        diag_add(check->diag, DIAG_ID_DUPLICATE_ID, place_of(check, 0), id, NULL);
+}
+
+#define ADD_IDS(kind, field)                                \
+    for (guint i = 0; i < check->framework->n_##field; i++) \
+    add_id(check, seen, kind, check->framework->field[i].id)
+
+static void
+check_ids(const Check *check)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ADD_IDS("component", components);
+    ADD_IDS("tier", tiers);
+    ADD_IDS("method", methods);
+    ADD_IDS("band", bands);
+    ADD_IDS("rule", rules);
+    ADD_IDS("agenda", agendas);
+    ADD_IDS("source", sources);
+    for (guint a = 0; a < check->framework->n_agendas; a++) {
+        const Agenda *agenda = &check->framework->agendas[a];
+        for (guint k = 0; k < agenda->n_kpis; k++)
+            add_id(check, seen, "joint", agenda->kpis[k].id);
+    }
+}
+
+void
+framework_check(const Framework *framework, Diag *diag)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    Check check = {framework, diag, scratch};
+    check_ids(&check);
+    check_weights(&check);
+    check_tiers(&check);
+    check_methods(&check);
+    check_bands(&check);
+    check_sources(&check);
+}

@@ -1,0 +1,274 @@
+#include "framework/match_kpi.h"
+
+#include <string.h>
+
+#include "model/method.h"
+
+static void
+report(const Match *match, DiagId id, int line, const Kpi *kpi, const char *second)
+{
+    diag_add(match->diag, id, framework_match_place(match, line), kpi->id, second, NULL);
+}
+
+static char *
+print_value(const Match *match, Number number)
+{
+    return decimal_format(match->scratch, number.value, number.places, DECIMAL_GROUPED);
+}
+
+static int
+line_or(int line, const Kpi *kpi)
+{
+    return line ? line : kpi->line;
+}
+
+/* ---- targets */
+
+static void
+match_target_order(const Match *match, const Kpi *kpi, const Target *before, const Target *target)
+{
+    int order = decimal_compare(target->value.value, before->value.value);
+    if (kpi->lower_is_better)
+        order = -order;
+    if (order <= 0)
+        diag_add(match->diag, DIAG_ID_TARGET_ORDER,
+                 framework_match_place(match, target->value.line), kpi->id, target->tier,
+                 kpi->lower_is_better ? "<" : ">", NULL);
+}
+
+static void
+match_targets(const Match *match, const Kpi *kpi)
+{
+    for (guint i = 0; i < kpi->n_targets; i++) {
+        const Target *target = &kpi->targets[i];
+        if (!framework_find_tier(match->framework, target->tier))
+            report(match, DIAG_ID_TARGET_TIER, target->value.line, kpi, target->tier);
+    }
+
+    const Target *before = NULL;
+    for (guint i = 0; i < match->framework->n_tiers; i++) {
+        const Tier *tier = &match->framework->tiers[i];
+        const Target *target = record_find_target(kpi, tier->id);
+        if (!target || !target->value.value) {
+            report(match, DIAG_ID_TARGET_MISSING, kpi->line, kpi, tier->names.thai);
+            continue;
+        }
+        if (before)
+            match_target_order(match, kpi, before, target);
+        before = target;
+    }
+}
+
+/* ---- results */
+
+/* Whether @value is within a factor of 50 of @other: what differs more is likely in another unit.
+ */
+static bool
+is_near(const Match *match, const Decimal *value, const Decimal *other)
+{
+    const Decimal *factor = decimal_new(match->scratch, 50, 1);
+    return decimal_sign(value) <= 0 || decimal_sign(other) <= 0 ||
+           (decimal_compare(value, decimal_multiply(match->scratch, other, factor)) <= 0 &&
+            decimal_compare(other, decimal_multiply(match->scratch, value, factor)) <= 0);
+}
+
+static void
+match_magnitude(const Match *match, const Kpi *kpi)
+{
+    bool compared = false;
+    for (guint i = 0; i < kpi->n_targets; i++) {
+        const Decimal *target = kpi->targets[i].value.value;
+        compared = compared || target;
+        if (target && is_near(match, kpi->result.value, target))
+            return;
+    }
+    for (guint i = 0; i < kpi->n_years; i++) {
+        const Decimal *earlier = kpi->years[i].value.value;
+        compared = compared || earlier;
+        if (earlier && is_near(match, kpi->result.value, earlier))
+            return;
+    }
+    if (compared)
+        report(match, DIAG_ID_RESULT_MAGNITUDE, kpi->result.line, kpi,
+               print_value(match, kpi->result));
+}
+
+static void
+match_full_mark(const Match *match, const Kpi *kpi)
+{
+    const Number *full = &kpi->full_mark, *result = &kpi->result;
+    if (!full->value || decimal_sign(full->value) <= 0) {
+        report(match, DIAG_ID_FULL_MARK, line_or(full->line, kpi), kpi, NULL);
+        return;
+    }
+    if (result->value &&
+        (decimal_sign(result->value) < 0 || decimal_compare(result->value, full->value) > 0))
+        diag_add(match->diag, DIAG_ID_RESULT_RANGE, framework_match_place(match, result->line),
+                 kpi->id, print_value(match, *result), print_value(match, *full), NULL);
+}
+
+static void
+match_result(const Match *match, const Kpi *kpi)
+{
+    if (!kpi->result.line && kpi->status != KPI_CANCELLED)
+        report(match, DIAG_ID_KPI_NO_RESULT, kpi->line, kpi, NULL);
+    if (kpi->result.value)
+        match_magnitude(match, kpi);
+}
+
+static void
+match_years(const Match *match, const Kpi *kpi)
+{
+    int this_year = match->framework->fiscal_year;
+    for (guint i = 0; i < kpi->n_years; i++) {
+        const YearValue *year = &kpi->years[i];
+        bool first = record_find_year(kpi, year->fiscal_year) == year;
+        if (first && year->fiscal_year < this_year && year->fiscal_year > this_year - 100)
+            continue;
+        g_autofree char *given = g_strdup_printf("%d", year->fiscal_year);
+        g_autofree char *limit = g_strdup_printf("%d", this_year);
+        diag_add(match->diag, DIAG_ID_KPI_YEAR, framework_match_place(match, year->value.line),
+                 kpi->id, given, limit, NULL);
+    }
+}
+
+/* ---- milestones and checklists */
+
+/* Every tier has milestones of its own, in the order of the tiers. */
+static void
+match_milestones(const Match *match, const Kpi *kpi)
+{
+    guint next = 0;
+    bool gap = false;
+    for (guint t = 0; t < match->framework->n_tiers; t++) {
+        const Tier *tier = &match->framework->tiers[t];
+        guint start = next;
+        while (next < kpi->n_milestones && strcmp(kpi->milestones[next].tier, tier->id) == 0)
+            next++;
+        if (next == start)
+            report(match, DIAG_ID_MILESTONE_TIER, kpi->line, kpi, tier->names.thai);
+    }
+    if (next < kpi->n_milestones)
+        report(match, DIAG_ID_MILESTONE_TIER, kpi->milestones[next].line, kpi,
+               kpi->milestones[next].tier);
+
+    for (guint i = 0; i < kpi->n_milestones; i++) {
+        const Milestone *milestone = &kpi->milestones[i];
+        if (milestone->done && gap) {
+            g_autofree char *number = g_strdup_printf("%d", milestone->number);
+            report(match, DIAG_ID_MILESTONE_GAP, milestone->line, kpi, number);
+        }
+        gap = gap || !milestone->done;
+    }
+}
+
+static const CheckLevel *
+find_level(const Method *method, const char *id)
+{
+    for (guint i = 0; i < method->n_levels; i++) {
+        if (strcmp(method->levels[i].id, id) == 0)
+            return &method->levels[i];
+    }
+    return NULL;
+}
+
+static guint
+count_checks(const Kpi *kpi, const char *level)
+{
+    guint count = 0;
+    for (guint i = 0; i < kpi->n_checks; i++)
+        count += strcmp(kpi->checks[i].level, level) == 0;
+    return count;
+}
+
+static void
+match_checks(const Match *match, const Kpi *kpi, const Method *method)
+{
+    for (guint i = 0; i < kpi->n_checks; i++) {
+        const Checks *checks = &kpi->checks[i];
+        if (!find_level(method, checks->level) || checks->ticked > checks->of)
+            report(match, DIAG_ID_CHECKS_LEVEL, checks->line, kpi, checks->level);
+    }
+    for (guint i = 0; i < method->n_levels; i++) {
+        if (count_checks(kpi, method->levels[i].id) != 1)
+            report(match, DIAG_ID_CHECKS_LEVEL, kpi->line, kpi, method->levels[i].id);
+    }
+}
+
+/* ---- a KPI */
+
+static void
+match_weight(const Match *match, const Kpi *kpi)
+{
+    if (!kpi->weight.value)
+        return; /* said when it was read */
+    int sign = decimal_sign(kpi->weight.value);
+    if (kpi->status == KPI_MONITORED && sign != 0)
+        report(match, DIAG_ID_KPI_MONITOR_WEIGHT, kpi->weight.line, kpi, NULL);
+    if (kpi->status != KPI_MONITORED && sign <= 0)
+        report(match, DIAG_ID_KPI_WEIGHT, kpi->weight.line, kpi, NULL);
+}
+
+static void
+match_names(const Match *match, const Component *component, const Kpi *kpi)
+{
+    if (record_find_kpi(match->record, kpi->id) != kpi)
+        diag_add(match->diag, DIAG_ID_DUPLICATE_ID, framework_match_place(match, kpi->line),
+                 kpi->id, NULL);
+    if (component->n_families && (!kpi->family || !framework_find_family(component, kpi->family)))
+        report(match, DIAG_ID_KPI_FAMILY, kpi->line, kpi, kpi->family ? kpi->family : "");
+    if (!kpi->joint)
+        return;
+    const JointKpi *joint = framework_find_joint(match->framework, kpi->joint, NULL);
+    if (!joint)
+        report(match, DIAG_ID_JOINT_UNKNOWN, kpi->line, kpi, kpi->joint);
+    else if (!framework_carries(joint, match->record->unit))
+        diag_add(match->diag, DIAG_ID_JOINT_CARRIER, framework_match_place(match, kpi->line),
+                 kpi->id, kpi->joint, match->record->unit, NULL);
+}
+
+static void
+match_by_method(const Match *match, const Kpi *kpi, const Method *method)
+{
+    int needs = method_needs(method_find(method->function));
+    if (needs & METHOD_NEEDS_TARGETS)
+        match_targets(match, kpi);
+    if (needs & METHOD_NEEDS_RESULT)
+        match_result(match, kpi);
+    if (needs & METHOD_NEEDS_FULL_MARK)
+        match_full_mark(match, kpi);
+    if (needs & METHOD_NEEDS_MILESTONES)
+        match_milestones(match, kpi);
+    if (needs & METHOD_NEEDS_CHECKS)
+        match_checks(match, kpi, method);
+}
+
+static void
+match_deductions(const Match *match, const Kpi *kpi)
+{
+    for (guint i = 0; i < kpi->n_deductions; i++) {
+        const Number *points = &kpi->deductions[i].points;
+        if (!points->value || decimal_sign(points->value) <= 0)
+            report(match, DIAG_ID_DEDUCTION, points->line, kpi, NULL);
+    }
+    if (kpi->n_deductions && !framework_find_rule(match->framework, "deduct"))
+        diag_add(match->diag, DIAG_ID_FRAMEWORK_RULE, framework_match_place(match, kpi->line),
+                 "deduct", NULL);
+}
+
+void
+framework_match_kpi(const Match *match, const Component *component, const Kpi *kpi)
+{
+    const Method *method = framework_find_method(match->framework, kpi->method);
+    match_names(match, component, kpi);
+    match_weight(match, kpi);
+    match_years(match, kpi);
+    match_deductions(match, kpi);
+    if (method)
+        match_by_method(match, kpi, method);
+    else
+        report(match, DIAG_ID_KPI_METHOD, kpi->line, kpi, kpi->method);
+    bool needs_reason = kpi->status == KPI_CANCELLED || kpi->status == KPI_MISSING;
+    if (needs_reason && !kpi->reason)
+        report(match, DIAG_ID_KPI_NO_REASON, kpi->line, kpi, NULL);
+}

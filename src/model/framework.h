@@ -1,0 +1,173 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/value.h"
+
+/**
+ * An evaluation framework: the rules of one system in one fiscal year, as data.
+ * Read by framework_load(); one arena holds all of it.
+ */
+
+typedef enum {
+    FRAMEWORK_WEIGHTED_SUM, /* of the components, by their weights */
+    FRAMEWORK_MEAN,         /* of the components */
+} FrameworkAggregate;
+
+typedef enum {
+    FRAMEWORK_RANKING_FULL,   /* bands and ranks */
+    FRAMEWORK_RANKING_BANDS,  /* bands, no ranks */
+    FRAMEWORK_RANKING_EXEMPT, /* neither: the year is recorded, not judged */
+} FrameworkRanking;
+
+/** A kind of KPI within a component: "Agenda KPIs". */
+typedef struct {
+    const char *id;
+    Names names;
+    Number weight; /* what its KPIs weigh together; no value = free */
+} Family;
+
+typedef struct {
+    const char *id;
+    Names names;
+    const char *description;
+    Number weight;
+    int minimum_kpis, maximum_kpis;
+    Family *families;
+    guint n_families;
+    int line;
+} Component;
+
+/** A target of a KPI and the points for reaching it; lowest first. */
+typedef struct {
+    const char *id;
+    Names names;
+    Number score;
+} Tier;
+
+/** A step of a gated checklist and the points its boxes are worth together. */
+typedef struct {
+    const char *id;
+    Names names;
+    Number points;
+} CheckLevel;
+
+typedef enum {
+    METHOD_LINEAR, /* between targets, in proportion */
+    METHOD_STEP,   /* between targets, the points of the lower one */
+} MethodBetween;
+
+/** How a KPI is scored: a function of score/ and its settings. */
+typedef struct {
+    const char *id, *function;
+    Names names;
+    const char *description;
+    MethodBetween between;
+    Number below; /* points below the lowest target */
+    Number full;  /* the points the full mark is worth, for ratios */
+    CheckLevel *levels;
+    guint n_levels;
+    int line;
+} Method;
+
+/** A unit falls into the first band whose @from it reaches and whose condition holds; best first.
+ */
+typedef struct {
+    const char *id;
+    Names names;
+    const char *condition; /* as printed, NULL if none */
+    Number from, to;       /* to: the last value before the next better band */
+    Number each;           /* every component's score must reach this; no value = no condition */
+    const char *range;     /* as printed: "75.00 – 89.99" */
+    guint order;           /* 1 = best */
+    int line;
+} Band;
+
+typedef struct {
+    int fiscal_year;
+    bool exempt;
+    const char *text; /* printed instead of a score: "ไม่จัดระดับ" */
+} EarlierYear;
+
+/** A rule that scores follow, and how sure it is. */
+typedef struct {
+    const char *id, *source, *certainty; /* source may be NULL */
+    Names text;
+    int line;
+} Rule;
+
+typedef struct {
+    const char *id, *href, *certainty, *text;
+} Source;
+
+typedef struct {
+    const char *source, *text; /* source may be NULL */
+} LegalItem;
+
+/** A KPI that many units carry, each with its own weight and targets. */
+typedef struct {
+    const char *id;
+    Names names;
+    Strings carriers; /* unit codes */
+    int line;
+} JointKpi;
+
+typedef struct {
+    const char *id;
+    Names names;
+    JointKpi *kpis;
+    guint n_kpis;
+} Agenda;
+
+typedef struct {
+    Arena *arena;
+    const char *id;
+    const char *file; /* as findings name it */
+    const char *name; /* "frameworks/province-2566.xml", wherever it was found */
+    int fiscal_year;
+    Names title;
+    const char *unit_kind;
+    Names unit_names;
+    Number minimum, maximum; /* of the scale of KPIs and units */
+    int decimals;            /* of a unit's score */
+    FrameworkAggregate aggregate;
+    Component *components;
+    guint n_components;
+    Tier *tiers;
+    guint n_tiers;
+    Method *methods;
+    guint n_methods;
+    Band *bands;
+    guint n_bands;
+    FrameworkRanking ranking;
+    const char *ranking_text;
+    EarlierYear *earlier_years;
+    guint n_earlier_years;
+    Rule *rules;
+    guint n_rules;
+    LegalItem *legal_basis;
+    guint n_legal_basis;
+    Source *sources;
+    guint n_sources;
+    Agenda *agendas;
+    guint n_agendas;
+} Framework;
+
+Framework *framework_new(void);
+void framework_free(Framework *framework);
+
+/** These find by id or give NULL. */
+const Component *framework_find_component(const Framework *framework, const char *id);
+const Family *framework_find_family(const Component *component, const char *id);
+const Tier *framework_find_tier(const Framework *framework, const char *id);
+const Method *framework_find_method(const Framework *framework, const char *id);
+const Rule *framework_find_rule(const Framework *framework, const char *id);
+const Source *framework_find_source(const Framework *framework, const char *id);
+const EarlierYear *framework_find_earlier_year(const Framework *framework, int fiscal_year);
+/** @agenda, which may be NULL, is set to the agenda the KPI belongs to. */
+const JointKpi *framework_find_joint(const Framework *framework, const char *id,
+                                     const Agenda **agenda);
+bool framework_carries(const JointKpi *joint, const char *unit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Framework, framework_free)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/value.h"
+
+/** A project: a folder's project.xml, which says what is evaluated and which documents are wanted.
+ */
+
+/** One framework, the register of its units, and where their records are. */
+typedef struct {
+    const char *framework, *reg, *records; /* paths that can be opened */
+    const char *records_name;              /* below the project: "records" */
+    int line;
+} ProjectSet;
+
+/** A document wanted: one a unit, or one for the project. */
+typedef struct {
+    const char *name;       /* "report", "cabinet" */
+    const char *stylesheet; /* name of a file of stylesheets/ */
+    bool per_unit;
+    int line;
+} ProjectDocument;
+
+typedef struct {
+    Arena *arena;
+    const char *id, *file, *folder;
+    int fiscal_year;
+    bool synthetic;
+    Names title, owner;
+    const char *from, *to, *period;   /* ISO dates, and both as printed */
+    const char *issued, *issued_text; /* likewise; NULL if not given */
+    Strings notes;
+    ProjectSet *sets;
+    guint n_sets;
+    ProjectDocument *documents;
+    guint n_documents;
+} Project;
+
+Project *project_new(void);
+void project_free(Project *project);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Project, project_free)

@@ -1,0 +1,92 @@
+#include "model/record.h"
+
+#include <string.h>
+
+Record *
+record_new(void)
+{
+    Arena *arena = arena_new();
+    Record *record = ARENA_NEW(arena, Record);
+    record->arena = arena;
+    return record;
+}
+
+void
+record_free(Record *record)
+{
+    if (record)
+        arena_free(record->arena);
+}
+
+RecordFile *
+record_file_new(const char *path)
+{
+    RecordFile *file = g_new0(RecordFile, 1);
+    g_autofree char *name = g_path_get_basename(path);
+    const char *dot = strrchr(name, '.');
+    file->path = g_strdup(path);
+    file->stem = dot ? g_strndup(name, (gsize) (dot - name)) : g_strdup(name);
+    file->diag = diag_new();
+    return file;
+}
+
+void
+record_file_free(RecordFile *file)
+{
+    if (!file)
+        return;
+    g_free(file->path);
+    g_free(file->stem);
+    record_free(file->record);
+    diag_free(file->diag);
+    g_free(file);
+}
+
+bool
+record_file_is_usable(const RecordFile *file)
+{
+    return file->record && diag_count_of(file->diag, DIAG_ERROR) == 0;
+}
+
+const RecordComponent *
+record_find_component(const Record *record, const char *id)
+{
+    for (guint i = 0; i < record->n_components; i++) {
+        if (strcmp(record->components[i].id, id) == 0)
+            return &record->components[i];
+    }
+    return NULL;
+}
+
+const Kpi *
+record_find_kpi(const Record *record, const char *id)
+{
+    for (guint c = 0; c < record->n_components; c++) {
+        const RecordComponent *component = &record->components[c];
+        for (guint k = 0; k < component->n_kpis; k++) {
+            if (strcmp(component->kpis[k].id, id) == 0)
+                return &component->kpis[k];
+        }
+    }
+    return NULL;
+}
+
+const Target *
+record_find_target(const Kpi *kpi, const char *tier)
+{
+    for (guint i = 0; i < kpi->n_targets; i++) {
+        if (strcmp(kpi->targets[i].tier, tier) == 0)
+            return &kpi->targets[i];
+    }
+    return NULL;
+}
+
+const YearValue *
+record_find_year(const Kpi *kpi, int fiscal_year)
+{
+    for (guint i = 0; i < kpi->n_years; i++) {
+        if (kpi->years[i].fiscal_year == fiscal_year)
+            return &kpi->years[i];
+    }
+    return NULL;
+}

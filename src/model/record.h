@@ -1,0 +1,116 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "model/value.h"
+
+/** A unit's record of one fiscal year, as its file gives it. One arena holds all of it. */
+
+typedef enum {
+    KPI_SCORED,
+    KPI_MISSING,   /* not yet scored: "-" */
+    KPI_CANCELLED, /* its weight goes to the others of its component */
+    KPI_MONITORED, /* followed, not scored, no weight */
+} KpiStatus;
+
+typedef struct {
+    const char *tier;
+    Number value;
+} Target;
+
+typedef struct {
+    int number;
+    const char *tier, *text; /* the lowest tier that asks for it */
+    bool done;
+    int line;
+} Milestone;
+
+typedef struct {
+    const char *level;
+    int ticked, of;
+    int line;
+} Checks;
+
+typedef struct {
+    int fiscal_year;
+    Number value;
+} YearValue;
+
+typedef struct {
+    Number points; /* taken off the score */
+    const char *reason;
+} Deduction;
+
+typedef struct {
+    const char *id;
+    Names names;
+    const char *family, *joint, *method; /* ids; joint may be NULL */
+    const char *unit_of_measure;
+    KpiStatus status;
+    bool lower_is_better;
+    Number weight;
+    Target *targets;
+    guint n_targets;
+    Milestone *milestones;
+    guint n_milestones;
+    Checks *checks;
+    guint n_checks;
+    Deduction *deductions;
+    guint n_deductions;
+    YearValue *years; /* earlier ones, oldest first */
+    guint n_years;
+    Number full_mark, result;
+    int places; /* decimals its values are printed with: the most any of them has */
+    Strings definition, scope, collection, performance, evidence, obstacles, opinion;
+    const char *formula, *source, *reason;
+    int line;
+} Kpi;
+
+typedef struct {
+    const char *id;
+    Kpi *kpis;
+    guint n_kpis;
+    int line;
+} RecordComponent;
+
+typedef struct {
+    Arena *arena;
+    const char *unit, *framework;
+    const char *file;   /* as findings name it */
+    const char *name;   /* below its project: "records/TH-50.xml" */
+    const char *sha256; /* of the file's bytes */
+    int fiscal_year;
+    bool synthetic;
+    YearValue *years; /* scores of earlier years */
+    guint n_years;
+    Strings summary, strengths, obstacles, recommendations;
+    RecordComponent *components;
+    guint n_components;
+    int line;
+} Record;
+
+/** A file of records/ and what became of it. */
+typedef struct {
+    char *path;     /* as findings name it */
+    char *stem;     /* its name without the suffix: by custom the unit's code */
+    Record *record; /* NULL if it could not be read */
+    Diag *diag;     /* its findings */
+} RecordFile;
+
+Record *record_new(void);
+void record_free(Record *record);
+
+RecordFile *record_file_new(const char *path);
+void record_file_free(RecordFile *file);
+/** True if the record is there and has no error. */
+bool record_file_is_usable(const RecordFile *file);
+
+const RecordComponent *record_find_component(const Record *record, const char *id);
+const Kpi *record_find_kpi(const Record *record, const char *id);
+const Target *record_find_target(const Kpi *kpi, const char *tier);
+const YearValue *record_find_year(const Kpi *kpi, int fiscal_year);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Record, record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RecordFile, record_file_free)

@@ -1,0 +1,53 @@
+#include "model/register.h"
+
+#include <string.h>
+
+Register *
+register_new(void)
+{
+    Arena *arena = arena_new();
+    Register *reg = ARENA_NEW(arena, Register);
+    *reg = (Register){.arena = arena, .compared = -1};
+    reg->by_code = arena_defer(arena, g_hash_table_new(g_str_hash, g_str_equal),
+                               (GDestroyNotify) g_hash_table_unref);
+    return reg;
+}
+
+void
+register_free(Register *reg)
+{
+    if (reg)
+        arena_free(reg->arena);
+}
+
+const Unit *
+register_find_unit(const Register *reg, const char *code)
+{
+    return g_hash_table_lookup(reg->by_code, code);
+}
+
+const Grouping *
+register_find_grouping(const Register *reg, const char *id)
+{
+    for (guint i = 0; i < reg->n_groupings; i++) {
+        if (strcmp(reg->groupings[i].id, id) == 0)
+            return &reg->groupings[i];
+    }
+    return NULL;
+}
+
+const Group *
+register_find_group(const Grouping *grouping, const char *id)
+{
+    for (guint i = 0; i < grouping->n_groups; i++) {
+        if (strcmp(grouping->groups[i].id, id) == 0)
+            return &grouping->groups[i];
+    }
+    return NULL;
+}
+
+const Group *
+register_compared_group(const Register *reg, const Unit *unit)
+{
+    return reg->compared < 0 ? NULL : unit->groups[reg->compared];
+}

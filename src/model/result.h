@@ -1,0 +1,130 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/framework.h"
+#include "model/record.h"
+#include "model/register.h"
+
+/** What scoring makes of records. Points into them and the framework; lives in the caller's arena.
+ */
+
+/** A number that went into a step. @line is its place in the unit's record, 0 if it was computed.
+ */
+typedef struct {
+    const char *name; /* "result", "weight", or the id of a tier, KPI or component */
+    Names label;      /* how a sentence calls it; NULL where the name says it */
+    const Decimal *value;
+    int places;
+    int line;
+} Operand;
+
+/** One step of arithmetic: by @rule of the framework, from the operands to the outcome. */
+typedef struct {
+    const char *rule;
+    Operand *operands;
+    guint n_operands;
+    const Decimal *outcome;
+} Step;
+
+typedef struct {
+    Step *steps;
+    guint count;
+} Steps;
+
+/** A KPI's score, NULL values unless scored (KPI_MONITORED may have a score but no weight). */
+typedef struct {
+    const Kpi *kpi;
+    const Component *component;
+    KpiStatus status;
+    const Decimal *weight;   /* effective; zero when cancelled */
+    const Decimal *score;    /* on the framework's scale, unrounded */
+    const Decimal *weighted; /* score × weight ÷ the sum of all weights, unrounded */
+    const Tier *reached;     /* highest tier reached; NULL = none, or no tiers in this method */
+    Steps steps;
+} KpiResult;
+
+typedef struct {
+    const Component *component;
+    KpiStatus status; /* KPI_SCORED or KPI_MISSING */
+    KpiResult *kpis;
+    guint n_kpis;
+    const Decimal *score, *weighted; /* weighted: its share of the unit's score */
+    Steps steps;
+} ComponentResult;
+
+/** A unit's place among others: 1 224 ranking, so that equals share a place. */
+typedef struct {
+    guint place; /* 0 = not ranked */
+    guint of;
+    bool tied;
+} Rank;
+
+typedef struct {
+    const Record *record;
+    const Unit *unit;
+    KpiStatus status; /* KPI_SCORED or KPI_MISSING */
+    ComponentResult *components;
+    guint n_components;
+    const Decimal *exact; /* the sum, unrounded */
+    const Decimal *score; /* rounded as the framework says: what is banded, ranked and averaged */
+    const Band *band;     /* NULL when exempt or not scored */
+    Rank rank, group_rank;
+    Steps steps;
+} UnitResult;
+
+/** Units of a group by band. */
+typedef struct {
+    guint *by_band; /* one a band of the framework */
+    guint unscored, total;
+    const Decimal *mean; /* of the scores; NULL when nobody has one */
+    const UnitResult *highest, *lowest;
+} Tally;
+
+typedef struct {
+    const Agenda *agenda;
+    const JointKpi *joint;
+    const KpiResult **kpis; /* of the carriers that have it, in report order */
+    const UnitResult **units;
+    guint count, scored;
+    guint *reached; /* one a tier: carriers that scored at least its points */
+    const Decimal *mean;
+} JointResult;
+
+typedef struct {
+    guint total, scored, missing, cancelled, monitored;
+    guint below;    /* tiered KPIs that reached no tier */
+    guint *reached; /* one a tier: KPIs whose highest tier it is */
+    guint tiered;   /* KPIs scored by tiers: below + all of reached */
+} KpiTally;
+
+typedef struct {
+    const Decimal *mean, *weighted; /* over the scored units; NULL when nobody is */
+} ComponentMean;
+
+typedef struct {
+    int fiscal_year;
+    bool exempt;
+    guint units;
+    const Decimal *mean;
+} YearMean;
+
+/** All units of one framework together. */
+typedef struct {
+    const Framework *framework;
+    const Register *reg;
+    UnitResult **units; /* in report order */
+    guint n_units;
+    Tally all;
+    Tally **groups; /* [grouping][group] */
+    ComponentMean *components;
+    YearMean *years; /* the framework's earlier years */
+    JointResult *joints;
+    guint n_joints;
+    KpiTally kpis;
+} NationResult;
+
+/** These find by id or give NULL. */
+const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
+const UnitResult *result_find_unit(const NationResult *nation, const char *code);

@@ -1,0 +1,173 @@
+#include "read/project.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/thai.h"
+#include "xml/doc.h"
+#include "xml/query.h"
+#include "xml/schema.h"
+
+/* ---- paths */
+
+/* Whether @relative climbs at most one folder above the project's, and not by going down first. */
+static bool
+stays_near(const char *relative)
+{
+    if (*relative == '\0' || g_path_is_absolute(relative))
+        return false;
+    g_auto(GStrv) parts = g_strsplit(relative, "/", -1);
+    int depth = 1;
+    for (char **part = parts; *part; part++) {
+        if (strcmp(*part, "..") == 0)
+            depth--;
+        else if (**part && strcmp(*part, ".") != 0)
+            depth++;
+        if (depth < 0)
+            return false;
+    }
+    return true;
+}
+
+/* @relative from @folder, without the ".." that a leading one makes: messages read better. */
+static char *
+join(const char *folder, const char *relative)
+{
+    g_autofree char *last = g_path_get_basename(folder);
+    bool has_parent = strcmp(last, ".") != 0 && strcmp(last, "..") != 0 && strcmp(last, "/") != 0;
+    if (!g_str_has_prefix(relative, "../") || !has_parent)
+        return strcmp(folder, ".") == 0 ? g_strdup(relative)
+                                        : g_build_filename(folder, relative, NULL);
+    g_autofree char *parent = g_path_get_dirname(folder);
+    return join(parent, relative + strlen("../"));
+}
+
+static const char *
+read_path(const Project *project, const xmlNode *node, const char *name, Diag *diag)
+{
+    const char *relative = xml_query_attribute(node, name);
+    if (!stays_near(relative)) {
+        diag_add(diag, DIAG_ID_PROJECT_PATH, xml_doc_place(node), relative, NULL);
+        return NULL;
+    }
+    g_autofree char *path = join(project->folder, relative);
+    return arena_strdup(project->arena, path);
+}
+
+/* ---- dates */
+
+static const char *
+read_date(const Project *project, const xmlNode *node, const char *name, Diag *diag)
+{
+    const char *iso = xml_query_attribute(node, name);
+    g_autofree char *text = thai_date_from_iso(iso);
+    if (text)
+        return arena_strdup(project->arena, text);
+    diag_add(diag, DIAG_ID_PROJECT_DATE, xml_doc_place(node), iso, NULL);
+    return "";
+}
+
+static void
+read_period(Project *project, const xmlNode *root, Diag *diag)
+{
+    const xmlNode *period = xml_query_child(root, "period");
+    project->from = xml_query_string(project->arena, period, "from");
+    project->to = xml_query_string(project->arena, period, "to");
+    g_autofree char *text = g_strdup_printf("%s – %s", read_date(project, period, "from", diag),
+                                            read_date(project, period, "to", diag));
+    project->period = arena_strdup(project->arena, text);
+
+    const xmlNode *issued = xml_query_child(root, "issued");
+    if (issued) {
+        project->issued = xml_query_string(project->arena, issued, "date");
+        project->issued_text = read_date(project, issued, "date", diag);
+    }
+}
+
+/* ---- the rest */
+
+static void
+read_notes(Project *project, const xmlNode *root)
+{
+    project->notes.items = ARENA_NEW_N(project->arena, const char *, xml_query_count(root, "note"));
+    XML_QUERY_EACH(node, root, "note")
+    project->notes.items[project->notes.count++] = xml_query_text(project->arena, node);
+}
+
+static void
+read_sets(Project *project, const xmlNode *root, Diag *diag)
+{
+    project->sets = ARENA_NEW_N(project->arena, ProjectSet, xml_query_count(root, "set"));
+    XML_QUERY_EACH(node, root, "set")
+    project->sets[project->n_sets++] = (ProjectSet){
+        .framework = read_path(project, node, "framework", diag),
+        .reg = read_path(project, node, "register", diag),
+        .records = read_path(project, node, "records", diag),
+        .records_name = xml_query_string(project->arena, node, "records"),
+        .line = (int) xmlGetLineNo(node),
+    };
+}
+
+static void
+read_documents(Project *project, const xmlNode *root)
+{
+    Arena *arena = project->arena;
+    project->documents = ARENA_NEW_N(arena, ProjectDocument, xml_query_count(root, "document"));
+    XML_QUERY_EACH(node, root, "document")
+    project->documents[project->n_documents++] = (ProjectDocument){
+        .name = xml_query_string(arena, node, "name"),
+        .stylesheet = xml_query_string(arena, node, "stylesheet"),
+        .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
+        .line = (int) xmlGetLineNo(node),
+    };
+}
+
+static void
+read_all(Project *project, const xmlNode *root, Diag *diag)
+{
+    Arena *arena = project->arena;
+    project->id = xml_query_string(arena, root, "id");
+    project->fiscal_year = xml_query_int(root, "fiscal-year", 0);
+    project->synthetic = xml_query_is_yes(root, "synthetic");
+    project->title = (Names){xml_query_child_text(arena, root, "title"),
+                             xml_query_child_text(arena, root, "title-en")};
+    project->owner = (Names){xml_query_child_text(arena, root, "owner"),
+                             xml_query_child_text(arena, root, "owner-en")};
+    read_period(project, root, diag);
+    read_notes(project, root);
+    read_sets(project, root, diag);
+    read_documents(project, root);
+}
+
+static bool
+set_unusable(const Diag *diag, guint before, const char *path, GError **error)
+{
+    guint errors = diag_count_of(diag, DIAG_ERROR) - before;
+    if (!errors)
+        return false;
+    g_clear_error(error);
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: cannot be used, %u errors", path,
+                errors);
+    return true;
+}
+
+Project *
+read_project(const char *path, Diag *diag, GError **error)
+{
+    g_autofree char *file = g_file_test(path, G_FILE_TEST_IS_DIR)
+                                ? g_build_filename(path, "project.xml", NULL)
+                                : g_strdup(path);
+    guint before = diag_count_of(diag, DIAG_ERROR);
+    g_autoptr(xmlDoc) doc = xml_doc_load(file, diag, error);
+    if (doc)
+        xml_schema_check(doc, "project", diag);
+    if (set_unusable(diag, before, file, error) || !doc)
+        return NULL;
+
+    g_autoptr(Project) project = project_new();
+    g_autofree char *folder = g_path_get_dirname(file);
+    project->file = g_intern_string(file);
+    project->folder = arena_strdup(project->arena, folder);
+    read_all(project, xmlDocGetRootElement(doc), diag);
+    return set_unusable(diag, before, file, error) ? NULL : g_steal_pointer(&project);
+}

@@ -1,0 +1,68 @@
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "read/workbook.h"
+
+/* A string is <si><t>…</t></si>, or runs <r><t>…</t></r>, with phonetic hints <rPh> to leave out.
+ */
+typedef struct {
+    ReadWorkbook *workbook;
+    bool in_text, in_hint;
+} Loader;
+
+static void
+on_start(void *data, const char *name, const ReadAttributes *attributes)
+{
+    (void) attributes;
+    Loader *loader = data;
+    if (strcmp(name, "si") == 0) {
+        guint32 at = (guint32) loader->workbook->strings->len;
+        g_array_append_val(loader->workbook->string_at, at);
+    } else if (strcmp(name, "t") == 0) {
+        loader->in_text = !loader->in_hint;
+    } else if (strcmp(name, "rPh") == 0) {
+        loader->in_hint = true;
+    }
+}
+
+static void
+on_end(void *data, const char *name)
+{
+    Loader *loader = data;
+    if (strcmp(name, "si") == 0)
+        g_string_append_c(loader->workbook->strings, '\0');
+    else if (strcmp(name, "t") == 0)
+        loader->in_text = false;
+    else if (strcmp(name, "rPh") == 0)
+        loader->in_hint = false;
+}
+
+static void
+on_text(void *data, const char *text, gsize length)
+{
+    Loader *loader = data;
+    if (loader->in_text)
+        g_string_append_len(loader->workbook->strings, text, (gssize) length);
+}
+
+bool
+read_strings_load(ReadWorkbook *workbook, const char *part, GError **error)
+{
+    static const ReadEvents events = {.start = on_start, .end = on_end, .text = on_text};
+    Loader loader = {.workbook = workbook};
+    g_autoptr(ReadPart) reader =
+        read_package_open_part(workbook->package, part, &events, &loader, error);
+    bool end = false;
+    while (reader && !end) {
+        if (!read_package_step(reader, &end, error))
+            return false;
+        if (workbook->strings->len + 4 * workbook->string_at->len > LIMIT_SHARED_STRING_BYTES) {
+            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
+                        "%s: more than %d bytes of shared strings", part,
+                        LIMIT_SHARED_STRING_BYTES);
+            return false;
+        }
+    }
+    return reader != NULL;
+}

@@ -1,0 +1,148 @@
+#include "text/fonts.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+/* The project's own set, beside what stands in its fonts folder. By path, so that the same
+ * file serves everywhere: Debian ships Laksaman twice under one name. */
+#define LAKSAMAN   "/usr/share/fonts/opentype/tlwg/Laksaman"
+#define LIBERATION "/usr/share/fonts/truetype/liberation2/Liberation"
+
+static const char *const own_files[] = {
+    LAKSAMAN ".otf",
+    LAKSAMAN "-Italic.otf",
+    LAKSAMAN "-Bold.otf",
+    LAKSAMAN "-BoldItalic.otf",
+    LIBERATION "Sans-Regular.ttf",
+    LIBERATION "Sans-Italic.ttf",
+    LIBERATION "Sans-Bold.ttf",
+    LIBERATION "Sans-BoldItalic.ttf",
+    LIBERATION "Serif-Regular.ttf",
+    LIBERATION "Serif-Italic.ttf",
+    LIBERATION "Serif-Bold.ttf",
+    LIBERATION "Serif-BoldItalic.ttf",
+    LIBERATION "Mono-Regular.ttf",
+    LIBERATION "Mono-Italic.ttf",
+    LIBERATION "Mono-Bold.ttf",
+    LIBERATION "Mono-BoldItalic.ttf",
+};
+
+static bool
+add_file(FcConfig *config, const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
+           FcConfigAppFontAddFile(config, (const FcChar8 *) path);
+}
+
+static bool
+is_font_name(const char *name)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    return g_str_has_suffix(lower, ".ttf") || g_str_has_suffix(lower, ".otf") ||
+           g_str_has_suffix(lower, ".ttc");
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of names: a folder's own order differs from disk to disk. */
+static guint
+add_folder(FcConfig *config, const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        if (is_font_name(name))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, compare_names);
+
+    guint added = 0;
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        added += add_file(config, path);
+    }
+    return added;
+}
+
+static bool
+load_own_set(FcConfig *config, const char *project_fonts, GError **error)
+{
+    guint added = project_fonts ? add_folder(config, project_fonts) : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(own_files); i++)
+        added += add_file(config, own_files[i]);
+    if (added == 0)
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
+                    "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any");
+    return added > 0;
+}
+
+static bool
+has_fonts(FcConfig *config)
+{
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
+    return set && set->nfont > 0;
+}
+
+/* fontconfig looks a relative name up in /etc/fonts and would use the system's fonts. */
+static bool
+load_config(FcConfig *config, const char *path, GError **error)
+{
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no such font configuration",
+                    path);
+        return false;
+    }
+    if (!FcConfigParseAndLoad(config, (const FcChar8 *) absolute, FcTrue)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: not a font configuration", path);
+        return false;
+    }
+    if (!FcConfigBuildFonts(config) || !has_fonts(config)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: names no fonts", path);
+        return false;
+    }
+    return true;
+}
+
+TextFonts *
+text_fonts_new(const char *config, const char *project_fonts, GError **error)
+{
+    g_autoptr(TextFonts) fonts = g_new0(TextFonts, 1);
+    fonts->config = FcConfigCreate();
+    fonts->arena = arena_new();
+    fonts->buffer = hb_buffer_create();
+    fonts->words = text_words_new();
+    text_fonts_tables_new(fonts);
+    if (FT_Init_FreeType(&fonts->library) != 0) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "FreeType does not start");
+        return NULL;
+    }
+    bool loaded = config ? load_config(fonts->config, config, error)
+                         : load_own_set(fonts->config, project_fonts, error);
+    if (!loaded || !text_fonts_check(fonts, error))
+        return NULL;
+    return g_steal_pointer(&fonts);
+}
+
+void
+text_fonts_free(TextFonts *fonts)
+{
+    if (!fonts)
+        return;
+    text_words_free(fonts->words);
+    text_breaker_free(fonts->breaker);
+    g_hash_table_unref(fonts->cascades);
+    g_hash_table_unref(fonts->fonts);
+    g_hash_table_unref(fonts->faces);
+    hb_buffer_destroy(fonts->buffer);
+    arena_free(fonts->arena); /* closes the faces, so before FreeType */
+    if (fonts->library)
+        FT_Done_FreeType(fonts->library);
+    FcConfigDestroy(fonts->config);
+    g_free(fonts);
+}

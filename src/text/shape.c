@@ -1,0 +1,210 @@
+#include <hb.h>
+#include <string.h>
+
+#include "text/fonts.h"
+
+/*
+ * Words are shaped once. The table is open addressing over entries that never move, so that
+ * a word met again costs one hash and one comparison; a report repeats a word nine times of ten.
+ */
+typedef struct {
+    TextWord word;
+    const char *language; /* interned */
+    guint32 hash;
+} Entry;
+
+struct TextWords {
+    Arena *arena;
+    Entry **slots; /* a power of two, never more than half full */
+    guint mask, count;
+    const char *language; /* the last one met, interned */
+};
+
+enum {
+    FIRST_SLOTS = 4096,
+};
+
+struct TextWords *
+text_words_new(void)
+{
+    struct TextWords *words = g_new0(struct TextWords, 1);
+    words->arena = arena_new();
+    words->slots = g_new0(Entry *, FIRST_SLOTS);
+    words->mask = FIRST_SLOTS - 1;
+    return words;
+}
+
+void
+text_words_free(struct TextWords *words)
+{
+    if (!words)
+        return;
+    arena_free(words->arena);
+    g_free(words->slots);
+    g_free(words);
+}
+
+/* ---- the table */
+
+/* Eight bytes at a time: a multiplication and a fold each. */
+static guint32
+hash_word(const TextFont *font, const char *text, gsize length, bool rtl)
+{
+    const guint64 prime = G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+    guint64 hash = ((guint64) (guintptr) font >> 4) * prime + length * 2 + rtl;
+    while (length >= 8) {
+        guint64 piece;
+        memcpy(&piece, text, 8);
+        hash = (hash ^ piece) * prime;
+        hash ^= hash >> 29;
+        text += 8;
+        length -= 8;
+    }
+    guint64 rest = 0;
+    memcpy(&rest, text, length);
+    hash = (hash ^ rest) * prime;
+    return (guint32) (hash >> 32);
+}
+
+static bool
+entry_is(const Entry *entry, const TextFont *font, const char *text, gsize length, bool rtl,
+         const char *language)
+{
+    return entry->word.font == font && entry->word.length == length && entry->word.rtl == rtl &&
+           entry->language == language && memcmp(entry->word.text, text, length) == 0;
+}
+
+static void
+words_grow(struct TextWords *words)
+{
+    guint mask = words->mask * 2 + 1;
+    Entry **slots = g_new0(Entry *, (gsize) mask + 1);
+    for (guint i = 0; i <= words->mask; i++) {
+        Entry *entry = words->slots[i];
+        if (!entry)
+            continue;
+        guint at = entry->hash & mask;
+        while (slots[at])
+            at = (at + 1) & mask;
+        slots[at] = entry;
+    }
+    g_free(words->slots);
+    words->slots = slots;
+    words->mask = mask;
+}
+
+static void
+words_add(struct TextWords *words, guint slot, Entry *entry)
+{
+    words->slots[slot] = entry;
+    words->count++;
+    if (words->count * 2 > words->mask)
+        words_grow(words);
+}
+
+/* ---- shaping */
+
+/* The script is the text's own, and nothing is taken from the locale. */
+static void
+fill_buffer(hb_buffer_t *buffer, const char *text, gsize length, bool rtl, const char *language)
+{
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, text, (int) length, 0, (int) length);
+    hb_buffer_set_direction(buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, hb_language_from_string(language ? language : "und", -1));
+    hb_buffer_guess_segment_properties(buffer);
+}
+
+/* Advance width and kerning are cut to thousandths each, as FOP and the PDF's widths have them. */
+static Length
+measure_advance(const TextFont *font, guint32 glyph, int advance)
+{
+    int nominal = hb_font_get_glyph_h_advance(font->face->hb_font, glyph);
+    return text_units_length(font->face, font->drawn, nominal) +
+           text_units_length(font->face, font->drawn, advance - nominal);
+}
+
+static bool
+is_missing(const char *text, const hb_glyph_info_t *info)
+{
+    return info->codepoint == 0 && !g_unichar_iscntrl(g_utf8_get_char(text + info->cluster));
+}
+
+static void
+copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
+{
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const TextFont *font = word->font;
+    for (unsigned i = 0; i < word->n_glyphs; i++) {
+        glyphs[i] = (TextGlyph){
+            .glyph = infos[i].codepoint,
+            .cluster = infos[i].cluster,
+            .advance = measure_advance(font, infos[i].codepoint, positions[i].x_advance),
+            .x_offset = text_units_length(font->face, font->drawn, positions[i].x_offset),
+            .y_offset = text_units_length(font->face, font->drawn, positions[i].y_offset),
+        };
+        word->width += glyphs[i].advance;
+        word->missing = word->missing || is_missing(word->text, &infos[i]);
+    }
+    word->glyphs = glyphs;
+}
+
+/* Entry, glyphs and text lie in one piece of memory. */
+static Entry *
+shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize length, bool rtl,
+            const char *language)
+{
+    fill_buffer(fonts->buffer, text, length, rtl, language);
+    hb_shape(font->face->hb_font, fonts->buffer, NULL, 0);
+    unsigned count = hb_buffer_get_length(fonts->buffer);
+
+    gsize glyph_bytes = count * sizeof(TextGlyph);
+    Entry *entry = arena_alloc(fonts->words->arena, sizeof *entry + glyph_bytes + length + 1);
+    TextGlyph *glyphs = (TextGlyph *) (entry + 1);
+    char *copy = (char *) glyphs + glyph_bytes;
+    memcpy(copy, text, length);
+    entry->language = language;
+    entry->word = (TextWord){
+        .font = font,
+        .text = copy,
+        .length = (guint32) length,
+        .n_glyphs = count,
+        .rtl = rtl,
+    };
+    copy_glyphs(&entry->word, glyphs, fonts->buffer);
+    return entry;
+}
+
+/* Runs of one language are long, and g_intern_string() takes a lock. */
+static const char *
+intern_language(struct TextWords *words, const char *language)
+{
+    if (!language)
+        return NULL;
+    if (!words->language || strcmp(words->language, language) != 0)
+        words->language = g_intern_string(language);
+    return words->language;
+}
+
+const TextWord *
+text_shape(TextFonts *fonts, const TextFont *font, const char *text, gsize length, bool rtl,
+           const char *language)
+{
+    struct TextWords *words = fonts->words;
+    const char *interned = intern_language(words, language);
+
+    guint32 hash = hash_word(font, text, length, rtl);
+    guint slot = hash & words->mask;
+    for (Entry *entry; (entry = words->slots[slot]); slot = (slot + 1) & words->mask) {
+        if (entry->hash == hash && entry_is(entry, font, text, length, rtl, interned))
+            return &entry->word;
+    }
+    Entry *entry = shape_entry(fonts, font, text, length, rtl, interned);
+    entry->hash = hash;
+    words_add(words, slot, entry);
+    return &entry->word;
+}

@@ -1,0 +1,145 @@
+#include "text/thai.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <thai/thbrk.h>
+#include <unistd.h>
+
+#include "text/fonts.h"
+
+/* The compiled dictionary (input/dictionary), put here by the assembler. */
+__asm__(".section .rodata\n"
+        ".balign 16\n"
+        "text_dictionary_start:\n"
+        ".incbin \"" DICTIONARY "\"\n"
+        "text_dictionary_end:\n"
+        ".previous\n");
+extern const char text_dictionary_start[], text_dictionary_end[];
+
+/*
+ * Runs of Thai come again and again: names of units, boilerplate, headings. Their boundaries are
+ * kept in a table where a newer run takes an older one's place, so that it never grows. An
+ * entry is the run's bytes and, behind them, one byte for each: whether a word begins there.
+ */
+typedef struct {
+    guint32 hash, length;
+    guint8 *bytes;
+} Run;
+
+enum {
+    RUN_SLOTS = 8192,
+    LONGEST_RUN = 512, /* of a cached run; longer ones hardly come twice */
+};
+
+struct TextBreaker {
+    ThBrk *libthai;
+    Run runs[RUN_SLOTS];
+};
+
+/* libthai reads its dictionary from a named file; this one has a name and is on no disk. */
+static ThBrk *
+load_dictionary(void)
+{
+    gsize size = (gsize) (text_dictionary_end - text_dictionary_start);
+    int file = memfd_create("samrit-dictionary", MFD_CLOEXEC);
+    ThBrk *libthai = NULL;
+    if (file >= 0 && write(file, text_dictionary_start, size) == (gssize) size) {
+        g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
+        libthai = th_brk_new(path);
+    }
+    if (file >= 0)
+        close(file);
+    return libthai;
+}
+
+TextBreaker *
+text_breaker_new(void)
+{
+    TextBreaker *breaker = g_new0(TextBreaker, 1);
+    breaker->libthai = load_dictionary();
+    if (!breaker->libthai)
+        g_error("the Thai dictionary cannot be loaded: is /proc there?");
+    return breaker;
+}
+
+void
+text_breaker_free(TextBreaker *breaker)
+{
+    if (!breaker)
+        return;
+    for (guint i = 0; i < RUN_SLOTS; i++)
+        g_free(breaker->runs[i].bytes);
+    th_brk_delete(breaker->libthai);
+    g_free(breaker);
+}
+
+/* ---- one run */
+
+/* U+0E01 is 0xA1 in TIS-620, and so on; @offsets says where each character was. */
+static gsize
+convert_run(const char *text, gsize length, thchar_t *tis, guint32 *offsets)
+{
+    gsize n = 0;
+    for (gsize i = 0; i < length; i += 3) {
+        if (!text_is_thai(text + i))
+            continue; /* the word joiner, which has three bytes too */
+        guint low = ((guint8) text[i + 1] & 0x3f) << 6 | ((guint8) text[i + 2] & 0x3f);
+        tis[n] = (thchar_t) (low - 0xe00 + 0xa0);
+        offsets[n++] = (guint32) i;
+    }
+    tis[n] = 0;
+    return n;
+}
+
+static void
+break_run(TextBreaker *breaker, const char *text, gsize length, guint8 *breaks)
+{
+    g_autofree thchar_t *tis = g_new(thchar_t, length / 3 + 1);
+    g_autofree guint32 *offsets = g_new(guint32, length / 3 + 1);
+    g_autofree int *positions = g_new(int, length / 3 + 1);
+    gsize n = convert_run(text, length, tis, offsets);
+    int count = th_brk_find_breaks(breaker->libthai, tis, positions, length / 3 + 1);
+    for (int i = 0; i < count; i++) {
+        if (positions[i] > 0 && (gsize) positions[i] < n)
+            breaks[offsets[positions[i]]] = TEXT_BREAK_ALLOWED;
+    }
+}
+
+static guint32
+hash_run(const char *text, gsize length)
+{
+    guint32 hash = 2166136261u;
+    for (gsize i = 0; i < length; i++)
+        hash = (hash ^ (guint8) text[i]) * 16777619u;
+    return hash;
+}
+
+static void
+remember_run(Run *run, guint32 hash, const char *text, gsize length, const guint8 *breaks)
+{
+    run->hash = hash;
+    run->length = (guint32) length;
+    run->bytes = g_realloc(run->bytes, 2 * length);
+    memcpy(run->bytes, text, length);
+    memcpy(run->bytes + length, breaks, length);
+    run->bytes[length] = 0;
+}
+
+void
+text_breaker_find(TextBreaker *breaker, const char *text, gsize length, guint8 *breaks)
+{
+    if (length > LONGEST_RUN) {
+        break_run(breaker, text, length, breaks);
+        return;
+    }
+    guint32 hash = hash_run(text, length);
+    Run *run = &breaker->runs[(hash ^ hash >> 16) % RUN_SLOTS];
+    if (run->bytes && run->hash == hash && run->length == length &&
+        memcmp(run->bytes, text, length) == 0) {
+        if (length > 1)
+            memcpy(breaks + 1, run->bytes + length + 1, length - 1);
+        return;
+    }
+    break_run(breaker, text, length, breaks);
+    remember_run(run, hash, text, length, breaks);
+}

@@ -1,0 +1,144 @@
+#include "transform/digits.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "transform/function.h"
+
+/* ---- which digits of a text change */
+
+/* "PMQA 4.0": a Latin word, a space, and a version number of two digits. */
+static bool
+is_version(const char *text, const char *p)
+{
+    return p - text >= 2 && p[-1] == ' ' && g_ascii_isalpha(p[-2]) && p[1] == '.' &&
+           g_ascii_isdigit(p[2]) && !g_ascii_isdigit(p[3]);
+}
+
+/* "PM2", "COVID-19", "details/43928": Latin right before, or one joining sign between. */
+static bool
+follows_latin(const char *text, const char *p)
+{
+    if (p > text && g_ascii_isalpha(p[-1]))
+        return true;
+    return p - text >= 2 && strchr("-/._:#=?&", p[-1]) && g_ascii_isalpha(p[-2]);
+}
+
+/* The end of a number at @p with its inner signs: 1,234.50 and 12/2565. */
+static const char *
+number_end(const char *p)
+{
+    while (g_ascii_isdigit(*p) || (strchr(".,/:-", *p) && *p && g_ascii_isdigit(p[1])))
+        p++;
+    return p;
+}
+
+static void
+append_thai_digits(GString *result, const char *p, const char *end)
+{
+    for (; p < end; p++) {
+        if (g_ascii_isdigit(*p))
+            g_string_append_unichar(result, 0x0E50 + (gunichar) (*p - '0'));
+        else
+            g_string_append_c(result, *p);
+    }
+}
+
+char *
+transform_digits_thai(const char *text)
+{
+    g_autoptr(GString) result = g_string_new(NULL);
+    for (const char *p = text; *p;) {
+        if (!g_ascii_isdigit(*p)) {
+            g_string_append_c(result, *p++);
+            continue;
+        }
+        const char *end = number_end(p);
+        bool latin = follows_latin(text, p) || is_version(text, p) || g_ascii_isalpha(*end);
+        if (latin)
+            g_string_append_len(result, p, end - p);
+        else
+            append_thai_digits(result, p, end);
+        p = end;
+    }
+    return g_strdup(result->str);
+}
+
+/* ---- over a document */
+
+/* What is in force at an element. */
+typedef struct {
+    bool thai;           /* asked for by s:digits */
+    bool other_language; /* by xml:lang */
+} Scope;
+
+static bool
+has_digit(const char *text)
+{
+    return text && strpbrk(text, "0123456789");
+}
+
+static void
+set_thai(xmlNode *node, const xmlChar *content)
+{
+    g_autofree char *thai = transform_digits_thai((const char *) content);
+    xmlNodeSetContent(node, NULL);
+    xmlNodeAddContent(node, (const xmlChar *) thai);
+}
+
+/* Attributes whose value a reader sees or hears. */
+static bool
+is_read(const xmlAttr *attribute)
+{
+    static const char *const names[] = {"alt-text", "aria-label", "alt",   "format",
+                                        "label",    "text",       "title", NULL};
+    return g_strv_contains(names, (const char *) attribute->name);
+}
+
+static void
+convert_attributes(xmlNode *element)
+{
+    for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+        xmlNode *value = attribute->children;
+        if (is_read(attribute) && value && !value->next && has_digit((const char *) value->content))
+            set_thai(value, value->content);
+    }
+}
+
+static Scope
+enter(xmlNode *element, Scope scope)
+{
+    xmlAttr *digits = xmlHasNsProp(element, BAD_CAST "digits", BAD_CAST TRANSFORM_NAMESPACE);
+    if (digits) {
+        scope.thai = digits->children && xmlStrEqual(digits->children->content, BAD_CAST "thai");
+        xmlRemoveProp(digits);
+    }
+    xmlAttr *language = xmlHasNsProp(element, BAD_CAST "lang", XML_XML_NAMESPACE);
+    if (language && language->children)
+        scope.other_language = !g_str_has_prefix((const char *) language->children->content, "th");
+    return scope;
+}
+
+static void
+convert(xmlNode *node, Scope scope)
+{
+    if (node->type == XML_ELEMENT_NODE) {
+        scope = enter(node, scope);
+        if (scope.thai && !scope.other_language)
+            convert_attributes(node);
+        for (xmlNode *child = node->children; child; child = child->next)
+            convert(child, scope);
+    } else if (node->type == XML_TEXT_NODE && scope.thai && !scope.other_language &&
+               has_digit((const char *) node->content)) {
+        set_thai(node, node->content);
+    }
+}
+
+void
+transform_digits_apply(xmlDoc *doc)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (root)
+        convert(root, (Scope){0});
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <libxml/tree.h>
+
+/**
+ * @text with Thai digits, except where they are part of a Latin name: "PM2.5", "COVID-19",
+ * "5G", "PMQA 4.0", "TH-50" stay; "ปี 2566" and "KPI 3 ตัว" change. Free with g_free().
+ */
+char *transform_digits_thai(const char *text);
+
+/**
+ * Carries out, and removes, the attributes s:digits="thai|arabic" (urn:samrit:functions)
+ * of @doc. An element's digits hold for what is inside it until an element says otherwise:
+ * for text, and for the attributes that people read (alternative text, labels, titles,
+ * page number formats). What xml:lang says is not Thai keeps its digits.
+ */
+void transform_digits_apply(xmlDoc *doc);

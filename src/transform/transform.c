@@ -1,0 +1,221 @@
+#include "transform/transform.h"
+
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxslt/documents.h>
+#include <libxslt/imports.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/variables.h>
+#include <libxslt/xsltutils.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "transform/digits.h"
+#include "transform/function.h"
+#include "transform/messages.h"
+
+struct Stylesheet {
+    char *path;
+    xsltStylesheet *xslt; /* its _private is the Stylesheet, for the loader */
+    char *folder;         /* real path, with a slash at its end: what may be read is below it */
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltTransformContext, xsltFreeTransformContext)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltSecurityPrefs, xsltFreeSecurityPrefs)
+
+/* ---- reading: below the stylesheet's folder, no DOCTYPE, no network */
+
+static char *
+real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = g_strdup(real);
+    free(real);
+    return copy;
+}
+
+/* A running transformation, @context, stops at it; NULL while compiling. */
+static xmlDoc *
+refuse(xsltTransformContext *context, xmlDoc *doc, const char *path, const char *why)
+{
+    xsltGenericError(xsltGenericErrorContext, "%s: %s\n", path, why);
+    if (context)
+        context->state = XSLT_STATE_ERROR;
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+/* NULL after a message. @dict shares names with the stylesheet; may be NULL. */
+static xmlDoc *
+read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = file_read(path, LIMIT_XML_BYTES, &error);
+    if (!bytes)
+        return refuse(context, NULL, path, error->message);
+
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (dict) {
+        xmlDictFree(parser->dict);
+        parser->dict = dict;
+        xmlDictReference(dict);
+    }
+    gsize size = 0;
+    const char *data = g_bytes_get_data(bytes, &size);
+    xmlDoc *doc = xmlCtxtReadMemory(parser, data, (int) size, path, NULL,
+                                    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+    xmlFreeParserCtxt(parser);
+    if (!doc)
+        return refuse(context, NULL, path, "cannot be used");
+    if (doc->intSubset)
+        return refuse(context, doc, path, "a DOCTYPE is not allowed");
+    return doc;
+}
+
+/* libxslt asks here for each xsl:import, xsl:include and document(). */
+static xmlDoc *
+load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltLoadType type)
+{
+    (void) options;
+    const char *path = (const char *) uri;
+    xsltTransformContext *context = type == XSLT_LOAD_DOCUMENT ? asker : NULL;
+    const xsltStylesheet *root = context ? context->style : asker;
+    while (root->parent)
+        root = root->parent;
+    const Stylesheet *owner = root->_private;
+
+    g_autofree char *real = real_path(path);
+    if (!real)
+        return refuse(context, NULL, path, "no such file");
+    if (!g_str_has_prefix(real, owner->folder))
+        return refuse(context, NULL, path, "outside the stylesheet's folder");
+    return read_document(context, path, dict);
+}
+
+static void
+set_up(void)
+{
+    static gsize done;
+    if (!g_once_init_enter(&done))
+        return;
+    exsltCommonRegister();
+    exsltStrRegister();
+    transform_register_functions();
+    xsltSetLoaderFunc(load_document);
+    g_once_init_leave(&done, 1);
+}
+
+/* ---- compiling */
+
+/* What is compiled as a literal keeps its XML base, so that messages have the path as given. */
+static bool
+compile(Stylesheet *stylesheet)
+{
+    xmlDoc *doc = read_document(NULL, stylesheet->path, NULL);
+    if (!doc)
+        return false;
+    stylesheet->xslt = xsltNewStylesheet();
+    stylesheet->xslt->_private = stylesheet;
+    stylesheet->xslt->doc = doc;
+    xsltParseStylesheetProcess(stylesheet->xslt, doc);
+    return stylesheet->xslt->errors == 0;
+}
+
+Stylesheet *
+transform_load(const char *path, GError **error)
+{
+    set_up();
+    g_autoptr(Stylesheet) stylesheet = g_new0(Stylesheet, 1);
+    stylesheet->path = g_strdup(path);
+    g_autofree char *real = real_path(path);
+    g_autofree char *folder = g_path_get_dirname(real ? real : path);
+    stylesheet->folder = g_strconcat(folder, "/", NULL);
+
+    g_autoptr(TransformMessages) messages = transform_messages_begin(stylesheet->path);
+    if (!compile(stylesheet)) {
+        transform_messages_set_error(messages, SAMRIT_ERROR_SETUP, error);
+        return NULL;
+    }
+    return g_steal_pointer(&stylesheet);
+}
+
+void
+transform_free(Stylesheet *stylesheet)
+{
+    if (!stylesheet)
+        return;
+    xsltFreeStylesheet(stylesheet->xslt);
+    g_free(stylesheet->path);
+    g_free(stylesheet->folder);
+    g_free(stylesheet);
+}
+
+/* ---- applying */
+
+/* Reading is left to load_document(), which is asked after these. */
+static xsltSecurityPrefs *
+new_security(void)
+{
+    xsltSecurityPrefs *security = xsltNewSecurityPrefs();
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
+    xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
+    return security;
+}
+
+static void
+find_place(void *data, const char **file, int *line)
+{
+    const xmlNode *instruction = ((xsltTransformContext *) data)->inst;
+    if (!instruction)
+        return;
+    if (instruction->doc && instruction->doc->URL)
+        *file = (const char *) instruction->doc->URL;
+    *line = (int) xmlGetLineNo(instruction);
+}
+
+static xsltTransformContext *
+new_context(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params)
+{
+    xsltTransformContext *context = xsltNewTransformContext(stylesheet->xslt, input);
+    context->maxTemplateDepth = LIMIT_TEMPLATE_DEPTH;
+    context->opLimit = LIMIT_TEMPLATE_STEPS;
+    context->xpathCtxt->opLimit = LIMIT_XPATH_STEPS;
+    if (params)
+        xsltQuoteUserParams(context, (const char **) params);
+    return context;
+}
+
+static bool
+ran_out(const xsltTransformContext *context)
+{
+    return context->opCount >= context->opLimit ||
+           context->xpathCtxt->opCount >= context->xpathCtxt->opLimit;
+}
+
+xmlDoc *
+transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params, Diag *diag,
+                GError **error)
+{
+    g_autoptr(TransformMessages) messages = transform_messages_begin(stylesheet->path);
+    g_autoptr(xsltSecurityPrefs) security = new_security();
+    g_autoptr(xsltTransformContext) context = new_context(stylesheet, input, params);
+    xsltSetCtxtSecurityPrefs(security, context);
+    transform_messages_set_place(messages, find_place, context);
+
+    xmlDoc *result = xsltApplyStylesheetUser(stylesheet->xslt, input, NULL, NULL, NULL, context);
+    if (!result || context->state != XSLT_STATE_OK) {
+        xmlFreeDoc(result);
+        transform_messages_set_error(
+            messages, ran_out(context) ? SAMRIT_ERROR_LIMIT : SAMRIT_ERROR_SETUP, error);
+        return NULL;
+    }
+    transform_messages_report(messages, diag);
+    transform_digits_apply(result);
+    return result;
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "base/diag.h"
+
+/**
+ * A compiled XSLT 1.0 stylesheet. It may read files of its own folder and the folders
+ * below (xsl:import, xsl:include, document()); writing and the network are forbidden.
+ * It has EXSLT's common and string functions and ours (transform/function.h).
+ */
+typedef struct Stylesheet Stylesheet;
+
+/** Compiles @path. The error (SAMRIT_ERROR_SETUP) names the file and line at fault. */
+Stylesheet *transform_load(const char *path, GError **error);
+
+void transform_free(Stylesheet *stylesheet);
+
+/**
+ * Applies @stylesheet to @input, which stays as it is unless the stylesheet has xsl:strip-space.
+ * @params holds names and plain string values by turns, closed by NULL; NULL for none. What
+ * xsl:message says goes to
+ * @diag; with terminate="yes" it is the error. The digits asked for by s:digits
+ * attributes are set (transform/digits.h). Free the result with xmlFreeDoc().
+ *
+ * Errors: SAMRIT_ERROR_SETUP with the stylesheet's file and line; SAMRIT_ERROR_LIMIT when
+ * it does not come to an end within base/limits.h. One transformation at a time: libxslt
+ * keeps its error handlers in globals.
+ */
+xmlDoc *transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
+                        Diag *diag, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stylesheet, transform_free)

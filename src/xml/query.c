@@ -1,0 +1,105 @@
+#include "xml/query.h"
+
+#include <string.h>
+
+#include "base/thai.h"
+
+bool
+xml_query_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE &&
+           (!name || strcmp((const char *) node->name, name) == 0);
+}
+
+static const xmlNode *
+find_from(const xmlNode *node, const char *name)
+{
+    while (node && !xml_query_is(node, name))
+        node = node->next;
+    return node;
+}
+
+const xmlNode *
+xml_query_child(const xmlNode *node, const char *name)
+{
+    return find_from(node->children, name);
+}
+
+const xmlNode *
+xml_query_next(const xmlNode *node, const char *name)
+{
+    return find_from(node->next, name);
+}
+
+const char *
+xml_query_attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        if (!attribute->ns && strcmp((const char *) attribute->name, name) == 0)
+            return attribute->children ? (const char *) attribute->children->content : "";
+    }
+    return NULL;
+}
+
+bool
+xml_query_is_yes(const xmlNode *node, const char *name)
+{
+    const char *value = xml_query_attribute(node, name);
+    return value && strcmp(value, "yes") == 0;
+}
+
+const char *
+xml_query_string(Arena *arena, const xmlNode *node, const char *name)
+{
+    const char *value = xml_query_attribute(node, name);
+    return value ? arena_strdup(arena, value) : NULL;
+}
+
+int
+xml_query_int(const xmlNode *node, const char *name, int otherwise)
+{
+    const char *value = xml_query_attribute(node, name);
+    return value ? (int) g_ascii_strtoll(value, NULL, 10) : otherwise;
+}
+
+guint
+xml_query_count(const xmlNode *node, const char *name)
+{
+    guint count = 0;
+    XML_QUERY_EACH(child, node, name)
+    count++;
+    return count;
+}
+
+/* In place: runs of white space become one space, none at the ends. */
+static void
+collapse(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++) {
+        if (!g_ascii_isspace(*from))
+            *to++ = *from;
+        else if (to != text && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    if (to != text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}
+
+char *
+xml_query_text(Arena *arena, const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    g_autofree char *normal = thai_normalise((const char *) content);
+    xmlFree(content);
+    collapse(normal);
+    return arena_strdup(arena, normal);
+}
+
+char *
+xml_query_child_text(Arena *arena, const xmlNode *node, const char *name)
+{
+    const xmlNode *child = xml_query_child(node, name);
+    return child ? xml_query_text(arena, child) : NULL;
+}

@@ -1,0 +1,156 @@
+#include "xml/writer.h"
+
+#include <string.h>
+
+struct XmlWriter {
+    GString *text;
+    GPtrArray *open;   /* names of the elements begun; the callers' strings */
+    gboolean in_tag;   /* the last start tag still lacks its '>' */
+    gboolean has_text; /* the innermost element holds text */
+};
+
+XmlWriter *
+xml_writer_new(void)
+{
+    XmlWriter *writer = g_new0(XmlWriter, 1);
+    writer->text = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    writer->open = g_ptr_array_new();
+    return writer;
+}
+
+void
+xml_writer_free(XmlWriter *writer)
+{
+    if (!writer)
+        return;
+    g_string_free(writer->text, TRUE);
+    g_ptr_array_unref(writer->open);
+    g_free(writer);
+}
+
+static void
+close_tag(XmlWriter *writer)
+{
+    if (writer->in_tag)
+        g_string_append_c(writer->text, '>');
+    writer->in_tag = FALSE;
+}
+
+static void
+new_line(XmlWriter *writer)
+{
+    g_string_append_c(writer->text, '\n');
+    for (guint i = 0; i < writer->open->len; i++)
+        g_string_append(writer->text, "  ");
+}
+
+void
+xml_writer_start(XmlWriter *writer, const char *name)
+{
+    close_tag(writer);
+    if (writer->open->len)
+        new_line(writer);
+    g_string_append_c(writer->text, '<');
+    g_string_append(writer->text, name);
+    g_ptr_array_add(writer->open, (gpointer) name);
+    writer->in_tag = TRUE;
+    writer->has_text = FALSE;
+}
+
+/* Line ends in attributes would be read back as spaces, carriage returns in text as line ends. */
+static void
+append_escaped(GString *text, const char *value, const char *special)
+{
+    for (;;) {
+        gsize plain = strcspn(value, special);
+        g_string_append_len(text, value, (gssize) plain);
+        value += plain;
+        switch (*value) {
+        case '\0':
+            return;
+        case '&':
+            g_string_append(text, "&amp;");
+            break;
+        case '<':
+            g_string_append(text, "&lt;");
+            break;
+        case '>':
+            g_string_append(text, "&gt;");
+            break;
+        case '"':
+            g_string_append(text, "&quot;");
+            break;
+        default:
+            g_string_append_printf(text, "&#%d;", *value);
+            break;
+        }
+        value++;
+    }
+}
+
+void
+xml_writer_attribute(XmlWriter *writer, const char *name, const char *value)
+{
+    g_assert(writer->in_tag);
+    if (!value)
+        return;
+    g_string_append_c(writer->text, ' ');
+    g_string_append(writer->text, name);
+    g_string_append(writer->text, "=\"");
+    append_escaped(writer->text, value, "&<\"\t\n\r");
+    g_string_append_c(writer->text, '"');
+}
+
+void
+xml_writer_attribute_int(XmlWriter *writer, const char *name, gint64 value)
+{
+    char digits[24];
+    g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, value);
+    xml_writer_attribute(writer, name, digits);
+}
+
+void
+xml_writer_text(XmlWriter *writer, const char *text)
+{
+    close_tag(writer);
+    append_escaped(writer->text, text, "&<>\r");
+    writer->has_text = TRUE;
+}
+
+void
+xml_writer_end(XmlWriter *writer)
+{
+    g_assert(writer->open->len);
+    const char *name = g_ptr_array_steal_index(writer->open, writer->open->len - 1);
+    if (writer->in_tag) {
+        g_string_append(writer->text, "/>");
+    } else {
+        if (!writer->has_text)
+            new_line(writer);
+        g_string_append_printf(writer->text, "</%s>", name);
+    }
+    writer->in_tag = FALSE;
+    writer->has_text = FALSE;
+    if (!writer->open->len)
+        g_string_append_c(writer->text, '\n');
+}
+
+void
+xml_writer_leaf(XmlWriter *writer, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    xml_writer_start(writer, name);
+    if (*text)
+        xml_writer_text(writer, text);
+    xml_writer_end(writer);
+}
+
+GBytes *
+xml_writer_finish(XmlWriter *writer)
+{
+    g_assert(!writer->open->len);
+    GString *text = writer->text;
+    writer->text = g_string_new(NULL);
+    return g_string_free_to_bytes(text);
+}

@@ -1,0 +1,179 @@
+#include <string.h>
+
+#include "text/text.h"
+
+typedef struct {
+    TextFonts *fonts;
+    const TextFont *serif, *sarabun;
+} Fixture;
+
+static TextFontRequest
+request_of(const char *const *families)
+{
+    return (TextFontRequest){families, 400, false, 10 * LENGTH_PT};
+}
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(GError) error = NULL;
+    fixture->fonts = text_fonts_new(NULL, NULL, &error);
+    g_assert_no_error(error);
+    const char *const serif[] = {"serif", NULL}, *const sarabun[] = {"TH SarabunPSK", NULL};
+    TextFontRequest request = request_of(serif);
+    fixture->serif = text_font_find(fixture->fonts, &request);
+    request = request_of(sarabun);
+    fixture->sarabun = text_font_find(fixture->fonts, &request);
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    text_fonts_free(fixture->fonts);
+}
+
+static const TextWord *
+shape(Fixture *fixture, const TextFont *font, const char *text)
+{
+    return text_shape(fixture->fonts, font, text, strlen(text), false, NULL);
+}
+
+static void
+test_words_are_shaped_once(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    g_autofree char *copy = g_strdup("สำนักงาน");
+    const TextWord *word = shape(fixture, fixture->sarabun, "สำนักงาน");
+    g_assert_true(word == shape(fixture, fixture->sarabun, copy));
+    g_assert_true(word != shape(fixture, fixture->serif, copy));
+    g_assert_true(word !=
+                  text_shape(fixture->fonts, fixture->sarabun, copy, strlen(copy), false, "th"));
+    g_assert_cmpuint(word->length, ==, strlen(copy));
+    g_assert_cmpmem(word->text, word->length, copy, strlen(copy));
+    for (int i = 0; i < 20000; i++) {
+        g_autofree char *number = g_strdup_printf("%d", i);
+        shape(fixture, fixture->serif, number);
+    }
+    g_assert_true(word == shape(fixture, fixture->sarabun, copy));
+    g_assert_cmpuint(shape(fixture, fixture->serif, "19999")->n_glyphs, ==, 5);
+}
+
+static void
+test_widths_add_up_and_kern(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    const TextWord *word = shape(fixture, fixture->serif, "AVATAR");
+    Length sum = 0, single = 0;
+    for (guint i = 0; i < word->n_glyphs; i++) {
+        char letter[2] = {"AVATAR"[i], 0};
+        single += shape(fixture, fixture->serif, letter)->width;
+        sum += word->glyphs[i].advance;
+        g_assert_cmpuint(word->glyphs[i].cluster, ==, i);
+    }
+    g_assert_cmpint(sum, ==, word->width);
+    g_assert_cmpint(word->width, <, single - 10 * LENGTH_PT / 20);
+}
+
+static void
+test_marks_take_no_width(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    Length bare = shape(fixture, fixture->sarabun, "ปป")->width;
+    g_assert_cmpint(shape(fixture, fixture->sarabun, "ปี่ปิ้")->width, ==, bare);
+}
+
+static void
+test_what_is_missing_is_flagged(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    g_assert_true(shape(fixture, fixture->serif, "ก")->missing);
+    g_assert_false(shape(fixture, fixture->sarabun, "ก")->missing);
+}
+
+static void
+test_invisible_characters_get_no_glyph(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    const TextWord *word = shape(fixture, fixture->sarabun, "ก\u200bข\u2060ค");
+    g_assert_cmpuint(word->n_glyphs, ==, 3);
+    g_assert_false(word->missing);
+    g_assert_cmpint(word->width, ==, shape(fixture, fixture->sarabun, "กขค")->width);
+}
+
+/* ---- items: "family@level:text" for each, joined by "|" */
+
+static char *
+describe_items(Fixture *fixture, const char *const *families, const char *text, int base_level)
+{
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
+    TextFontRequest request = request_of(families);
+    text_itemize(fixture->fonts, &request, text, strlen(text), base_level, items);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < items->len; i++) {
+        const TextItem *item = &g_array_index(items, TextItem, i);
+        const char *family = item->font->face->family;
+        g_string_append_printf(out, "%s%s@%d:%.*s", i ? "|" : "",
+                               strrchr(family, ' ') ? strrchr(family, ' ') + 1 : family,
+                               item->level, (int) item->length, text + item->start);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+test_items(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    static const char *const sarabun[] = {"TH SarabunPSK", NULL}, *const serif[] = {"serif", NULL},
+                             *const both[] = {"serif", "TH SarabunPSK", NULL};
+    const struct {
+        const char *const *families;
+        const char *text;
+        int base_level;
+        const char *items;
+    } cases[] = {
+        {sarabun, "", 0, ""},
+        {sarabun, "12 ปี", 0, "Laksaman@0:12 ปี"},
+        {sarabun, "1 ปี KPI 2", 0, "Laksaman@0:1 ปี |Laksaman@0:KPI 2"},
+        {serif, "plain words, 12", 0, "Serif@0:plain words, 12"},
+        {both, "see ที่นี่ (x)", 0, "Serif@0:see |Laksaman@0:ที่นี่ |Serif@0:(|Serif@0:x)"},
+        {serif, "ที่", 0, "Laksaman@0:ที่"},
+        {sarabun, "ก→ข", 0, "Laksaman@0:ก|Sans@0:→|Laksaman@0:ข"},
+        {serif, "ab\u05d0\u05d1 c", 0, "Serif@0:ab|Serif@1:\u05d0\u05d1|Serif@0: |Serif@0:c"},
+        {serif, "\u05d0 b", 1, "Serif@1:\u05d0 |Serif@2:b"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *items =
+            describe_items(fixture, cases[i].families, cases[i].text, cases[i].base_level);
+        g_assert_cmpstr(items, ==, cases[i].items);
+    }
+}
+
+static void
+test_borrowed_signs_share_the_scale(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
+    static const char *const families[] = {"TH SarabunPSK", NULL};
+    TextFontRequest request = request_of(families);
+    text_itemize(fixture->fonts, &request, "→", strlen("→"), 0, items);
+    const TextFont *font = g_array_index(items, TextItem, 0).font;
+    g_assert_cmpint(font->drawn, ==, fixture->sarabun->drawn);
+}
+
+#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD("/text/shape/once", test_words_are_shaped_once);
+    ADD("/text/shape/widths", test_widths_add_up_and_kern);
+    ADD("/text/shape/marks", test_marks_take_no_width);
+    ADD("/text/shape/missing", test_what_is_missing_is_flagged);
+    ADD("/text/shape/invisible", test_invisible_characters_get_no_glyph);
+    ADD("/text/items", test_items);
+    ADD("/text/items/scale", test_borrowed_signs_share_the_scale);
+    return g_test_run();
+}
