@@ -1,0 +1,149 @@
+#include "layout/inline.h"
+
+/* ---- visual order (UAX #9, rule L2) */
+
+static void
+reverse(LayoutSlot *slots, guint first, guint last)
+{
+    while (first + 1 < last) {
+        LayoutSlot slot = slots[first];
+        slots[first++] = slots[--last];
+        slots[last] = slot;
+    }
+}
+
+/* The edges of boxes go with the text beside them. */
+static void
+settle_edge_levels(LayoutSlot *slots, guint n_slots, guint8 base_level)
+{
+    guint8 before = base_level;
+    for (guint i = 0; i < n_slots; i++) {
+        if (!slots[i].box) {
+            before = slots[i].level;
+            continue;
+        }
+        guint next = i;
+        while (next < n_slots && slots[next].box)
+            next++;
+        slots[i].level = MIN(before, next < n_slots ? slots[next].level : base_level);
+    }
+}
+
+void
+layout_inline_reorder(LayoutSlot *slots, guint n_slots, guint8 base_level)
+{
+    guint8 highest = base_level;
+    for (guint i = 0; i < n_slots; i++)
+        highest = MAX(highest, slots[i].level);
+    if (!highest)
+        return;
+    settle_edge_levels(slots, n_slots, base_level);
+    for (guint8 level = highest; level > 0; level--) {
+        for (guint i = 0; i < n_slots; i++) {
+            guint first = i;
+            while (i < n_slots && slots[i].level >= level)
+                i++;
+            reverse(slots, first, i);
+        }
+    }
+}
+
+/* ---- justification */
+
+/* What there is to stretch or to shrink on a line. */
+typedef struct {
+    gint64 stretch;  /* of spaces and leaders, or their shrink */
+    gint64 spaces;   /* their natural width */
+    gint64 clusters; /* 0.06 em for each gap between Thai clusters */
+} Room;
+
+static bool
+is_elastic(const LayoutSlot *slot)
+{
+    return slot->piece && slot->piece->kind != LAYOUT_PIECE_WORD;
+}
+
+static Length
+elasticity(const LayoutSlot *slot, bool stretch)
+{
+    return stretch ? slot->piece->stretch : slot->piece->shrink;
+}
+
+/* The most that a Thai word is spread: readers of the file take wider gaps for spaces. */
+static Length
+cluster_room(const LayoutSlot *slot)
+{
+    const LayoutPiece *piece = slot->piece;
+    if (!piece || piece->kind != LAYOUT_PIECE_WORD || !piece->thai)
+        return 0;
+    return length_scale(piece->word->font->drawn, 6 * piece->clusters, 100);
+}
+
+static Room
+find_room(const LayoutSlot *slots, guint n_slots, bool stretch)
+{
+    Room room = {0};
+    for (guint i = 0; i < n_slots; i++) {
+        if (is_elastic(&slots[i])) {
+            room.stretch += elasticity(&slots[i], stretch);
+            room.spaces += elasticity(&slots[i], stretch) ? slots[i].piece->width : 0;
+        } else {
+            room.clusters += cluster_room(&slots[i]);
+        }
+    }
+    return room;
+}
+
+/* Shares @amount out by elasticity; sums are kept so that not a unit is lost. */
+static void
+adjust_spaces(LayoutSlot *slots, guint n_slots, Length amount, gint64 total, bool stretch)
+{
+    gint64 sum = 0;
+    Length given = 0;
+    for (guint i = 0; i < n_slots; i++) {
+        if (!is_elastic(&slots[i]))
+            continue;
+        sum += elasticity(&slots[i], stretch);
+        Length upto = (Length) ((gint64) amount * sum / total);
+        slots[i].width += upto - given;
+        given = upto;
+    }
+}
+
+/* Spreads Thai words: evenly over the gaps within them and after them. */
+static void
+adjust_clusters(LayoutSlot *slots, guint n_slots, Length amount, gint64 total)
+{
+    gint64 sum = 0;
+    Length given = 0;
+    for (guint i = 0; i < n_slots; i++) {
+        Length room = cluster_room(&slots[i]);
+        if (!room)
+            continue;
+        sum += room;
+        Length upto = (Length) ((gint64) amount * sum / total);
+        slots[i].spread += (upto - given) / slots[i].piece->clusters;
+        slots[i].width += upto - given;
+        given = upto;
+    }
+}
+
+void
+layout_inline_justify(const LayoutInlineLine *line, LayoutSlot *slots, guint n_slots)
+{
+    bool stretch = line->difference > 0;
+    Room room = find_room(slots, n_slots, stretch);
+    Length spaces = line->difference, clusters = 0;
+
+    /* Beside Thai, spaces grow by four fifths at most; the clusters take the rest, if they can. */
+    if (room.clusters && stretch) {
+        spaces = (Length) MIN((gint64) spaces, room.stretch ? room.spaces * 4 / 5 : 0);
+        clusters = (Length) MIN((gint64) line->difference - spaces, room.clusters);
+        if (room.stretch)
+            spaces = line->difference - clusters;
+    }
+    if (clusters)
+        adjust_clusters(slots, n_slots, clusters, room.clusters);
+    if (room.stretch)
+        adjust_spaces(slots, n_slots, spaces, room.stretch, stretch);
+}

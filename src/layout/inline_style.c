@@ -1,0 +1,120 @@
+#include "layout/inline.h"
+
+#include <string.h>
+
+static const char *const default_families[] = {"sans-serif", NULL};
+
+static TextFontRequest
+font_request(const FoNode *node)
+{
+    const FoValue *families = fo_value(node, FO_PROP_FONT_FAMILY);
+    bool given = families->kind == FO_VALUE_STRINGS && families->strings && families->strings[0];
+    return (TextFontRequest){
+        .families = given ? families->strings : default_families,
+        .weight = fo_integer(node, FO_PROP_FONT_WEIGHT, 400),
+        .italic = !fo_is(node, FO_PROP_FONT_STYLE, FO_KW_NORMAL),
+        .size = fo_length(node, FO_PROP_FONT_SIZE, 0),
+    };
+}
+
+const TextFont *
+layout_inline_font(Layout *layout, const FoNode *node)
+{
+    TextFontRequest request = font_request(node);
+    return text_font_find(layout->fonts, &request);
+}
+
+/* "th", "en-GB"; NULL when the FO names no language. */
+static const char *
+language_of(Arena *arena, const FoNode *node)
+{
+    const char *language = fo_string(node, FO_PROP_LANGUAGE);
+    const char *country = fo_string(node, FO_PROP_COUNTRY);
+    if (!language || !*language)
+        return NULL;
+    if (!country || !*country)
+        return language;
+    gsize size = strlen(language) + strlen(country) + 2;
+    char *both = arena_alloc(arena, size);
+    g_snprintf(both, size, "%s-%s", language, country);
+    return both;
+}
+
+static void
+set_decorations(LayoutInlineStyle *style, const FoNode *node)
+{
+    static const struct {
+        FoProperty color;
+        AreaDecoration decoration;
+    } kinds[] = {
+        {FO_PROP_LINE_THROUGH_COLOR, AREA_LINE_THROUGH},
+        {FO_PROP_OVERLINE_COLOR, AREA_OVERLINE},
+        {FO_PROP_UNDERLINE_COLOR, AREA_UNDERLINE},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        guint32 color = fo_color(node, kinds[i].color);
+        if (color & 0xff) {
+            style->decorations |= kinds[i].decoration;
+            style->decoration_color = color;
+        }
+    }
+}
+
+/* Spaces may stretch by half and shrink by a third unless word-spacing says otherwise. */
+static void
+set_spaces(TextFonts *fonts, LayoutInlineStyle *style, const FoNode *node)
+{
+    style->letter_spacing = fo_length(node, FO_PROP_LETTER_SPACING, 0);
+    style->space = text_shape(fonts, style->font, " ", 1, false, style->language);
+    Length space = style->space->width;
+    if (!fo_is_length(node, FO_PROP_WORD_SPACING)) {
+        style->space_width = space + 2 * style->letter_spacing;
+        style->space_stretch = space / 2;
+        style->space_shrink = space / 3;
+        return;
+    }
+    Length optimum = fo_length(node, FO_PROP_WORD_SPACING, 0);
+    style->space_width = space + optimum;
+    if (fo_is_length(node, FO_PROP_WORD_SPACING_MAXIMUM))
+        style->space_stretch = MAX(0, fo_length(node, FO_PROP_WORD_SPACING_MAXIMUM, 0) - optimum);
+    if (fo_is_length(node, FO_PROP_WORD_SPACING_MINIMUM))
+        style->space_shrink = MAX(0, optimum - fo_length(node, FO_PROP_WORD_SPACING_MINIMUM, 0));
+}
+
+/* The hyphenation character, or a plain hyphen where the font lacks it. */
+static const TextWord *
+find_hyphen(TextFonts *fonts, const LayoutInlineStyle *style, const FoNode *node)
+{
+    const char *text = fo_string(node, FO_PROP_HYPHENATION_CHARACTER);
+    if (!text || !*text)
+        return NULL;
+    const TextWord *word =
+        text_shape(fonts, style->font, text, strlen(text), false, style->language);
+    if (word->missing)
+        word = text_shape(fonts, style->font, "-", 1, false, style->language);
+    return word;
+}
+
+const LayoutInlineStyle *
+layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
+                    const LayoutInlineStyle *parent, const LayoutBaseline *baseline)
+{
+    LayoutInlineStyle *style = ARENA_NEW(arena, LayoutInlineStyle);
+    style->fo = node->style;
+    style->baseline = baseline;
+    style->request = font_request(node);
+    style->font = text_font_find(layout->fonts, &style->request);
+    style->language = language_of(arena, node);
+    style->color = fo_color(node, FO_PROP_COLOR);
+    style->keep = fo_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_LINE) == 1000;
+    style->hyphenate = fo_is(node, FO_PROP_HYPHENATE, FO_KW_TRUE);
+    style->opaque = node->element == FO_CHARACTER;
+    if (parent) {
+        style->line_start = parent->line_start;
+        style->line_end = parent->line_end;
+    }
+    set_decorations(style, node);
+    set_spaces(layout->fonts, style, node);
+    style->hyphen = find_hyphen(layout->fonts, style, node);
+    return style;
+}

@@ -1,0 +1,205 @@
+#include "layout/paragraph.h"
+
+#include "layout/inline.h"
+
+static bool
+is_white(const FoNode *text)
+{
+    for (gsize i = 0; i < text->length; i++) {
+        if ((guchar) text->text[i] > ' ')
+            return false;
+    }
+    return true;
+}
+
+/* Whether nothing of @block comes before @first: then text-indent applies. */
+static bool
+is_first_in_block(const FoNode *block, const FoNode *first)
+{
+    FO_EACH_CHILD (child, block) {
+        if (child == first)
+            return true;
+        bool empty = child->element == FO_MARKER || (child->element == FO_TEXT && is_white(child));
+        if (!empty)
+            return false;
+    }
+    return true;
+}
+
+/* left and right, inside and outside as start and end. */
+static FoKeyword
+relative_align(FoKeyword align, bool rtl)
+{
+    switch (align) {
+    case FO_KW_LEFT:
+        return rtl ? FO_KW_END : FO_KW_START;
+    case FO_KW_RIGHT:
+        return rtl ? FO_KW_START : FO_KW_END;
+    case FO_KW_END:
+    case FO_KW_OUTSIDE:
+        return FO_KW_END;
+    case FO_KW_CENTER:
+    case FO_KW_JUSTIFY:
+        return align;
+    default:
+        return FO_KW_START;
+    }
+}
+
+static void
+set_alignment(LayoutParagraph *it)
+{
+    bool rtl = it->base_level;
+    FoKeyword last = fo_keyword(it->block, FO_PROP_TEXT_ALIGN_LAST);
+    it->align = (guint8) relative_align(fo_keyword(it->block, FO_PROP_TEXT_ALIGN), rtl);
+    if (last != FO_KW_RELATIVE)
+        it->align_last = (guint8) relative_align(last, rtl);
+    else
+        it->align_last = it->align == FO_KW_JUSTIFY ? FO_KW_START : it->align;
+}
+
+static void
+set_white_space(LayoutParagraph *it)
+{
+    FoKeyword treatment = fo_keyword(it->block, FO_PROP_WHITE_SPACE_TREATMENT);
+    bool always = treatment == FO_KW_IGNORE || treatment == FO_KW_IGNORE_IF_SURROUNDING_LINEFEED;
+    it->preserve_spaces = treatment == FO_KW_PRESERVE;
+    it->trim_start = always || treatment == FO_KW_IGNORE_IF_AFTER_LINEFEED;
+    it->trim_spaces = always || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
+}
+
+/* What the block says of all its lines. */
+static LayoutParagraph *
+new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
+{
+    LayoutParagraph *it = ARENA_NEW(arena, LayoutParagraph);
+    it->block = block;
+    it->width = width;
+    it->base_level = layout_is_rtl(block) ? 1 : 0;
+    it->line_height = fo_length(block, FO_PROP_LINE_HEIGHT, 0);
+    it->baseline =
+        layout_baseline_for_line(arena, layout_inline_font(layout, block), it->line_height);
+    it->style = layout_inline_style(layout, arena, block, NULL, it->baseline);
+    it->wrap = !fo_is(block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP);
+    it->font_height = fo_is(block, FO_PROP_LINE_STACKING_STRATEGY, FO_KW_FONT_HEIGHT);
+    it->ignore_shifts = fo_is(block, FO_PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT, FO_KW_DISREGARD_SHIFTS);
+    it->text_indent = fo_length(block, FO_PROP_TEXT_INDENT, width);
+    it->last_indent = fo_length(block, FO_PROP_LAST_LINE_END_INDENT, width);
+    set_alignment(it);
+    set_white_space(it);
+    return it;
+}
+
+/* Content becomes pieces: collected, then shaped. False when nothing is left of it. */
+static bool
+make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *first,
+            const FoNode *end)
+{
+    g_autoptr(GArray) atoms = g_array_new(FALSE, FALSE, sizeof(LayoutAtom));
+    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(LayoutPiece));
+    it->buffer = g_string_new(NULL);
+    layout_inline_collect(layout, arena, it, first, end, atoms);
+    if (atoms->len)
+        layout_inline_shape(layout, arena, it, atoms, pieces);
+    g_string_free(g_steal_pointer(&it->buffer), TRUE);
+
+    it->n_pieces = pieces->len;
+    it->pieces = arena_memdup(arena, pieces->data, pieces->len * sizeof(LayoutPiece));
+    return pieces->len > 0;
+}
+
+LayoutParagraph *
+layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block, const FoNode *first,
+                     const FoNode *end, Length width)
+{
+    LayoutParagraph *it = new_paragraph(layout, arena, block, width);
+    if (!is_first_in_block(block, first))
+        it->text_indent = 0;
+    if (!make_pieces(layout, arena, it, first, end))
+        return NULL;
+    layout_inline_break(layout, arena, it);
+    return it->n_lines ? it : NULL;
+}
+
+LayoutParagraph *
+layout_inline_single(Layout *layout, Arena *arena, const FoNode *node)
+{
+    LayoutParagraph *it = new_paragraph(layout, arena, node, 0);
+    it->wrap = false;
+    it->text_indent = it->last_indent = 0;
+    it->align = it->align_last = FO_KW_START;
+    if (!node->first || !make_pieces(layout, arena, it, node->first, NULL))
+        return NULL;
+    layout_inline_break(layout, arena, it);
+    return it->n_lines ? it : NULL;
+}
+
+guint
+layout_paragraph_count(const LayoutParagraph *paragraph)
+{
+    return paragraph->n_lines;
+}
+
+const LayoutLine *
+layout_paragraph_line(const LayoutParagraph *paragraph, guint index)
+{
+    return &paragraph->lines[index].line;
+}
+
+/* ---- widths for tables that find their own columns */
+
+typedef struct {
+    gint64 segment, line; /* since the last place to break; since the last forced break */
+    Length minimum, maximum;
+} Widths;
+
+static void
+end_segment(Widths *it)
+{
+    it->minimum = (Length) MAX((gint64) it->minimum, MIN(it->segment, LENGTH_MAX));
+    it->segment = 0;
+}
+
+static void
+end_line(Widths *it)
+{
+    end_segment(it);
+    it->maximum = (Length) MAX((gint64) it->maximum, MIN(it->line, LENGTH_MAX));
+    it->line = 0;
+}
+
+static void
+add_width(Widths *it, const LayoutPiece *piece, bool wrap)
+{
+    if (piece->kind == LAYOUT_PIECE_NEWLINE || piece->kind == LAYOUT_PIECE_BLOCK) {
+        end_line(it);
+        return;
+    }
+    if (piece->kind == LAYOUT_PIECE_SPACE && wrap)
+        end_segment(it);
+    else
+        it->segment += piece->width;
+    it->line += piece->width;
+    if (piece->break_after && wrap) {
+        bool hyphen = piece->break_after >= LAYOUT_BREAK_HYPHEN && piece->style->hyphen;
+        it->segment += hyphen ? piece->style->hyphen->width : 0;
+        end_segment(it);
+    }
+}
+
+void
+layout_paragraph_widths(Layout *layout, const FoNode *block, const FoNode *first, const FoNode *end,
+                        Length *minimum, Length *maximum)
+{
+    g_autoptr(Arena) arena = arena_new();
+    LayoutParagraph *it = new_paragraph(layout, arena, block, 0);
+    Widths widths = {0};
+    if (make_pieces(layout, arena, it, first, end)) {
+        for (guint i = 0; i < it->n_pieces; i++)
+            add_width(&widths, &it->pieces[i], it->wrap);
+        end_line(&widths);
+    }
+    Length indent = is_first_in_block(block, first) ? it->text_indent : 0;
+    *minimum = widths.minimum + MAX(0, indent);
+    *maximum = widths.maximum + MAX(0, indent);
+}
