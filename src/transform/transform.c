@@ -111,7 +111,6 @@ set_up(void)
 
 /* ---- compiling */
 
-/* What is compiled as a literal keeps its XML base, so that messages have the path as given. */
 static bool
 compile(Stylesheet *stylesheet)
 {
@@ -120,9 +119,7 @@ compile(Stylesheet *stylesheet)
         return false;
     stylesheet->xslt = xsltNewStylesheet();
     stylesheet->xslt->_private = stylesheet;
-    stylesheet->xslt->doc = doc;
-    xsltParseStylesheetProcess(stylesheet->xslt, doc);
-    return stylesheet->xslt->errors == 0;
+    return xsltParseStylesheetUser(stylesheet->xslt, doc) == 0 && stylesheet->xslt->errors == 0;
 }
 
 Stylesheet *

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Charts in the vocabulary urn:samrit:chart, painted by the formatter. A figure always has its numbers in words too. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+
+  <!-- @content: c:category, c:series and c:line elements; lengths as numbers of points -->
+  <xsl:template name="chart">
+    <xsl:param name="type">bar</xsl:param>
+    <xsl:param name="width"/>
+    <xsl:param name="height"/>
+    <xsl:param name="minimum"/>
+    <xsl:param name="maximum"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="alternative"/>
+    <xsl:param name="content"/>
+    <fo:block text-align="center" role="Figure" fox:alt-text="{$alternative}" keep-together.within-page="always">
+      <fo:instream-foreign-object content-width="{$width}pt" content-height="{$height}pt" fox:alt-text="{$alternative}">
+        <c:chart type="{$type}" width="{$width}pt" height="{$height}pt">
+          <xsl:if test="$minimum != ''"><xsl:attribute name="minimum"><xsl:value-of select="$minimum"/></xsl:attribute></xsl:if>
+          <xsl:if test="$maximum != ''"><xsl:attribute name="maximum"><xsl:value-of select="$maximum"/></xsl:attribute></xsl:if>
+          <xsl:if test="$unit != ''"><xsl:attribute name="label"><xsl:value-of select="$unit"/></xsl:attribute></xsl:if>
+          <xsl:copy-of select="$content"/>
+        </c:chart>
+      </fo:instream-foreign-object>
+    </fo:block>
+  </xsl:template>
+
+  <!-- years as categories, one series of what has a value -->
+  <xsl:template name="chart-years">
+    <xsl:param name="years"/>
+    <xsl:for-each select="$years"><c:category label="{@fiscal-year}"/></xsl:for-each>
+    <c:series>
+      <xsl:for-each select="$years"><c:value label="{@text}"><xsl:if test="@value"><xsl:attribute name="value"><xsl:value-of select="@value"/></xsl:attribute></xsl:if></c:value></xsl:for-each>
+    </c:series>
+  </xsl:template>
+</xsl:stylesheet>

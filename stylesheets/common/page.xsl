@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pages: masters, running header and footer, the mark of sample data, contents, bookmarks, metadata.
+     A stylesheet that imports this gives $outline: entry elements (@id, @level 1 or 2, @label, text = title). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:x="adobe:ns:meta/"
+                xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns:pdf="http://ns.adobe.com/pdf/1.3/" exclude-result-prefixes="r">
+
+  <!-- "ร่าง" or the like, beside the mark of sample data -->
+  <xsl:param name="watermark"/>
+
+  <xsl:variable name="project" select="/r:results/r:project"/>
+  <xsl:variable name="framework" select="/r:results/r:framework"/>
+  <xsl:variable name="year" select="$project/@fiscal-year"/>
+  <xsl:variable name="kind" select="$framework/r:unit-kind/r:name"/>
+
+  <!-- ======== masters: cover (no running text), plain -->
+  <xsl:template name="masters">
+    <fo:layout-master-set>
+      <xsl:call-template name="master"><xsl:with-param name="name">cover</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="master"><xsl:with-param name="name">page</xsl:with-param></xsl:call-template>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="master">
+    <xsl:param name="name"/>
+    <fo:simple-page-master master-name="{$name}" page-width="{$page-width}" page-height="{$page-height}"
+                           margin-left="{$margin-left}" margin-right="{$margin-right}">
+      <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
+      <fo:region-before region-name="{$name}-header" extent="{$margin-top}" display-align="before"/>
+      <fo:region-after region-name="{$name}-footer" extent="{$margin-bottom}" display-align="before"/>
+    </fo:simple-page-master>
+  </xsl:template>
+
+  <!-- ======== the mark of sample data and drafts, on every page -->
+  <xsl:template name="marks">
+    <fo:block xsl:use-attribute-sets="running" padding-top="8mm" padding-bottom="1.5mm" text-align="end" font-size="14pt" line-height="18pt">
+      <xsl:if test="$watermark != ''"><xsl:call-template name="mark"><xsl:with-param name="text" select="$watermark"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="/r:results/@synthetic = 'yes'"><xsl:call-template name="mark"><xsl:with-param name="text">ข้อมูลตัวอย่าง</xsl:with-param></xsl:call-template></xsl:if>
+      <xsl:if test="$watermark = '' and /r:results/@synthetic != 'yes'">&#160;</xsl:if>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="mark">
+    <xsl:param name="text"/>
+    <fo:inline font-weight="bold" color="#7A1F1F" border="0.75pt solid #7A1F1F" padding="0pt 4pt 0pt 4pt"><xsl:value-of select="$text"/></fo:inline>
+  </xsl:template>
+
+  <!-- ======== header and footer; @end is the id of the last page-sequence -->
+  <xsl:template name="running">
+    <xsl:param name="left"/>
+    <xsl:param name="right"/>
+    <xsl:param name="end"/>
+    <fo:static-content flow-name="page-header">
+      <xsl:call-template name="marks"/>
+      <fo:block xsl:use-attribute-sets="running" text-align-last="justify" padding-bottom="1pt" border-bottom="{$fine-rule}">
+        <xsl:value-of select="$left"/><fo:leader leader-pattern="space"/><xsl:value-of select="$right"/>
+      </fo:block>
+    </fo:static-content>
+    <fo:static-content flow-name="page-footer">
+      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="15.8pt" padding-top="4mm" text-align="center">
+        <xsl:text>หน้า </xsl:text><fo:page-number/><xsl:text> จาก </xsl:text><fo:page-number-citation-last ref-id="{$end}"/>
+      </fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+  <xsl:template name="cover-marks">
+    <fo:static-content flow-name="cover-header"><xsl:call-template name="marks"/></fo:static-content>
+  </xsl:template>
+
+  <!-- ======== metadata and bookmarks -->
+  <xsl:template name="metadata">
+    <xsl:param name="title"/>
+    <xsl:param name="subject"/>
+    <fo:declarations>
+      <x:xmpmeta>
+        <rdf:RDF>
+          <rdf:Description rdf:about="">
+            <dc:title><xsl:value-of select="$title"/></dc:title>
+            <dc:creator><xsl:value-of select="$project/r:owner"/></dc:creator>
+            <dc:description><xsl:value-of select="$subject"/></dc:description>
+            <dc:language>th-TH</dc:language>
+            <pdf:Keywords><xsl:value-of select="concat('ผลการประเมิน, ', $kind, ', ปีงบประมาณ พ.ศ. ', $year)"/></pdf:Keywords>
+          </rdf:Description>
+        </rdf:RDF>
+      </x:xmpmeta>
+    </fo:declarations>
+  </xsl:template>
+
+  <xsl:template name="bookmarks">
+    <xsl:param name="outline"/>
+    <fo:bookmark-tree>
+      <xsl:for-each select="$outline[@level = 1]">
+        <xsl:variable name="next" select="following-sibling::entry[@level = 1][1]"/>
+        <fo:bookmark internal-destination="{@id}">
+          <xsl:call-template name="bookmark-title"/>
+          <xsl:for-each select="following-sibling::entry[@level = 2][not($next) or following-sibling::entry[@id = $next/@id]]">
+            <fo:bookmark internal-destination="{@id}"><xsl:call-template name="bookmark-title"/></fo:bookmark>
+          </xsl:for-each>
+        </fo:bookmark>
+      </xsl:for-each>
+    </fo:bookmark-tree>
+  </xsl:template>
+
+  <xsl:template name="bookmark-title">
+    <fo:bookmark-title><xsl:if test="@label != ''"><xsl:value-of select="concat(@label, ' ')"/></xsl:if><xsl:value-of select="."/></fo:bookmark-title>
+  </xsl:template>
+
+  <!-- ======== contents: dot leaders, page numbers at the margin -->
+  <xsl:template name="contents">
+    <xsl:param name="outline"/>
+    <fo:block xsl:use-attribute-sets="chapter">สารบัญ</fo:block>
+    <fo:block text-align="end" font-weight="bold" space-after="3pt">หน้า</fo:block>
+    <fo:block role="TOC">
+      <xsl:for-each select="$outline"><xsl:call-template name="contents-entry"/></xsl:for-each>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="contents-entry">
+    <xsl:variable name="indent"><xsl:choose><xsl:when test="@level = 1">0mm</xsl:when><xsl:otherwise>8mm</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="hang"><xsl:choose><xsl:when test="@level = 1">0mm</xsl:when><xsl:otherwise>9mm</xsl:otherwise></xsl:choose></xsl:variable>
+    <fo:block role="TOCI" text-align-last="justify" start-indent="{$indent} + {$hang}" text-indent="-{$hang}" end-indent="10mm" last-line-end-indent="-10mm">
+      <xsl:if test="@level = 1"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
+      <fo:basic-link internal-destination="{@id}" fox:alt-text="{normalize-space(concat(@label, ' ', .))}">
+        <xsl:choose>
+          <xsl:when test="@level = 1"><xsl:if test="@label != ''"><xsl:value-of select="concat(@label, ' ')"/></xsl:if></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(@label, '  ')"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="."/>
+        <xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text> </xsl:text>
+        <fo:page-number-citation ref-id="{@id}"/>
+      </fo:basic-link>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words and small forms that several documents share. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+
+  <!-- ======== paragraphs and numbered items of a record -->
+  <xsl:template match="r:p" mode="paragraph">
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="."/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="r:p" mode="plain">
+    <fo:block xsl:use-attribute-sets="plain"><xsl:value-of select="."/></fo:block>
+  </xsl:template>
+
+  <!-- "(1) …" indented as far as running text; @form: 1 or ก; @open and @close about the counter -->
+  <xsl:template name="items">
+    <xsl:param name="items"/>
+    <xsl:param name="indent">15mm</xsl:param>
+    <xsl:param name="hang">9mm</xsl:param>
+    <xsl:param name="open">(</xsl:param>
+    <xsl:param name="close">)</xsl:param>
+    <fo:list-block start-indent="{$indent}" provisional-distance-between-starts="{$hang}" provisional-label-separation="2mm" space-after="6pt">
+      <xsl:for-each select="$items">
+        <fo:list-item relative-align="baseline">
+          <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat($open, position(), $close)"/></fo:block></fo:list-item-label>
+          <fo:list-item-body start-indent="body-start()"><fo:block text-align="justify"><xsl:value-of select="."/></fo:block></fo:list-item-body>
+        </fo:list-item>
+      </xsl:for-each>
+    </fo:list-block>
+  </xsl:template>
+
+  <!-- the same inside a table's cell; one item needs no number -->
+  <xsl:template name="cell-items">
+    <xsl:param name="items"/>
+    <xsl:choose>
+      <xsl:when test="count($items) = 1"><fo:block><xsl:value-of select="$items"/></fo:block></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="items">
+          <xsl:with-param name="items" select="$items"/><xsl:with-param name="indent">0mm</xsl:with-param><xsl:with-param name="hang">7mm</xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ======== words for figures -->
+
+  <!-- "สูงกว่าคะแนนเฉลี่ยของประเทศ 3.79 คะแนน" from a difference printed with its sign -->
+  <xsl:template name="difference">
+    <xsl:param name="text"/>
+    <xsl:param name="than"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($text, '+')"><xsl:value-of select="concat('สูงกว่า', $than, ' ', substring($text, 2), ' คะแนน')"/></xsl:when>
+      <xsl:when test="starts-with($text, '−')"><xsl:value-of select="concat('ต่ำกว่า', $than, ' ', substring($text, 2), ' คะแนน')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('เท่ากับ', $than)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="status">
+    <xsl:param name="status"/>
+    <xsl:choose>
+      <xsl:when test="$status = 'missing'">ยังไม่มีผลการประเมิน</xsl:when>
+      <xsl:when test="$status = 'cancelled'">ยกเลิกตัวชี้วัด</xsl:when>
+      <xsl:when test="$status = 'monitored'">ติดตาม ไม่คิดคะแนน</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="certainty">
+    <xsl:param name="certainty"/>
+    <xsl:choose>
+      <xsl:when test="$certainty = 'seen'">ปรากฏในเอกสารทางราชการ</xsl:when>
+      <xsl:when test="$certainty = 'secondary'">ปรากฏในเอกสารทุติยภูมิ</xsl:when>
+      <xsl:when test="$certainty = 'inferred'">อนุมานจากเอกสารทางราชการ</xsl:when>
+      <xsl:when test="$certainty = 'general'">แนวปฏิบัติทั่วไป</xsl:when>
+      <xsl:otherwise>กำหนดเพื่อการประเมินนี้</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- a long title in two or three lines: before ตามมาตรการ, before ประจำปี. For a block that keeps line feeds. -->
+  <xsl:template name="title-lines">
+    <xsl:param name="title"/>
+    <xsl:choose>
+      <xsl:when test="contains($title, 'ตามมาตรการ') and substring-before($title, 'ตามมาตรการ') != ''">
+        <xsl:value-of select="concat(normalize-space(substring-before($title, 'ตามมาตรการ')), '&#10;')"/>
+        <xsl:call-template name="title-lines"><xsl:with-param name="title" select="concat('ตามมาตรการ', substring-after($title, 'ตามมาตรการ'))"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($title, 'ประจำปี') and substring-before($title, 'ประจำปี') != ''">
+        <xsl:value-of select="concat(normalize-space(substring-before($title, 'ประจำปี')), '&#10;ประจำปี', substring-after($title, 'ประจำปี'))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Annex: where every number comes from: record and line, rule, operands, the unrounded fraction. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+
+  <xsl:template name="audit">
+    <xsl:call-template name="part"><xsl:with-param name="id">audit</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="paragraph">ตัวเลขทุกตัวในรายงานนี้คำนวณจากแฟ้มบันทึกผลและกรอบการประเมินด้านล่าง โดยคิดเป็นเศษส่วนที่ไม่ปัดเศษ และปัดเศษเพียงครั้งเดียวเมื่อแสดงผล</fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="38mm"/><fo:table-column column-width="122mm"/>
+      <fo:table-body>
+        <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มบันทึกผล</xsl:with-param><xsl:with-param name="text" select="$this/r:record/@file"/></xsl:call-template>
+        <xsl:call-template name="audit-file"><xsl:with-param name="label">ค่าแฮช SHA-256</xsl:with-param><xsl:with-param name="text" select="concat(substring($this/r:record/@sha256, 1, 32), ' ', substring($this/r:record/@sha256, 33))"/></xsl:call-template>
+        <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มกรอบการประเมิน</xsl:with-param><xsl:with-param name="text" select="$framework/@file"/></xsl:call-template>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="subsection">1. การคำนวณ</fo:block>
+    <xsl:call-template name="audit-steps"/>
+    <fo:block xsl:use-attribute-sets="subsection">2. กฎที่ใช้</fo:block>
+    <xsl:call-template name="audit-rules"/>
+    <xsl:if test="$framework/r:source">
+      <fo:block xsl:use-attribute-sets="subsection">3. เอกสารอ้างอิงของกฎ</fo:block>
+      <xsl:call-template name="audit-sources"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- names of files and hashes keep their digits -->
+  <xsl:template name="audit-file">
+    <xsl:param name="label"/>
+    <xsl:param name="text"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-cell xsl:use-attribute-sets="rh" background-color="{$header-fill}"><fo:block font-weight="bold"><xsl:value-of select="$label"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td"><fo:block xml:lang="en"><xsl:value-of select="$text"/></fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- ======== steps -->
+  <xsl:template name="audit-steps">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รายการ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวตั้ง (บรรทัดในแฟ้มบันทึกผล)</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลที่ไม่ปัดเศษ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>แสดงเป็น</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$this/r:component">
+          <xsl:for-each select="r:kpi">
+            <xsl:variable name="number" select="@number"/>
+            <xsl:for-each select="r:steps/r:step"><xsl:call-template name="audit-step"><xsl:with-param name="item" select="$number"/></xsl:call-template></xsl:for-each>
+          </xsl:for-each>
+          <xsl:variable name="component" select="concat('องค์ประกอบที่ ', position())"/>
+          <xsl:for-each select="r:steps/r:step"><xsl:call-template name="audit-step"><xsl:with-param name="item" select="$component"/></xsl:call-template></xsl:for-each>
+        </xsl:for-each>
+        <xsl:for-each select="$this/r:steps/r:step"><xsl:call-template name="audit-step"><xsl:with-param name="item">คะแนนรวม</xsl:with-param></xsl:call-template></xsl:for-each>
+        <xsl:if test="not($this//r:step)">
+          <fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="5"><fo:block>ไม่มีการคำนวณ</fo:block></fo:table-cell></fo:table-row>
+        </xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="audit-step">
+    <xsl:param name="item"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="$item"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td"><fo:block xml:lang="en"><xsl:value-of select="@rule"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
+        <xsl:for-each select="r:operand">
+          <fo:inline xml:lang="en"><xsl:value-of select="@name"/></fo:inline><xsl:value-of select="concat(' = ', @text)"/>
+          <xsl:if test="@line"><xsl:value-of select="concat(' (', @line, ')')"/></xsl:if>
+          <xsl:if test="position() != last()">, </xsl:if>
+        </xsl:for-each>
+      </fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:outcome/@exact"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:outcome/@text"/></fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- ======== rules and their sources -->
+  <xsl:template name="audit-rules">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(12)"/>
+      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ความหมาย</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ที่มา</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>บรรทัด</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$framework/r:rule[@id = $this//r:step/@rule]">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block xml:lang="en"><xsl:value-of select="@id"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block><xsl:if test="@source"><fo:block xml:lang="en"><xsl:value-of select="@source"/></fo:block></xsl:if></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@line"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="not($framework/r:rule[@id = $this//r:step/@rule])">
+          <fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row>
+        </xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="audit-sources">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รหัส</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>เอกสาร</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>สถานะ</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$framework/r:source">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block xml:lang="en"><xsl:value-of select="@id"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="."/></fo:block><xsl:if test="@href"><fo:block xml:lang="en"><fo:basic-link external-destination="url('{@href}')" fox:alt-text="{.}"><xsl:value-of select="@href"/></fo:basic-link></fo:block></xsl:if></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+</xsl:stylesheet>

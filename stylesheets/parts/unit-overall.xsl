@@ -1,0 +1,382 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A unit's results as a whole: key figures, components and KPIs, band, peers, earlier years. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+
+  <!-- ======== key figures in one row -->
+  <xsl:template name="summary-figures">
+    <fo:table xsl:use-attribute-sets="small-table" space-after="12pt">
+      <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/>
+      <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('คะแนนรวม (เต็ม ', $framework/r:scale/@maximum, ')')"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
+        <xsl:if test="$ranked">
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับในกลุ่ม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับในประเทศ</fo:block></fo:table-cell>
+        </xsl:if>
+      </fo:table-row></fo:table-header>
+      <fo:table-body><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="key-figure"><xsl:with-param name="text" select="$this/r:score/@text"/></xsl:call-template>
+        <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="band-name"/></xsl:with-param></xsl:call-template>
+        <xsl:if test="$ranked">
+          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within != 'all'][1]"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = 'all']"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        </xsl:if>
+      </fo:table-row></fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="key-figure">
+    <xsl:param name="text"/>
+    <fo:table-cell xsl:use-attribute-sets="td-centre" padding-top="5pt" padding-bottom="5pt">
+      <fo:block font-size="18pt" line-height="20.4pt" font-weight="bold"><xsl:value-of select="$text"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="band-name">
+    <xsl:choose>
+      <xsl:when test="not($banded)">ไม่จัดระดับ</xsl:when>
+      <xsl:when test="$this/r:score/@band-name"><xsl:value-of select="$this/r:score/@band-name"/></xsl:when>
+      <xsl:otherwise>-</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="rank">
+    <xsl:param name="rank"/>
+    <xsl:choose>
+      <xsl:when test="$rank"><xsl:value-of select="concat($rank/@place, ' จาก ', $rank/@of)"/><xsl:if test="$rank/@tied = 'yes'"> (ร่วม)</xsl:if></xsl:when>
+      <xsl:otherwise>-</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ======== the same in a sentence -->
+  <xsl:template name="summary-sentence">
+    <xsl:value-of select="$this/r:full-name"/>
+    <xsl:choose>
+      <xsl:when test="$this/@status != 'scored'"> ยังไม่มีคะแนนผลการประเมินในภาพรวม เนื่องจากมีตัวชี้วัดที่ยังไม่มีผลการประเมิน</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat(' มีคะแนนผลการประเมินในภาพรวม ', $this/r:score/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
+        <xsl:if test="$banded and $this/r:score/@band">
+          <xsl:value-of select="concat(' อยู่ใน', $this/r:score/@band-name, ' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
+        </xsl:if>
+        <xsl:if test="$ranked"><xsl:call-template name="rank-sentence"/></xsl:if>
+        <xsl:call-template name="difference-sentence"/>
+        <xsl:if test="$banded and $this/r:score/@to-next">
+          <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะอยู่ใน', $this/r:score/@next-band-name)"/>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="rank-sentence">
+    <xsl:for-each select="$this/r:rank[@within != 'all']">
+      <xsl:value-of select="concat(' เป็นลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ใน', $this/r:group[@grouping = current()/@within]/r:name)"/>
+    </xsl:for-each>
+    <xsl:for-each select="$this/r:rank[@within = 'all']">
+      <xsl:value-of select="concat(' และลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ทั่วประเทศที่มีผลการประเมิน')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="difference-sentence">
+    <xsl:for-each select="$this/r:difference[@from = $this/r:peers/@grouping]">
+      <xsl:text> โดย</xsl:text>
+      <xsl:call-template name="difference">
+        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $this/r:peers/@name, ' (', $this/r:peers/r:mean/@text, ' คะแนน)')"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$this/r:difference[@from = 'all']">
+      <xsl:text> </xsl:text><xsl:if test="$this/r:difference[@from = $this/r:peers/@grouping]">และ</xsl:if>
+      <xsl:call-template name="difference">
+        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของทุก', $kind, ' (', /r:results/r:summary/r:mean/@text, ' คะแนน)')"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$this/r:difference[@from = 'year']">
+      <xsl:text> เมื่อเทียบกับปีที่ผ่านมา คะแนน</xsl:text>
+      <xsl:choose>
+        <xsl:when test="starts-with(@text, '+')"><xsl:value-of select="concat('เพิ่มขึ้น ', substring(@text, 2), ' คะแนน')"/></xsl:when>
+        <xsl:when test="starts-with(@text, '−')"><xsl:value-of select="concat('ลดลง ', substring(@text, 2), ' คะแนน')"/></xsl:when>
+        <xsl:otherwise>เท่าเดิม</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ======== components -->
+  <xsl:template name="component-table">
+    <fo:block xsl:use-attribute-sets="caption">ตารางที่ 1 คะแนนตามองค์ประกอบ</fo:block>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(8)"/>
+      <fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="4"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ยทุก', $kind)"/></fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$this/r:component">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block/></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="/r:results/r:summary/r:mean/@text"/></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- ======== part 1 -->
+  <xsl:template name="overall">
+    <xsl:call-template name="part"><xsl:with-param name="id">part-1</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">scores</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="score-table"/>
+    <xsl:call-template name="section"><xsl:with-param name="id">band</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="band-table"/>
+    <xsl:if test="$this/r:peers">
+      <xsl:call-template name="section"><xsl:with-param name="id">peers</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="peer-table"/>
+    </xsl:if>
+    <xsl:if test="$this/r:year">
+      <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="year-table"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="score-table">
+    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 2 ผลการประเมินของ', $this/r:full-name, ' จำแนกตามองค์ประกอบและตัวชี้วัด')"/></fo:block>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(40)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(18)"/>
+      <fo:table-column column-width="proportional-column-width(11)"/><fo:table-column column-width="proportional-column-width(14)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ / ตัวชี้วัด</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการ</fo:block><fo:block>ดำเนินงาน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ค่าเป้าหมาย</fo:block><fo:block>ที่บรรลุ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$this/r:component">
+          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
+          <xsl:apply-templates select="r:kpi" mode="score-row"/>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block><xsl:call-template name="band-name"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+    <xsl:if test="$this/r:component/r:kpi[@status = 'cancelled']">
+      <fo:block xsl:use-attribute-sets="note">หมายเหตุ  น้ำหนักของตัวชี้วัดที่ยกเลิกกระจายไปยังตัวชี้วัดที่เหลือในองค์ประกอบเดียวกันตามสัดส่วน</fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:kpi" mode="score-row">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="8mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block>
+        <xsl:choose>
+          <xsl:when test="@status != 'scored'"><xsl:call-template name="status"><xsl:with-param name="status" select="@status"/></xsl:call-template></xsl:when>
+          <xsl:when test="r:score/@tier-name"><xsl:call-template name="short-tier"><xsl:with-param name="name" select="r:score/@tier-name"/></xsl:call-template></xsl:when>
+          <xsl:when test="r:target">ต่ำกว่าขั้นต้น</xsl:when>
+          <xsl:otherwise>-</xsl:otherwise>
+        </xsl:choose>
+      </fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- in a column headed ค่าเป้าหมาย the word is not said again -->
+  <xsl:template name="short-tier">
+    <xsl:param name="name"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($name, 'ค่าเป้าหมาย')"><xsl:value-of select="substring-after($name, 'ค่าเป้าหมาย')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ======== bands -->
+  <xsl:template name="band-table">
+    <xsl:choose>
+      <xsl:when test="not($banded)"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$framework/r:ranking/r:text"/></fo:block></xsl:when>
+      <xsl:otherwise>
+        <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 3 เกณฑ์การจัดระดับ จำนวน', $kind, ' และผลของ', $this/r:full-name)"/></fo:block>
+        <fo:table xsl:use-attribute-sets="small-table">
+          <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)"/>
+          <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="3"/>
+          <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('จำนวน', $kind)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ร้อยละ</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('คะแนนของ', $kind)"/></fo:block></fo:table-cell>
+          </fo:table-row></fo:table-header>
+          <fo:table-body>
+            <xsl:for-each select="$framework/r:band"><xsl:call-template name="band-row"/></xsl:for-each>
+            <xsl:call-template name="band-rest"/>
+          </fo:table-body>
+        </fo:table>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="band-row">
+    <xsl:variable name="count" select="/r:results/r:summary/r:counts/r:count[@band = current()/@id]"/>
+    <xsl:variable name="mine" select="@id = $this/r:score/@band"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:if test="$mine"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute></xsl:if>
+      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$count/@units"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$count/@percent"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:if test="$mine"><xsl:value-of select="$this/r:score/@text"/></xsl:if></fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="band-rest">
+    <xsl:variable name="counts" select="/r:results/r:summary/r:counts"/>
+    <xsl:if test="$counts/r:unscored/@units &gt; 0">
+      <fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:if test="$this/@status = 'missing'">-</xsl:if></fo:block></fo:table-cell>
+      </fo:table-row>
+    </xsl:if>
+    <fo:table-row xsl:use-attribute-sets="total">
+      <fo:table-cell xsl:use-attribute-sets="rh" text-align="center" number-columns-spanned="2"><fo:block>รวม</fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- ======== peers -->
+  <xsl:template name="peer-table">
+    <xsl:variable name="peers" select="$this/r:peers"/>
+    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 4 คะแนนผลการประเมินของ', $kind, 'ใน', $peers/@name)"/></fo:block>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
+      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:if test="$ranked"><fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับ</fo:block></fo:table-cell></xsl:if>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="$kind"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
+        <xsl:if test="$banded"><fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell></xsl:if>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$peers/r:peer">
+          <xsl:sort select="not(@rank) or not($ranked)"/>
+          <xsl:sort select="@rank" data-type="number"/>
+          <xsl:call-template name="peer-row"/>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><xsl:if test="$ranked"><xsl:attribute name="number-columns-spanned">2</xsl:attribute></xsl:if><fo:block>ค่าเฉลี่ย</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$peers/r:mean/@text"/></fo:block></fo:table-cell>
+          <xsl:if test="$banded"><fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell></xsl:if>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+    <xsl:call-template name="peer-chart"/>
+  </xsl:template>
+
+  <xsl:template name="peer-row">
+    <fo:table-row xsl:use-attribute-sets="row">
+      <xsl:if test="@self = 'yes'"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute></xsl:if>
+      <xsl:if test="$ranked"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@rank"/><xsl:if test="not(@rank)">-</xsl:if></fo:block></fo:table-cell></xsl:if>
+      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell>
+      <xsl:if test="$banded"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@band-name"/><xsl:if test="not(@band-name)">-</xsl:if></fo:block></fo:table-cell></xsl:if>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="peer-chart">
+    <xsl:variable name="peers" select="$this/r:peers"/>
+    <xsl:variable name="alternative">
+      <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers/@name, ' ')"/>
+      <xsl:for-each select="$peers/r:peer"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
+      <xsl:value-of select="concat('ค่าเฉลี่ย ', $peers/r:mean/@text)"/>
+    </xsl:variable>
+    <xsl:call-template name="chart">
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">165</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="alternative" select="$alternative"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$peers/r:peer"><c:category label="{@name}"><xsl:if test="@self = 'yes'"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
+        <c:series>
+          <xsl:for-each select="$peers/r:peer"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
+        </c:series>
+        <xsl:if test="$peers/r:mean/@value"><c:line value="{$peers/r:mean/@value}" label="{concat('เฉลี่ย ', $peers/r:mean/@text)}"/></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <fo:block xsl:use-attribute-sets="caption" text-align="center" keep-with-next.within-page="auto" keep-with-previous.within-page="always"><xsl:value-of select="concat('ภาพที่ 1 คะแนนผลการประเมินเปรียบเทียบภายใน', $peers/@name)"/></fo:block>
+  </xsl:template>
+
+  <!-- ======== earlier years -->
+  <xsl:template name="year-table">
+    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ ', 4 + count($this/r:peers), ' ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></fo:block>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ปีงบประมาณ พ.ศ.</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ยทุก', $kind)"/></fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$this/r:year"><xsl:call-template name="year-row"/></xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="year-row">
+    <xsl:variable name="exempt" select="@policy = 'exempt'"/>
+    <fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block><xsl:value-of select="@fiscal-year"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:choose><xsl:when test="$exempt">-</xsl:when><xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block>
+        <xsl:choose>
+          <xsl:when test="$exempt"><xsl:value-of select="@text"/></xsl:when>
+          <xsl:when test="@band-name"><xsl:value-of select="@band-name"/></xsl:when>
+          <xsl:otherwise>-</xsl:otherwise>
+        </xsl:choose>
+      </fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>
+        <xsl:variable name="mean" select="/r:results/r:summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
+        <xsl:choose>
+          <xsl:when test="$mean"><xsl:value-of select="$mean/@text"/></xsl:when>
+          <xsl:when test="@fiscal-year = $year"><xsl:value-of select="/r:results/r:summary/r:mean/@text"/></xsl:when>
+          <xsl:otherwise>-</xsl:otherwise>
+        </xsl:choose>
+      </fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The report of one unit: cover, contents, summary, overall results, a sheet for each KPI, framework, audit page.
+     Input: results.xml with one unit (scope="unit"), or with many and the parameter "unit" (a code). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
+                exclude-result-prefixes="r e">
+  <xsl:import href="common/style.xsl"/>
+  <xsl:import href="common/text.xsl"/>
+  <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/chart.xsl"/>
+  <xsl:import href="parts/unit-overall.xsl"/>
+  <xsl:import href="parts/unit-kpi.xsl"/>
+  <xsl:import href="parts/framework.xsl"/>
+  <xsl:import href="parts/audit.xsl"/>
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:param name="unit"/>
+  <xsl:variable name="this" select="/r:results/r:units/r:unit[$unit = '' or @code = $unit][1]"/>
+  <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
+  <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
+
+  <!-- ======== what is in it, in order: contents, bookmarks and headings all read this -->
+  <xsl:variable name="entries">
+    <entry id="summary" level="1" label="">บทสรุปผู้บริหาร</entry>
+    <entry id="part-1" level="1" label="ส่วนที่ 1">ผลการประเมินในภาพรวม</entry>
+    <entry id="scores" level="2" label="1.1">คะแนนตามองค์ประกอบและตัวชี้วัด</entry>
+    <entry id="band" level="2" label="1.2">ระดับผลการประเมิน</entry>
+    <xsl:if test="$this/r:peers"><entry id="peers" level="2" label="1.3">การเปรียบเทียบภายในกลุ่ม</entry></xsl:if>
+    <xsl:if test="$this/r:year"><entry id="years" level="2" label="{concat('1.', 3 + count($this/r:peers))}">ผลการประเมินย้อนหลัง</entry></xsl:if>
+    <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินรายตัวชี้วัด</entry>
+    <xsl:for-each select="$this/r:component/r:kpi">
+      <entry id="kpi-{@id}" level="2" label="{concat('ตัวชี้วัดที่ ', @number)}"><xsl:value-of select="r:name"/></entry>
+    </xsl:for-each>
+    <entry id="part-3" level="1" label="ส่วนที่ 3">ปัญหา อุปสรรค และข้อเสนอแนะ</entry>
+    <entry id="framework" level="1" label="ภาคผนวก ก">กรอบและเกณฑ์การประเมิน</entry>
+    <entry id="audit" level="1" label="ภาคผนวก ข">ที่มาของตัวเลขและการคำนวณ</entry>
+  </xsl:variable>
+  <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
+
+  <xsl:template match="/">
+    <xsl:if test="not($this)"><xsl:message terminate="yes">the results have no unit <xsl:value-of select="$unit"/></xsl:message></xsl:if>
+    <fo:root xsl:use-attribute-sets="root">
+      <xsl:call-template name="masters"/>
+      <xsl:call-template name="metadata">
+        <xsl:with-param name="title" select="concat($project/r:title, ' : ', $this/r:full-name)"/>
+        <xsl:with-param name="subject" select="concat('ผลการประเมินของ', $this/r:full-name)"/>
+      </xsl:call-template>
+      <xsl:call-template name="bookmarks"><xsl:with-param name="outline" select="$outline"/></xsl:call-template>
+      <xsl:call-template name="cover"/>
+      <fo:page-sequence master-reference="page" format="1" id="document">
+        <xsl:call-template name="running">
+          <xsl:with-param name="left" select="concat('รายงานผลการประเมิน ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+          <xsl:with-param name="right" select="$this/r:full-name"/>
+          <xsl:with-param name="end">document</xsl:with-param>
+        </xsl:call-template>
+        <fo:flow flow-name="xsl-region-body">
+          <xsl:call-template name="contents"><xsl:with-param name="outline" select="$outline"/></xsl:call-template>
+          <xsl:call-template name="summary"/>
+          <xsl:call-template name="overall"/>
+          <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="kpi-list"/>
+          <xsl:apply-templates select="$this/r:component/r:kpi" mode="sheet"/>
+          <xsl:call-template name="obstacles"/>
+          <xsl:call-template name="framework"/>
+          <xsl:call-template name="audit"/>
+        </fo:flow>
+      </fo:page-sequence>
+    </fo:root>
+  </xsl:template>
+
+  <!-- ======== headings from the outline -->
+  <xsl:template name="part">
+    <xsl:param name="id"/>
+    <xsl:variable name="entry" select="$outline[@id = $id]"/>
+    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" break-before="page" linefeed-treatment="preserve">
+      <xsl:if test="$entry/@label != ''"><xsl:value-of select="concat($entry/@label, '&#10;')"/></xsl:if>
+      <xsl:value-of select="$entry"/>
+    </fo:block>
+  </xsl:template>
+
+  <xsl:template name="section">
+    <xsl:param name="id"/>
+    <xsl:variable name="entry" select="$outline[@id = $id]"/>
+    <fo:block xsl:use-attribute-sets="section" id="{$id}"><xsl:value-of select="concat($entry/@label, ' ', $entry)"/></fo:block>
+  </xsl:template>
+
+  <!-- ======== cover -->
+  <xsl:template name="cover">
+    <fo:page-sequence master-reference="cover" format="1">
+      <xsl:call-template name="cover-marks"/>
+      <fo:flow flow-name="xsl-region-body" text-align="center">
+        <fo:block space-before="40mm" space-before.conditionality="retain" font-size="24pt" line-height="30pt" font-weight="bold" role="H1" linefeed-treatment="preserve">
+          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$project/r:title"/></xsl:call-template>
+        </fo:block>
+        <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
+        <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>
+        <xsl:for-each select="$this/r:group[@grouping = 'cluster'] | $this/r:group[@grouping != 'cluster']">
+          <xsl:sort select="@grouping"/>
+          <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="r:name"/></fo:block>
+        </xsl:for-each>
+        <fo:block-container absolute-position="fixed" left="{$margin-left}" top="228mm" width="160mm" height="45mm" display-align="after">
+          <fo:block font-size="20pt" line-height="24pt" font-weight="bold"><xsl:value-of select="$project/r:owner"/></fo:block>
+          <xsl:if test="$project/r:issued"><fo:block font-size="18pt" line-height="22pt"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
+          <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="note" space-before="8mm" text-align="center"><xsl:value-of select="."/></fo:block></xsl:for-each>
+        </fo:block-container>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <!-- ======== summary for the executive: one page -->
+  <xsl:template name="summary">
+    <xsl:call-template name="part"><xsl:with-param name="id">summary</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="summary-figures"/>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-sentence"/></fo:block>
+    <xsl:apply-templates select="$this/r:summary/r:p" mode="paragraph"/>
+    <xsl:call-template name="component-table"/>
+    <xsl:if test="$this/r:strengths/r:item">
+      <fo:block xsl:use-attribute-sets="subsection">จุดเด่นของผลการดำเนินงาน</fo:block>
+      <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:strengths/r:item"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$this/r:recommendations/r:item">
+      <fo:block xsl:use-attribute-sets="subsection">ข้อเสนอแนะที่สำคัญ</fo:block>
+      <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ======== part 3 -->
+  <xsl:template name="obstacles">
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
+    <xsl:if test="$this/r:obstacles/r:item">
+      <fo:block xsl:use-attribute-sets="subsection">ปัญหาและอุปสรรคในภาพรวม</fo:block>
+      <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
+    </xsl:if>
+    <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
+    <xsl:if test="$troubled">
+      <fo:block xsl:use-attribute-sets="subsection">ปัญหาและอุปสรรครายตัวชี้วัด</fo:block>
+      <fo:table xsl:use-attribute-sets="table">
+        <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(8)"/>
+        <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ปัญหาและอุปสรรค</fo:block></fo:table-cell>
+        </fo:table-row></fo:table-header>
+        <fo:table-body>
+          <xsl:for-each select="$troubled">
+            <fo:table-row xsl:use-attribute-sets="row">
+              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-items"><xsl:with-param name="items" select="r:obstacles/r:item"/></xsl:call-template></fo:table-cell>
+            </fo:table-row>
+          </xsl:for-each>
+        </fo:table-body>
+      </fo:table>
+    </xsl:if>
+    <xsl:if test="$this/r:recommendations/r:item">
+      <fo:block xsl:use-attribute-sets="subsection">ข้อเสนอแนะ</fo:block>
+      <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="not($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)">
+      <fo:block xsl:use-attribute-sets="paragraph">ไม่มีปัญหา อุปสรรค หรือข้อเสนอแนะ</fo:block>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
