@@ -1,0 +1,334 @@
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/thai.h"
+#include "fo/fo.h"
+#include "transform/transform.h"
+
+/*
+ * What holds for every document made of the sample results. SAMRIT_ACCEPT=1 in the
+ * environment writes the goldens anew; look at the difference before committing it.
+ */
+
+static const char sample[] = "tests/golden/results-sample.xml";
+
+typedef struct {
+    const char *name;
+    const char *stylesheet;
+    const char *golden; /* or NULL */
+} Document;
+
+static const Document documents[] = {
+    {"unit-report", "stylesheets/unit-report.xsl", "tests/golden/fo/unit-report.fo"},
+    {"cabinet-summary", "stylesheets/cabinet-summary.xsl", "tests/golden/fo/cabinet-summary.fo"},
+};
+
+static xmlDoc *
+load(const char *path)
+{
+    xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+    g_assert_nonnull(doc);
+    return doc;
+}
+
+static xmlDoc *
+make(const Document *document, xmlDoc *input, const char *digits)
+{
+    const char *const params[] = {"digits", digits, NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stylesheet) stylesheet = transform_load(document->stylesheet, &error);
+    g_assert_no_error(error);
+    g_autoptr(Diag) diag = diag_new();
+    xmlDoc *fo = transform_apply(stylesheet, input, params, diag, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(diag_count(diag), ==, 0);
+    return fo;
+}
+
+static xmlDoc *
+make_of_sample(const Document *document, const char *digits)
+{
+    xmlDoc *input = load(sample);
+    xmlDoc *fo = make(document, input, digits);
+    xmlFreeDoc(input);
+    return fo;
+}
+
+/* The nodes @query finds, each given to @check. */
+static guint
+each(xmlDoc *doc, const char *query, void (*check)(xmlNode *node, void *data), void *data)
+{
+    xmlXPathContext *context = xmlXPathNewContext(doc);
+    xmlXPathRegisterNs(context, BAD_CAST "fo", BAD_CAST "http://www.w3.org/1999/XSL/Format");
+    xmlXPathRegisterNs(context, BAD_CAST "fox",
+                       BAD_CAST "http://xmlgraphics.apache.org/fop/extensions");
+    xmlXPathObject *found = xmlXPathEval(BAD_CAST query, context);
+    g_assert_nonnull(found);
+    guint count = found->nodesetval ? (guint) found->nodesetval->nodeNr : 0;
+    for (guint i = 0; check && i < count; i++)
+        check(found->nodesetval->nodeTab[i], data);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    return count;
+}
+
+static guint
+count(xmlDoc *doc, const char *query)
+{
+    return each(doc, query, NULL, NULL);
+}
+
+/* ---- it is the golden */
+
+static void
+test_golden(gconstpointer data)
+{
+    const Document *document = data;
+    xmlDoc *fo = make_of_sample(document, "thai");
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpFormatMemoryEnc(fo, &text, &size, "UTF-8", 1);
+    if (g_getenv("SAMRIT_ACCEPT"))
+        g_assert_true(file_write(document->golden, text, (gsize) size, NULL));
+
+    g_autoptr(GBytes) golden = file_read(document->golden, LIMIT_XML_BYTES, NULL);
+    g_assert_nonnull(golden);
+    g_assert_true(g_bytes_get_size(golden) == (gsize) size);
+    g_assert_cmpint(memcmp(g_bytes_get_data(golden, NULL), text, (gsize) size), ==, 0);
+    xmlFree(text);
+    xmlFreeDoc(fo);
+}
+
+/* ---- it is XSL-FO that the formatter takes without a word */
+
+static void
+test_formatting_objects(gconstpointer data)
+{
+    xmlDoc *fo = make_of_sample(data, "thai");
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FoReader) reader = fo_reader_new_for_doc(fo, "document.fo", diag, &error);
+    g_assert_no_error(error);
+    guint sequences = 0;
+    for (;;) {
+        g_autoptr(Arena) arena = arena_new();
+        if (!fo_reader_next(reader, arena, &error))
+            break;
+        sequences++;
+    }
+    g_assert_no_error(error);
+    g_assert_cmpuint(sequences, >, 0);
+    g_autofree char *findings = diag_to_string(diag);
+    g_assert_cmpstr(findings, ==, "");
+    g_clear_pointer(&reader, fo_reader_free);
+    xmlFreeDoc(fo);
+}
+
+/* ---- references lead somewhere, once */
+
+static void
+add_id(xmlNode *node, void *ids)
+{
+    if (!g_hash_table_add(ids, g_strdup((const char *) node->children->content)))
+        g_error("id %s is used twice", node->children->content);
+}
+
+static void
+check_reference(xmlNode *node, void *ids)
+{
+    if (!g_hash_table_contains(ids, node->children->content))
+        g_error("nothing has the id %s", node->children->content);
+}
+
+static void
+test_references(gconstpointer data)
+{
+    xmlDoc *fo = make_of_sample(data, "thai");
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    each(fo, "//@id", add_id, ids);
+    each(fo, "//@ref-id | //@internal-destination", check_reference, ids);
+    xmlFreeDoc(fo);
+}
+
+/* ---- every figure is one of the results'; its digits are those asked for */
+
+/* Decimals, thousands, three digits and more: what is no counter, page or heading. */
+static bool
+is_figure(const char *number)
+{
+    return strlen(number) > 3 || (strlen(number) == 3 && !strpbrk(number, ".,"));
+}
+
+/* "PM2.5", "SHA-256": part of a name. */
+static bool
+is_in_name(const char *text, const char *number)
+{
+    const char *before = number > text && number[-1] == '-' ? number - 1 : number;
+    return before > text && g_ascii_isalpha(before[-1]);
+}
+
+static void
+collect_numbers(const char *text, GHashTable *numbers)
+{
+    g_autofree char *arabic = thai_arabic_digits(text);
+    for (char *p = arabic; *p;) {
+        gsize length = g_ascii_isdigit(*p) ? strspn(p, "0123456789.,") : 0;
+        gsize kept = length;
+        while (kept && !g_ascii_isdigit(p[kept - 1]))
+            kept--;
+        if (kept && !is_in_name(arabic, p))
+            g_hash_table_add(numbers, g_strndup(p, kept));
+        p += MAX(length, 1);
+    }
+}
+
+static void
+collect_text(xmlNode *node, void *numbers)
+{
+    xmlChar *text = xmlNodeGetContent(node);
+    collect_numbers((const char *) text, numbers);
+    xmlFree(text);
+}
+
+static GHashTable *
+numbers_of(xmlDoc *doc, const char *query)
+{
+    GHashTable *numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    each(doc, query, collect_text, numbers);
+    return numbers;
+}
+
+static void
+test_figures(gconstpointer data)
+{
+    xmlDoc *input = load(sample);
+    xmlDoc *fo = make(data, input, "thai");
+    g_autoptr(GHashTable) known = numbers_of(input, "//text() | //@*");
+    g_autoptr(GHashTable) shown =
+        numbers_of(fo, "//fo:flow//text() | //fo:static-content//text() | //@fox:alt-text");
+
+    GHashTableIter iter;
+    gpointer number;
+    guint figures = 0;
+    g_hash_table_iter_init(&iter, shown);
+    while (g_hash_table_iter_next(&iter, &number, NULL)) {
+        if (!is_figure(number))
+            continue;
+        figures++;
+        if (!g_hash_table_contains(known, number))
+            g_error("%s is not in the results", (char *) number);
+    }
+    g_assert_cmpuint(figures, >, 10);
+    xmlFreeDoc(fo);
+    xmlFreeDoc(input);
+}
+
+/* Arabic digits beside Latin letters only, where Thai ones are asked for. */
+static void
+check_thai(xmlNode *node, G_GNUC_UNUSED void *data)
+{
+    static GRegex *regex;
+    if (!regex)
+        regex = g_regex_new("(?<![A-Za-z0-9.,/:_-])(?<![A-Za-z] )[0-9]", 0, 0, NULL);
+    if (g_regex_match(regex, (const char *) node->content, 0, NULL))
+        g_error("Arabic digits in \"%s\"", node->content);
+}
+
+static void
+check_arabic(xmlNode *node, G_GNUC_UNUSED void *data)
+{
+    g_autofree char *arabic = thai_arabic_digits((const char *) node->content);
+    g_assert_cmpstr((const char *) node->content, ==, arabic);
+}
+
+static void
+test_digits(gconstpointer data)
+{
+    static const char text[] =
+        "//fo:page-sequence//text()[not(ancestor::*[@xml:lang][1]/@xml:lang != 'th')]";
+    xmlDoc *thai = make_of_sample(data, "thai");
+    g_assert_cmpuint(each(thai, text, check_thai, NULL), >, 10);
+    g_assert_cmpuint(count(thai, "//fo:page-sequence[@format = '๑']"), >, 0);
+    xmlFreeDoc(thai);
+    xmlDoc *arabic = make_of_sample(data, "arabic");
+    g_assert_cmpuint(each(arabic, text, check_arabic, NULL), >, 10);
+    g_assert_cmpuint(count(arabic, "//fo:page-sequence[@format = '1']"), >, 0);
+    xmlFreeDoc(arabic);
+}
+
+/* ---- what is not real says so; what is real does not */
+
+static void
+mark_real(xmlDoc *input)
+{
+    xmlSetProp(xmlDocGetRootElement(input), BAD_CAST "synthetic", BAD_CAST "no");
+}
+
+static void
+test_sample_mark(gconstpointer data)
+{
+    static const char mark[] = "//fo:static-content//fo:inline[. = 'ข้อมูลตัวอย่าง']";
+    static const char sequences[] = "//fo:page-sequence";
+    xmlDoc *input = load(sample);
+    xmlDoc *marked = make(data, input, "thai");
+    g_assert_cmpuint(count(marked, mark), >=, count(marked, sequences));
+    xmlFreeDoc(marked);
+    mark_real(input);
+    xmlDoc *real = make(data, input, "thai");
+    g_assert_cmpuint(count(real, mark), ==, 0);
+    xmlFreeDoc(real);
+    xmlFreeDoc(input);
+}
+
+/* ---- a year without ranking prints neither band nor rank */
+
+static void
+set_exempt(xmlNode *policy, G_GNUC_UNUSED void *data)
+{
+    xmlNodeSetContent((xmlNode *) policy, BAD_CAST "exempt");
+}
+
+static void
+test_exempt_year(gconstpointer data)
+{
+    xmlDoc *input = load(sample);
+    each(input, "//*[local-name() = 'framework']/*[local-name() = 'ranking']/@policy", set_exempt,
+         NULL);
+    xmlDoc *fo = make(data, input, "thai");
+    g_assert_cmpuint(count(fo, "//fo:flow//text()[contains(., 'ลำดับที่')]"), ==, 0);
+    g_assert_cmpuint(count(fo, "//fo:flow//text()[contains(., 'อยู่ในระดับ')]"), ==, 0);
+    xmlFreeDoc(fo);
+    xmlFreeDoc(input);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        GTestDataFunc test;
+    } tests[] = {
+        {"golden", test_golden},           {"formatting-objects", test_formatting_objects},
+        {"references", test_references},   {"figures", test_figures},
+        {"digits", test_digits},           {"sample-mark", test_sample_mark},
+        {"exempt-year", test_exempt_year},
+    };
+
+    g_test_init(&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(documents); i++) {
+        for (gsize k = 0; k < G_N_ELEMENTS(tests); k++) {
+            if (tests[k].test == test_golden && !documents[i].golden)
+                continue;
+            g_autofree char *path =
+                g_strdup_printf("/stylesheets/%s/%s", documents[i].name, tests[k].name);
+            g_test_add_data_func(path, &documents[i], tests[k].test);
+        }
+    }
+    return g_test_run();
+}
