@@ -19,6 +19,13 @@ add_to_mean(Arena *arena, Mean *mean, const Decimal *value)
     mean->count++;
 }
 
+/* What is averaged is what is printed, so that a reader can do the sum. */
+static void
+add_rounded(Arena *arena, const Framework *framework, Mean *mean, const Decimal *value)
+{
+    add_to_mean(arena, mean, decimal_round(arena, value, framework->decimals));
+}
+
 static const Decimal *
 get_mean(Arena *arena, const Mean *mean)
 {
@@ -99,8 +106,8 @@ average_components(Arena *arena, NationResult *nation)
             const ComponentResult *component = &nation->units[i]->components[c];
             if (!nation->units[i]->score)
                 continue;
-            add_to_mean(arena, &score, component->score);
-            add_to_mean(arena, &weighted, component->weighted);
+            add_rounded(arena, nation->framework, &score, component->score);
+            add_rounded(arena, nation->framework, &weighted, component->weighted);
         }
         nation->components[c] =
             (ComponentMean){get_mean(arena, &score), get_mean(arena, &weighted)};
@@ -204,7 +211,7 @@ finish_joint(Arena *arena, const Framework *framework, JointResult *joint)
         const Decimal *score = joint->kpis[i]->score;
         if (!score)
             continue;
-        add_to_mean(arena, &mean, score);
+        add_rounded(arena, framework, &mean, score);
         for (guint t = 0; t < framework->n_tiers; t++)
             joint->reached[t] += decimal_compare(score, framework->tiers[t].score.value) >= 0;
     }

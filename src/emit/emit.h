@@ -1,0 +1,27 @@
+#pragma once
+
+#include <glib.h>
+
+#include "model/project.h"
+#include "model/result.h"
+
+/**
+ * The results as files. All give the same bytes for the same input; free what they
+ * return with g_bytes_unref() or g_free().
+ */
+
+/** results.xml of all units (input/schemas/results.xsd). */
+GBytes *emit_results_xml(const Project *project, const NationResult *nation);
+
+/** results.xml of one unit: the framework, the national summary, and the unit alone. */
+GBytes *emit_unit_xml(const Project *project, const NationResult *nation, const UnitResult *unit);
+
+/** results.csv for spreadsheets: UTF-8 with a byte-order mark, CRLF; a row a unit, component and
+ * KPI. */
+GBytes *emit_results_csv(const NationResult *nation);
+
+/**
+ * How the score of @unit came about, step by step, as text in both languages; of one KPI
+ * alone if @kpi is its id. NULL if the unit has no such KPI.
+ */
+char *emit_explain(const NationResult *nation, const UnitResult *unit, const char *kpi);

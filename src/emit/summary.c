@@ -1,0 +1,240 @@
+#include <string.h>
+
+#include "emit/write.h"
+
+/* ---- counts by band */
+
+static void
+write_count(const Emit *emit, const char *element, const Band *band, guint units, guint total)
+{
+    xml_writer_start(emit->writer, element);
+    if (band) {
+        xml_writer_attribute(emit->writer, "band", band->id);
+        xml_writer_attribute(emit->writer, "name", band->names.thai);
+    }
+    xml_writer_attribute_int(emit->writer, "units", units);
+    xml_writer_attribute(emit->writer, "percent", emit_percent(emit->arena, units, total));
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_counts(const Emit *emit, const Tally *tally)
+{
+    const Framework *framework = emit->framework;
+    bool banded = framework->ranking != FRAMEWORK_RANKING_EXEMPT;
+    xml_writer_start(emit->writer, "counts");
+    for (guint i = 0; banded && i < framework->n_bands; i++)
+        write_count(emit, "count", &framework->bands[i], tally->by_band[i], tally->total);
+    write_count(emit, "unscored", NULL, tally->unscored, tally->total);
+    write_count(emit, "total", NULL, tally->total, tally->total);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_extreme(const Emit *emit, const char *element, const UnitResult *unit)
+{
+    if (!unit)
+        return;
+    xml_writer_start(emit->writer, element);
+    xml_writer_attribute(emit->writer, "unit", unit->unit->code);
+    xml_writer_attribute(emit->writer, "name", unit->unit->names.thai);
+    emit_number(emit, unit->score, emit->framework->decimals, 0);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_tally(const Emit *emit, const Tally *tally)
+{
+    write_counts(emit, tally);
+    emit_number_element(emit, "mean", tally->mean, emit->framework->decimals, 0);
+    write_extreme(emit, "highest", tally->highest);
+    write_extreme(emit, "lowest", tally->lowest);
+}
+
+/* ---- components, years, KPIs */
+
+static void
+write_component(const Emit *emit, guint index)
+{
+    const ComponentMean *mean = &emit->nation->components[index];
+    int decimals = emit->framework->decimals;
+    xml_writer_start(emit->writer, "component");
+    xml_writer_attribute(emit->writer, "id", emit->framework->components[index].id);
+    emit_number_element(emit, "mean", mean->mean, decimals, 0);
+    emit_number_element(emit, "weighted", mean->weighted, decimals, 0);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_year(const Emit *emit, guint index)
+{
+    const YearMean *year = &emit->nation->years[index];
+    const char *text = emit->framework->earlier_years[index].text;
+    xml_writer_start(emit->writer, "year");
+    xml_writer_attribute_int(emit->writer, "fiscal-year", year->fiscal_year);
+    xml_writer_attribute(emit->writer, "policy", year->exempt ? "exempt" : "scored");
+    xml_writer_attribute_int(emit->writer, "units", year->units);
+    if (year->exempt)
+        xml_writer_attribute(emit->writer, "text", text ? text : "-");
+    else
+        emit_number(emit, year->mean, emit->framework->decimals, 0);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_reached(const Emit *emit, const char *tier, const char *name, guint kpis)
+{
+    xml_writer_start(emit->writer, "reached");
+    xml_writer_attribute(emit->writer, "tier", tier);
+    xml_writer_attribute(emit->writer, "name", name);
+    xml_writer_attribute_int(emit->writer, "kpis", kpis);
+    xml_writer_attribute(emit->writer, "percent",
+                         emit_percent(emit->arena, kpis, emit->nation->kpis.tiered));
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_kpis(const Emit *emit)
+{
+    const Framework *framework = emit->framework;
+    const KpiTally *kpis = &emit->nation->kpis;
+    if (!framework->n_tiers)
+        return;
+    xml_writer_start(emit->writer, "kpis");
+    xml_writer_attribute_int(emit->writer, "total", kpis->total);
+    xml_writer_attribute_int(emit->writer, "scored", kpis->scored);
+    xml_writer_attribute_int(emit->writer, "missing", kpis->missing);
+    xml_writer_attribute_int(emit->writer, "cancelled", kpis->cancelled);
+    g_autofree char *below = g_strconcat("ต่ำกว่า", framework->tiers[0].names.thai, NULL);
+    write_reached(emit, "below", below, kpis->below);
+    for (guint i = 0; i < framework->n_tiers; i++)
+        write_reached(emit, framework->tiers[i].id, framework->tiers[i].names.thai,
+                      kpis->reached[i]);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_grouping(const Emit *emit, guint index)
+{
+    const Grouping *grouping = &emit->nation->reg->groupings[index];
+    xml_writer_start(emit->writer, "grouping");
+    xml_writer_attribute(emit->writer, "id", grouping->id);
+    emit_names(emit, grouping->names);
+    for (guint i = 0; i < grouping->n_groups; i++) {
+        xml_writer_start(emit->writer, "group");
+        emit_group_attributes(emit, &grouping->groups[i]);
+        emit_names(emit, grouping->groups[i].names);
+        write_tally(emit, &emit->nation->groups[index][i]);
+        xml_writer_end(emit->writer);
+    }
+    xml_writer_end(emit->writer);
+}
+
+void
+emit_summary(const Emit *emit)
+{
+    xml_writer_start(emit->writer, "summary");
+    write_tally(emit, &emit->nation->all);
+    for (guint i = 0; i < emit->framework->n_components; i++)
+        write_component(emit, i);
+    for (guint i = 0; i < emit->framework->n_earlier_years; i++)
+        write_year(emit, i);
+    write_kpis(emit);
+    for (guint i = 0; i < emit->nation->reg->n_groupings; i++)
+        write_grouping(emit, i);
+    xml_writer_end(emit->writer);
+}
+
+/* ---- Joint KPIs */
+
+static void
+write_carrier(const Emit *emit, const UnitResult *unit, const KpiResult *kpi)
+{
+    XmlWriter *writer = emit->writer;
+    Arena *arena = emit->arena;
+    int weight_places = emit_places(arena, kpi->weight, 0);
+    xml_writer_start(writer, "carrier");
+    xml_writer_attribute(writer, "unit", unit->unit->code);
+    xml_writer_attribute(writer, "name", unit->unit->names.thai);
+    xml_writer_attribute(writer, "kpi", kpi->kpi->id);
+    xml_writer_attribute(writer, "status", emit_status(kpi->status));
+    xml_writer_attribute(writer, "weight", emit_text(arena, kpi->weight, weight_places));
+    xml_writer_attribute(writer, "result",
+                         emit_text(arena, kpi->kpi->result.value, kpi->kpi->places));
+    emit_number(emit, kpi->score, emit->framework->decimals, 0);
+    xml_writer_end(writer);
+}
+
+static void
+write_joint_reached(const Emit *emit, const JointResult *joint)
+{
+    for (guint i = 0; i < emit->framework->n_tiers; i++) {
+        const Tier *tier = &emit->framework->tiers[i];
+        xml_writer_start(emit->writer, "reached");
+        xml_writer_attribute(emit->writer, "tier", tier->id);
+        xml_writer_attribute(emit->writer, "name", tier->names.thai);
+        xml_writer_attribute_int(emit->writer, "units", joint->reached[i]);
+        xml_writer_attribute(emit->writer, "percent",
+                             emit_percent(emit->arena, joint->reached[i], joint->scored));
+        xml_writer_end(emit->writer);
+    }
+}
+
+static void
+write_joint(const Emit *emit, const JointResult *joint)
+{
+    xml_writer_start(emit->writer, "joint-kpi");
+    xml_writer_attribute(emit->writer, "id", joint->joint->id);
+    xml_writer_attribute_int(emit->writer, "units", joint->count);
+    emit_names(emit, joint->joint->names);
+    emit_number_element(emit, "mean", joint->mean, emit->framework->decimals, 0);
+    write_joint_reached(emit, joint);
+    for (guint i = 0; i < joint->count; i++)
+        write_carrier(emit, joint->units[i], joint->kpis[i]);
+    xml_writer_end(emit->writer);
+}
+
+static bool
+is_wanted(const JointResult *joint, const UnitResult *only)
+{
+    for (guint i = 0; only && i < joint->count; i++) {
+        if (joint->units[i] == only)
+            return true;
+    }
+    return !only;
+}
+
+/* The Joint KPIs of one agenda stand together in the framework, and so here. */
+static void
+write_agenda(const Emit *emit, const Agenda *agenda, const UnitResult *only)
+{
+    bool begun = false;
+    for (guint i = 0; i < emit->nation->n_joints; i++) {
+        const JointResult *joint = &emit->nation->joints[i];
+        if (joint->agenda != agenda || !is_wanted(joint, only))
+            continue;
+        if (!begun) {
+            xml_writer_start(emit->writer, "agenda");
+            xml_writer_attribute(emit->writer, "id", agenda->id);
+            emit_names(emit, agenda->names);
+            begun = true;
+        }
+        write_joint(emit, joint);
+    }
+    if (begun)
+        xml_writer_end(emit->writer);
+}
+
+void
+emit_joints(const Emit *emit, const UnitResult *only)
+{
+    bool any = false;
+    for (guint i = 0; i < emit->nation->n_joints; i++)
+        any = any || is_wanted(&emit->nation->joints[i], only);
+    if (!any)
+        return;
+    xml_writer_start(emit->writer, "joint-kpis");
+    for (guint i = 0; i < emit->framework->n_agendas; i++)
+        write_agenda(emit, &emit->framework->agendas[i], only);
+    xml_writer_end(emit->writer);
+}

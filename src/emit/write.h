@@ -1,0 +1,48 @@
+#pragma once
+
+#include "emit/emit.h"
+#include "xml/writer.h"
+
+/** Private to emit/: what the writers of results.xml's parts hand around. */
+typedef struct {
+    XmlWriter *writer;
+    Arena *arena; /* for the texts of numbers */
+    const Project *project;
+    const Framework *framework;
+    const NationResult *nation;
+} Emit;
+
+/** The decimals @value is printed with: @places, or 2 where that would hide something. */
+int emit_places(Arena *arena, const Decimal *value, int places);
+/** "1,234.50", or "-" for NULL. */
+const char *emit_text(Arena *arena, const Decimal *value, int places);
+/** @part of @whole in percent with 2 decimals, "0.00" of nothing. */
+const char *emit_percent(Arena *arena, guint part, guint whole);
+const char *emit_yes(bool yes);
+const char *emit_status(KpiStatus status);
+
+/** Elements and attributes of the schema's types of the same names. */
+void emit_number(const Emit *emit, const Decimal *value, int places, int line);
+void emit_signed(const Emit *emit, const Decimal *value, int places);
+void emit_number_element(const Emit *emit, const char *name, const Decimal *value, int places,
+                         int line);
+void emit_names(const Emit *emit, Names names);
+void emit_strings(const Emit *emit, const char *name, const char *item, Strings strings);
+void emit_group_attributes(const Emit *emit, const Group *group);
+
+/** The parts of results.xml. */
+void emit_framework(const Emit *emit);
+void emit_summary(const Emit *emit);
+/** Joint KPIs carried by @only, all if NULL. */
+void emit_joints(const Emit *emit, const UnitResult *only);
+void emit_unit(const Emit *emit, const UnitResult *unit);
+void emit_kpi(const Emit *emit, const KpiResult *kpi);
+void emit_steps(const Emit *emit, const Steps *steps);
+
+/** A step in words. @text has no newline. */
+typedef struct {
+    char *formula, *thai, *english;
+} StepText;
+StepText emit_step_text(Arena *arena, const Framework *framework, const Step *step);
+/** Decimals of an operand or outcome as steps print them. */
+const char *emit_operand_text(Arena *arena, const Operand *operand);
