@@ -1,0 +1,163 @@
+#include <string.h>
+
+#include "paint/page.h"
+
+static void
+report(Page *page, const char *name, const GError *error)
+{
+    if (page->base.diag)
+        diag_add(page->base.diag, DIAG_ID_IMAGE_UNREADABLE, (DiagPlace){0}, name,
+                 error ? error->message : "?", NULL);
+}
+
+/* ---- making the object */
+
+static guint
+write_image(Page *page, const PaintImage *image, const char *colors, const char *more,
+            const void *bytes, gsize size, PdfCoding coding)
+{
+    g_autofree char *entries = g_strdup_printf(
+        "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s%s",
+        image->width, image->height, colors, more);
+    guint number = pdf_file_reserve(page->document->file);
+    pdf_file_put_stream(page->document->file, number, entries, bytes, size, coding);
+    return number;
+}
+
+static guint
+write_jpeg(Page *page, const PaintImage *image)
+{
+    gsize size;
+    const void *bytes = g_bytes_get_data(image->bytes, &size);
+    return write_image(page, image, image->components == 1 ? "DeviceGray" : "DeviceRGB",
+                       "/Filter/DCTDecode", bytes, size, PDF_ENCODED);
+}
+
+/* Cairo's pixels are multiplied by their alpha; a PDF's are not. */
+static guint8
+undo(guint32 channel, guint32 alpha)
+{
+    return alpha ? (guint8) MIN((channel * 255 + alpha / 2) / alpha, 255) : 0;
+}
+
+typedef struct {
+    GByteArray *colors, *alphas;
+    bool gray, opaque;
+} Planes;
+
+static void
+split_pixel(Planes *planes, guint32 pixel, bool has_alpha)
+{
+    guint32 alpha = has_alpha ? pixel >> 24 : 255;
+    guint8 rgb[] = {undo(pixel >> 16 & 0xff, alpha), undo(pixel >> 8 & 0xff, alpha),
+                    undo(pixel & 0xff, alpha)};
+    guint8 alpha_byte = (guint8) alpha;
+    g_byte_array_append(planes->colors, rgb, 3);
+    g_byte_array_append(planes->alphas, &alpha_byte, 1);
+    planes->gray = planes->gray && rgb[0] == rgb[1] && rgb[1] == rgb[2];
+    planes->opaque = planes->opaque && alpha == 255;
+}
+
+static void
+drop_two_of_three(GByteArray *colors)
+{
+    for (guint i = 0; i < colors->len / 3; i++)
+        colors->data[i] = colors->data[3 * i];
+    g_byte_array_set_size(colors, colors->len / 3);
+}
+
+static void
+split(Planes *planes, cairo_surface_t *surface)
+{
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    int stride = cairo_image_surface_get_stride(surface);
+    bool has_alpha = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32;
+    const unsigned char *data = cairo_image_surface_get_data(surface);
+    for (int y = 0; y < height; y++) {
+        const guint32 *row = (const void *) (data + (gsize) stride * (gsize) y);
+        for (int x = 0; x < width; x++)
+            split_pixel(planes, row[x], has_alpha);
+    }
+    if (planes->gray)
+        drop_two_of_three(planes->colors);
+}
+
+static guint
+write_pixels(Page *page, PaintImage *image, GError **error)
+{
+    cairo_surface_t *surface = paint_image_surface(image, error);
+    if (!surface)
+        return 0;
+    Planes planes = {g_byte_array_new(), g_byte_array_new(), true, true};
+    split(&planes, surface);
+    g_autoptr(GString) more = g_string_new(NULL);
+    if (!planes.opaque) {
+        guint mask = write_image(page, image, "DeviceGray", "", planes.alphas->data,
+                                 planes.alphas->len, PDF_DEFLATE);
+        g_string_append(more, "/SMask ");
+        pdf_put_reference(more, mask);
+    }
+    guint number = write_image(page, image, planes.gray ? "DeviceGray" : "DeviceRGB", more->str,
+                               planes.colors->data, planes.colors->len, PDF_DEFLATE);
+    g_byte_array_unref(planes.colors);
+    g_byte_array_unref(planes.alphas);
+    return number;
+}
+
+static guint
+write_picture(Page *page, PaintImage *image, GError **error)
+{
+    guint number = image->jpeg ? write_jpeg(page, image) : write_pixels(page, image, error);
+    if (number)
+        pdf_document_x_object(page->document, number);
+    return number;
+}
+
+static guint
+find_picture(Page *page, const char *uri)
+{
+    gpointer found;
+    if (g_hash_table_lookup_extended(page->pictures, uri, NULL, &found))
+        return GPOINTER_TO_UINT(found);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(PaintImage) image = paint_image_load(uri, &error);
+    guint number = image ? write_picture(page, image, &error) : 0;
+    if (!number)
+        report(page, uri, error);
+    g_hash_table_insert(page->pictures, g_strdup(uri), GUINT_TO_POINTER(number));
+    return number;
+}
+
+/* ---- drawing it: objects fill the unit square, y up */
+
+static void
+draw(Page *page, guint number, Length x, Length y, Length width, Length height)
+{
+    const PageMatrix *m = &page->matrix;
+    paint_page_shapes(page);
+    if (page->state.alpha != 255)
+        paint_page_set_fill(page, page->state.fill | 0xff);
+    paint_page_put(page, "q ");
+    paint_page_put_size(page, m->a * width);
+    paint_page_put_size(page, m->b * width);
+    paint_page_put_size(page, -m->c * height);
+    paint_page_put_size(page, -m->d * height);
+    paint_page_put_point(page, x, y + height);
+    g_string_append_printf(page->content, "cm/X%u Do Q\n", number);
+}
+
+void
+paint_picture_draw(Page *page, const char *uri, Length x, Length y, Length width, Length height)
+{
+    guint number = find_picture(page, uri);
+    if (number)
+        draw(page, number, x, y, width, height);
+}
+
+void
+paint_picture_draw_svg(Page *page, const xmlNode *content, Length x, Length y, Length width,
+                       Length height)
+{
+    (void) page, (void) content, (void) x, (void) y, (void) width, (void) height;
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "pdf/document.h"
+
+/** The metadata, twice and alike: as an information dictionary and as an XMP packet. */
+
+/** What the producer calls itself, in both. */
+#define PDF_PRODUCER "Samrit " SAMRIT_VERSION
+
+/** The document's title: never empty, as PDF/UA asks for one. */
+const char *pdf_xmp_title(const PdfDocument *document);
+
+/** Writes the packet; returns its object number. */
+guint pdf_xmp_write(PdfDocument *document);
+
+/** Writes the information dictionary; returns its object number. */
+guint pdf_xmp_write_info(PdfDocument *document);
