@@ -9,11 +9,14 @@
  * through the font's ToUnicode. A unit whose glyphs would mislead readers that sort by position
  * is a piece of marked content of its own with its text beside it (ActualText):
  * marks stacked on one base, marks off the base's edge, glyphs that also stand for other text.
+ * For readers that take no ActualText, a glyph that lies far from where its letter is looked for
+ * is put there invisibly, and its ink is filled as a shape.
  */
 typedef struct {
     const TextWord *word;
     guint32 glyph;
     Length x, y; /* of the origin, from the area's left edge and up from the baseline */
+    bool hidden; /* drawn invisibly, for readers; its ink is a shape */
 } Glyph;
 
 typedef struct {
@@ -31,6 +34,7 @@ typedef struct {
 
 struct PageText {
     GArray *glyphs, *units;
+    GArray *inks;    /* of Glyph: shapes of those that are hidden */
     GString *spoken; /* the text of units said together */
     SaraAm sara_am;
 };
@@ -39,6 +43,7 @@ struct PageText {
 enum {
     MARK_RIGHT = 1,  /* of the base's edge: poppler would put it after the next letter */
     MARK_LEFT = 20,  /* of the base's edge: poppler would end the word there */
+    MARK_FAR = 140,  /* MuPDF puts a space after it */
     SAME_PLACE = 20, /* outlines that coincide */
 };
 
@@ -48,6 +53,7 @@ paint_text_new(void)
     PageText *text = g_new0(PageText, 1);
     text->glyphs = g_array_new(FALSE, FALSE, sizeof(Glyph));
     text->units = g_array_new(FALSE, FALSE, sizeof(Unit));
+    text->inks = g_array_new(FALSE, FALSE, sizeof(Glyph));
     text->spoken = g_string_new(NULL);
     return text;
 }
@@ -57,6 +63,7 @@ paint_text_free(PageText *text)
 {
     g_array_unref(text->glyphs);
     g_array_unref(text->units);
+    g_array_unref(text->inks);
     g_string_free(text->spoken, TRUE);
     g_free(text);
 }
@@ -144,7 +151,7 @@ add_piece(PageText *text, const AreaPiece *piece)
     Glyph *glyphs = &g_array_index(text->glyphs, Glyph, first);
     for (guint i = 0; i < word->n_glyphs; i++) {
         const TextGlyph *from = &word->glyphs[i];
-        glyphs[i] = (Glyph){word, from->glyph, x + from->x_offset, from->y_offset};
+        glyphs[i] = (Glyph){word, from->glyph, x + from->x_offset, from->y_offset, false};
         bool ends = i + 1 < word->n_glyphs && from[1].cluster != from->cluster;
         x += from->advance + (ends ? piece->extra : 0);
     }
@@ -216,8 +223,13 @@ join_sara_am(PageText *text, Unit *unit, Glyph *glyphs)
         return;
     while (at < last && glyphs[at].glyph != sara_am->nikhahit)
         at++;
-    if (at == last || !is_same_ink(sara_am, &glyphs[at], &glyphs[last]))
+    if (at == last)
         return;
+    if (!is_same_ink(sara_am, &glyphs[at], &glyphs[last])) {
+        g_array_append_val(text->inks, glyphs[at]);
+        g_array_append_val(text->inks, glyphs[last]);
+        glyphs[last].hidden = true;
+    }
     glyphs[last].glyph = sara_am->am;
     remove_glyph(unit, glyphs, at);
 }
@@ -246,26 +258,39 @@ unswap(const Unit *unit, Glyph *glyphs)
     }
 }
 
+static void
+hide(PageText *text, Glyph *glyph, Length edge)
+{
+    g_array_append_val(text->inks, *glyph);
+    glyph->hidden = true;
+    glyph->x = edge;
+    glyph->y = 0;
+}
+
 /* Whether the glyphs lie where readers look for them: at most one mark, at the base's edge. */
 static bool
-is_simple(Page *page, const Unit *unit, const Glyph *glyphs)
+is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
 {
     const TextFont *font = glyphs->word->font;
-    const char *at = unit->text;
-    Length em = font->drawn;
-    guint marks = 0;
-    for (guint i = 0; i < unit->count; i++, at = g_utf8_next_char(at)) {
-        if (glyphs[i].y)
-            return false;
-        if (i && g_unichar_ismark(g_utf8_get_char(at)))
-            marks++;
-    }
-    if (!marks)
-        return true;
     PdfFont *pdf = pdf_fonts_find(page->document->fonts, font->face);
-    Length edge = glyphs[0].x + length_scale(em, pdf_font_width(pdf, glyphs[0].glyph), 1000);
-    gint64 off = ((gint64) glyphs[1].x - edge) * 1000;
-    return marks == 1 && off < (gint64) MARK_RIGHT * em && off > -(gint64) MARK_LEFT * em;
+    gint64 em = font->drawn;
+    Length edge =
+        glyphs[0].x + length_scale(font->drawn, pdf_font_width(pdf, glyphs[0].glyph), 1000);
+    const char *at = unit->text;
+    guint marks = 0;
+    bool simple = !glyphs[0].y;
+    for (guint i = 1; i < unit->count; i++) {
+        at = g_utf8_next_char(at);
+        gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
+        if (!g_unichar_ismark(g_utf8_get_char(at)))
+            continue;
+        if (ABS(off) > MARK_FAR * em)
+            hide(text, &glyphs[i], edge);
+        else if (glyphs[i].y || off > MARK_RIGHT * em || off < -MARK_LEFT * em)
+            simple = false;
+        marks++;
+    }
+    return simple && marks < 2;
 }
 
 /* Tells the fonts what each glyph stands for. False when one of them stands for other text. */
@@ -326,7 +351,8 @@ prepare_stack(Page *page, PageText *text, Unit *unit, Glyph *glyphs)
     }
     unswap(unit, glyphs);
     bool good = use_each(page, unit, glyphs);
-    unit->spoken = !good || !is_simple(page, unit, glyphs);
+    bool simple = is_simple(page, text, unit, glyphs);
+    unit->spoken = !good || !simple;
 }
 
 /* What readers should not be told: marks that only steer line breaking. */
@@ -362,8 +388,9 @@ typedef struct {
     Length x, y; /* of the area's left edge at the baseline */
     PdfFont *font;
     Length size;
-    gint64 pen; /* where the next glyph comes, in 1/1000 Length from x */
-    bool open;  /* inside [( … */
+    gint64 pen;  /* where the next glyph comes, in 1/1000 Length from x */
+    bool open;   /* inside [( … */
+    bool hidden; /* drawing invisibly */
 } Show;
 
 static void
@@ -456,7 +483,7 @@ move_pen(Show *show, const Glyph *glyph)
 {
     gint64 behind = show->pen - (gint64) glyph->x * 1000;
     gint64 half = behind < 0 ? -show->size / 2 : show->size / 2;
-    gint64 steps = (behind + half) / MAX(show->size, 1);
+    gint64 steps = ABS(behind) < 3 * ABS(half) ? 0 : (behind + half) / MAX(show->size, 1);
     GString *out = show->page->content;
     if (steps) {
         g_string_append(out, show->open ? ")" : "[");
@@ -470,6 +497,14 @@ move_pen(Show *show, const Glyph *glyph)
 }
 
 static void
+set_hidden(Show *show, bool hidden)
+{
+    close_show(show);
+    paint_page_put(show->page, hidden ? "3 Tr\n" : show->page->state.bold ? "2 Tr\n" : "0 Tr\n");
+    show->hidden = hidden;
+}
+
+static void
 show_glyph(Show *show, const Glyph *glyph, Length *height)
 {
     if (!glyph->glyph) /* .notdef may not be drawn; its finding was made where it was shaped */
@@ -480,6 +515,8 @@ show_glyph(Show *show, const Glyph *glyph, Length *height)
         show->page->state.bold != font->synthetic_bold)
         begin_show(show, glyph);
     *height = glyph->y;
+    if (show->hidden != glyph->hidden)
+        set_hidden(show, glyph->hidden);
     move_pen(show, glyph);
     put_code(show->page->content, glyph->glyph);
     show->pen += (gint64) pdf_font_width(show->font, glyph->glyph) * show->size;
@@ -518,12 +555,14 @@ static void
 begin_spoken(Page *page, PageText *text, guint from, guint to)
 {
     AreaTag *tag = paint_page_tag(page);
+    paint_page_begin_text(page);
     g_string_truncate(text->spoken, 0);
     for (guint i = from; i < to; i++) {
         const Unit *unit = &g_array_index(text->units, Unit, i);
         g_string_append_len(text->spoken, unit->text, (gssize) unit->length);
     }
     if (paint_page_is_artifact(tag)) {
+        paint_page_text(page);
         paint_page_put(page, "/Span<<");
     } else {
         paint_page_unmark(page);
@@ -551,10 +590,11 @@ show_units(Show *show, PageText *text)
     for (guint i = 0; i < text->units->len;) {
         bool spoken = g_array_index(text->units, Unit, i).spoken;
         guint end = spoken ? spoken_end(page, text, i) : i + 1;
-        paint_page_text(page);
         if (spoken) {
             close_show(show);
             begin_spoken(page, text, i, end);
+        } else {
+            paint_page_text(page);
         }
         for (; i < end; i++)
             show_unit(show, text, i, &height);
@@ -564,6 +604,78 @@ show_units(Show *show, PageText *text)
         }
     }
     close_show(show);
+    if (show->hidden)
+        set_hidden(show, false);
+}
+
+/* ---- the ink of hidden glyphs, as shapes */
+
+typedef struct {
+    Page *page;
+    const Glyph *glyph;
+    Length x, y; /* of the area's left edge at the baseline */
+} Pen;
+
+static void
+put_outline_point(Pen *pen, float x, float y)
+{
+    const TextFont *font = pen->glyph->word->font;
+    double scale = (double) font->drawn / font->face->units_per_em;
+    double slant = font->synthetic_slant ? 0.21 : 0;
+    paint_page_put_point(pen->page, pen->x + pen->glyph->x + (Length) ((x + slant * y) * scale),
+                         pen->y - pen->glyph->y - (Length) (y * scale));
+}
+
+static void
+draw_move(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen, G_GNUC_UNUSED hb_draw_state_t *state,
+          float x, float y, G_GNUC_UNUSED void *data)
+{
+    put_outline_point(pen, x, y);
+    paint_page_put(((Pen *) pen)->page, "m\n");
+}
+
+static void
+draw_line(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen, G_GNUC_UNUSED hb_draw_state_t *state,
+          float x, float y, G_GNUC_UNUSED void *data)
+{
+    put_outline_point(pen, x, y);
+    paint_page_put(((Pen *) pen)->page, "l\n");
+}
+
+static void
+draw_curve(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen,
+           G_GNUC_UNUSED hb_draw_state_t *state, float x1, float y1, float x2, float y2, float x3,
+           float y3, G_GNUC_UNUSED void *data)
+{
+    put_outline_point(pen, x1, y1);
+    put_outline_point(pen, x2, y2);
+    put_outline_point(pen, x3, y3);
+    paint_page_put(((Pen *) pen)->page, "c\n");
+}
+
+static void
+draw_close(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen,
+           G_GNUC_UNUSED hb_draw_state_t *state, G_GNUC_UNUSED void *data)
+{
+    paint_page_put(((Pen *) pen)->page, "h\n");
+}
+
+static void
+draw_inks(Page *page, const PageText *text, Length x, Length y)
+{
+    hb_draw_funcs_t *functions = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(functions, draw_move, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(functions, draw_line, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(functions, draw_curve, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(functions, draw_close, NULL, NULL);
+    paint_page_shapes(page);
+    for (guint i = 0; i < text->inks->len; i++) {
+        const Glyph *glyph = &g_array_index(text->inks, Glyph, i);
+        Pen pen = {page, glyph, x, y};
+        hb_font_get_glyph_shape(glyph->word->font->face->hb_font, glyph->glyph, functions, &pen);
+        paint_page_put(page, "f\n");
+    }
+    hb_draw_funcs_destroy(functions);
 }
 
 static void
@@ -581,6 +693,7 @@ paint_text_draw(Page *page, const AreaText *area, Length x, Length y)
     PageText *text = page->text;
     g_array_set_size(text->glyphs, 0);
     g_array_set_size(text->units, 0);
+    g_array_set_size(text->inks, 0);
     for (guint i = 0; i < area->n_pieces; i++)
         add_piece(text, &area->pieces[i]);
     if (!text->units->len)
@@ -592,4 +705,6 @@ paint_text_draw(Page *page, const AreaText *area, Length x, Length y)
     paint_page_set_fill(page, area->color);
     Show show = {.page = page, .x = x, .y = y + area->baseline};
     show_units(&show, text);
+    if (text->inks->len)
+        draw_inks(page, text, show.x, show.y);
 }

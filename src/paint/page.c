@@ -98,14 +98,20 @@ paint_page_shapes(Page *page)
 
 /* A mark opened outside the text object could not be closed inside it. */
 void
+paint_page_begin_text(Page *page)
+{
+    if (page->in_text)
+        return;
+    paint_page_unmark(page);
+    paint_page_put(page, "BT\n");
+    page->in_text = true;
+    page->line_x = page->line_y = 0;
+}
+
+void
 paint_page_text(Page *page)
 {
-    if (!page->in_text) {
-        paint_page_unmark(page);
-        paint_page_put(page, "BT\n");
-        page->in_text = true;
-        page->line_x = page->line_y = 0;
-    }
+    paint_page_begin_text(page);
     open_mark(page);
 }
 

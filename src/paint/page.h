@@ -59,6 +59,9 @@ typedef struct {
 void paint_page_shapes(Page *page);
 void paint_page_text(Page *page);
 
+/** Begins the text object alone: the marked content is the caller's. */
+void paint_page_begin_text(Page *page);
+
 /** Ends the marked content, and with it the text object, if open. */
 void paint_page_unmark(Page *page);
 void paint_page_rest(Page *page);
