@@ -13,6 +13,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
 CHECK_PACKAGES := perl poppler-utils mupdf-tools qpdf libxml2-utils mandoc fonts-liberation2
+BENCH_PACKAGES := perl poppler-utils fop fonts-thai-tlwg valgrind time
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz harfbuzz-subset freetype2 \
              fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libqpdf libdeflate zlib libcrypto libzip
 
@@ -53,6 +54,9 @@ $B/libsamrit.a: $(LIBRARY)
 	$(call say,AR,$@) rm -f $@ && ar rcs $@ $^
 
 $B/tests/unit/%: $B/tests/unit/%.o $B/libsamrit.a
+	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/tests/bench/%: $B/tests/bench/%.o $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit.a
@@ -107,8 +111,9 @@ format:
 	@tests/tools/install-packages clang-format
 	clang-format -i $(CODE)
 
-bench: $B/$(NAME)
-	@B=$B tests/tools/bench
+bench: $B/$(NAME) $B/tests/bench/floor
+	@tests/tools/install-packages $(BENCH_PACKAGES)
+	@B=$B tests/bench/run
 
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)

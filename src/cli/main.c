@@ -1,8 +1,69 @@
+#include <glib.h>
+#include <libxml/parser.h>
+#include <locale.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+
+typedef struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *summary;
+} Command;
+
+static const Command commands[] = {
+    {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
+};
+
+static void
+print_help(FILE *to)
+{
+    fputs("usage: samrit COMMAND [options] [arguments]\n\n", to);
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fputs("\n`samrit COMMAND --help` tells more of one; samrit(1) tells all.\n", to);
+}
+
+static int
+run_command(int argc, char **argv)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        if (strcmp(argv[0], commands[i].name) == 0)
+            return commands[i].run(argc, argv);
+    }
+    return cli_message_usage("there is no command \"%s\"; `samrit --help` lists them", argv[0]);
+}
+
+/* stdout is the result asked for: what could not be written is an error like any other. */
+static int
+close_output(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    perror("samrit: standard output");
+    return EXIT_IO;
+}
 
 int
-main(void)
+main(int argc, char **argv)
 {
-    puts("samrit " SAMRIT_VERSION);
-    return 0;
+    /* Nothing we write may depend on the locale; cairo and libxml2 follow LC_NUMERIC. */
+    setlocale(LC_ALL, "C");
+    xmlInitParser();
+
+    int status = EXIT_DONE;
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        print_help(stdout);
+    else if (strcmp(argv[1], "--version") == 0)
+        puts("samrit " SAMRIT_VERSION);
+    else
+        status = run_command(argc - 1, argv + 1);
+    return close_output(status);
 }

@@ -1,5 +1,7 @@
 #include "job/paths.h"
 
+#include <stdbool.h>
+
 static char *
 existing(char *path)
 {
@@ -20,11 +22,24 @@ job_paths_find(const char *name)
     return found ? found : existing(g_build_filename(folder, "..", "share", "samrit", name, NULL));
 }
 
+/* Thailand is seven hours ahead of UTC, all year. */
+static bool
+date_of_day(const char *iso, gint64 *seconds)
+{
+    g_autofree char *text = g_strconcat(iso, "T00:00:00+07", NULL);
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(text, NULL);
+    if (date)
+        *seconds = g_date_time_to_unix(date);
+    return date != NULL;
+}
+
 gint64
-job_paths_date(void)
+job_paths_date(const char *issued)
 {
     const gint64 year_2000 = 946684800;
     gint64 date;
+    if (issued && date_of_day(issued, &date))
+        return date;
     const char *text = g_getenv("SOURCE_DATE_EPOCH");
     if (text && g_ascii_string_to_signed(text, 10, 0, G_MAXINT32, &date, NULL))
         return date;

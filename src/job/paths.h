@@ -10,7 +10,8 @@
 char *job_paths_find(const char *name);
 
 /**
- * The date that goes into a document which has none of its own: SOURCE_DATE_EPOCH, or the
+ * The date that goes into a document, in seconds since 1970: the beginning of the day @issued
+ * ("2023-12-15", may be NULL) in Thailand; without it SOURCE_DATE_EPOCH, or else the
  * beginning of the year 2000. Never the clock, so that the same input gives the same bytes.
  */
-gint64 job_paths_date(void);
+gint64 job_paths_date(const char *issued);

@@ -31,7 +31,8 @@ status() {
 has() {
     if grep -qF -- "$2" "$1"; then return 0; fi
     echo "# $1 does not have: $2"
-    head -n 20 "$1" | sed 's/^/# /'
+    head -n 20 "$1" | tr '\f' ' ' | sed 's/^/# /'
+    echo
     return 1
 }
 

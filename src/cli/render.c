@@ -1,0 +1,106 @@
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "job/document.h"
+#include "job/paths.h"
+
+typedef struct {
+    const char *input, *output, *fonts, *dump;
+    bool greedy;
+    int page, resolution;
+} Render;
+
+/* What is asked for, by --dump or by the ending of the output's name. */
+static bool
+choose_format(const Render *render, JobFormat *format)
+{
+    if (render->dump && strcmp(render->dump, "area") == 0)
+        *format = JOB_AREA;
+    else if (render->dump && strcmp(render->dump, "trace") == 0)
+        *format = JOB_TRACE;
+    else if (!render->dump && render->output && g_str_has_suffix(render->output, ".png"))
+        *format = JOB_PNG;
+    else if (!render->dump && render->output && g_str_has_suffix(render->output, ".pdf"))
+        *format = JOB_PDF;
+    else
+        return false;
+    return true;
+}
+
+static GBytes *
+render_file(const Render *render, JobFormat format, Diag *diag, GError **error)
+{
+    g_autoptr(GBytes) bytes = file_read(render->input, LIMIT_XML_BYTES, error);
+    if (!bytes)
+        return NULL;
+    g_autofree char *own_fonts = job_paths_find("fonts");
+    g_autoptr(TextFonts) fonts = text_fonts_new(render->fonts, own_fonts, error);
+    if (!fonts)
+        return NULL;
+    g_autoptr(FoReader) reader = fo_reader_new(bytes, render->input, diag, error);
+    if (!reader)
+        return NULL;
+
+    JobDocument document = {
+        .format = format,
+        .greedy = render->greedy,
+        .page = render->page - 1,
+        .resolution = render->resolution,
+        .pdf = {.date = job_paths_date(NULL)},
+    };
+    return job_document_format(reader, fonts, &document, NULL, diag, error);
+}
+
+static bool
+put_result(const Render *render, GBytes *result, GError **error)
+{
+    gsize size;
+    const void *bytes = g_bytes_get_data(result, &size);
+    if (render->output && strcmp(render->output, "-") != 0)
+        return file_write(render->output, bytes, size, error);
+    fwrite(bytes, 1, size, stdout);
+    return true;
+}
+
+int
+cli_render(int argc, char **argv)
+{
+    Render render = {.page = 1, .resolution = 96};
+    const CliOption options[] = {
+        {'o', "output", "FILE", "where to put it: a .pdf or .png file", .text = &render.output},
+        {0, "fonts", "FONTS.CONF", "take fonts from this fontconfig file only",
+         .text = &render.fonts},
+        {0, "dump", "area|trace", "print the area tree, or the painter's calls",
+         .text = &render.dump},
+        {0, "greedy", NULL, "break lines by first fit instead of total fit", .on = &render.greedy},
+        {0, "page", "N", "the page to draw as PNG", .number = &render.page, .min = 1,
+         .max = LIMIT_PAGES},
+        {0, "resolution", "DPI", "of a PNG", .number = &render.resolution, .min = 10, .max = 1200},
+        {0},
+    };
+    const CliUsage usage = {"render", "FILE.fo", "Formats one XSL-FO file.", options, 1, 1};
+
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    render.input = argv[first];
+    JobFormat format;
+    if (!choose_format(&render, &format))
+        return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace");
+
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GBytes) result = render_file(&render, format, diag, &error);
+    cli_message_findings(diag);
+    if (!result || diag_count_of(diag, DIAG_ERROR))
+        return error ? cli_message_error(error) : EXIT_INPUT;
+    return put_result(&render, result, &error) ? EXIT_DONE : cli_message_error(error);
+}

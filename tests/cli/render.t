@@ -1,0 +1,36 @@
+# samrit render alone: PDF, PNG, dumps, fonts, bad FO.
+. tests/tools/tap.sh
+
+page() { # page BODY: a one-page document on standard output
+    cat <<EOF
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="TH SarabunPSK" font-size="16pt">
+<fo:layout-master-set><fo:simple-page-master master-name="p" page-width="210mm" page-height="297mm" margin="25mm"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:page-sequence master-reference="p"><fo:flow flow-name="xsl-region-body">$1</fo:flow></fo:page-sequence></fo:root>
+EOF
+}
+
+page '<fo:block>สำนักงาน ก.พ.ร. น้ำ ญี่ปุ่น</fo:block>' >"$T/a.fo"
+status 0 "PDF" "$SAMRIT" render "$T/a.fo" -o "$T/a.pdf"
+ok "sound" sh -c 'qpdf --check "$1" >/dev/null' - "$T/a.pdf"
+status 0 "again" "$SAMRIT" render "$T/a.fo" -o "$T/b.pdf"
+ok "the same bytes" cmp "$T/a.pdf" "$T/b.pdf"
+status 0 "PNG" "$SAMRIT" render "$T/a.fo" -o "$T/a.png"
+ok "a picture" sh -c 'head -c 4 "$1" | tail -c 3 | grep -q PNG' - "$T/a.png"
+status 0 "area tree" "$SAMRIT" render --dump=area "$T/a.fo"
+ok "well-formed" xmllint --noout "$T/out"
+status 0 "trace" "$SAMRIT" render --dump=trace "$T/a.fo"
+status 2 "unknown dump" "$SAMRIT" render --dump=soup "$T/a.fo"
+status 2 "unknown kind of output" "$SAMRIT" render "$T/a.fo" -o "$T/a.doc"
+
+page '<fo:block>open</fo:blok>' >"$T/bad.fo"
+status 1 "not well-formed" "$SAMRIT" render "$T/bad.fo" -o "$T/bad.pdf"
+ok "says where" has "$T/err" "bad.fo:3"
+ok "and nothing is there" test ! -e "$T/bad.pdf"
+page '<fo:block colour="red">x</fo:block>' >"$T/warn.fo"
+status 0 "unknown property" "$SAMRIT" render "$T/warn.fo" -o "$T/warn.pdf"
+ok "is a finding with its line" has "$T/err" "warn.fo:3"
+ok "in Thai too" has "$T/err" "ไม่รู้จักคุณสมบัติ colour"
+status 0 "as JSON" "$SAMRIT" render --format=jsonl "$T/warn.fo" -o "$T/warn.pdf"
+ok "with its id" has "$T/err" '"id":"FO_UNKNOWN_PROPERTY"'
+status 74 "output that cannot be written" "$SAMRIT" render "$T/a.fo" -o /dev/null/a.pdf
+done_testing
