@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pages: masters, running header and footer, the mark of sample data, contents, bookmarks, metadata.
-     A stylesheet that imports this gives $outline: entry elements (@id, @level 1 or 2, @label, text = title). -->
+<!-- Pages: masters, running header and footer, the mark of sample data, metadata.
+     common/outline.xsl has the rest of a report. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:x="adobe:ns:meta/"
@@ -69,7 +69,7 @@
     <fo:static-content flow-name="cover-header"><xsl:call-template name="marks"/></fo:static-content>
   </xsl:template>
 
-  <!-- ======== metadata and bookmarks -->
+  <!-- ======== metadata -->
   <xsl:template name="metadata">
     <xsl:param name="title"/>
     <xsl:param name="subject"/>
@@ -86,51 +86,5 @@
         </rdf:RDF>
       </x:xmpmeta>
     </fo:declarations>
-  </xsl:template>
-
-  <xsl:template name="bookmarks">
-    <xsl:param name="outline"/>
-    <fo:bookmark-tree>
-      <xsl:for-each select="$outline[@level = 1]">
-        <xsl:variable name="next" select="following-sibling::entry[@level = 1][1]"/>
-        <fo:bookmark internal-destination="{@id}">
-          <xsl:call-template name="bookmark-title"/>
-          <xsl:for-each select="following-sibling::entry[@level = 2][not($next) or following-sibling::entry[@id = $next/@id]]">
-            <fo:bookmark internal-destination="{@id}"><xsl:call-template name="bookmark-title"/></fo:bookmark>
-          </xsl:for-each>
-        </fo:bookmark>
-      </xsl:for-each>
-    </fo:bookmark-tree>
-  </xsl:template>
-
-  <xsl:template name="bookmark-title">
-    <fo:bookmark-title><xsl:if test="@label != ''"><xsl:value-of select="concat(@label, ' ')"/></xsl:if><xsl:value-of select="."/></fo:bookmark-title>
-  </xsl:template>
-
-  <!-- ======== contents: dot leaders, page numbers at the margin -->
-  <xsl:template name="contents">
-    <xsl:param name="outline"/>
-    <fo:block xsl:use-attribute-sets="chapter">สารบัญ</fo:block>
-    <fo:block text-align="end" font-weight="bold" space-after="3pt">หน้า</fo:block>
-    <fo:block role="TOC">
-      <xsl:for-each select="$outline"><xsl:call-template name="contents-entry"/></xsl:for-each>
-    </fo:block>
-  </xsl:template>
-
-  <xsl:template name="contents-entry">
-    <xsl:variable name="indent"><xsl:choose><xsl:when test="@level = 1">0mm</xsl:when><xsl:otherwise>8mm</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:variable name="hang"><xsl:choose><xsl:when test="@level = 1">0mm</xsl:when><xsl:otherwise>9mm</xsl:otherwise></xsl:choose></xsl:variable>
-    <fo:block role="TOCI" text-align-last="justify" start-indent="{$indent} + {$hang}" text-indent="-{$hang}" end-indent="10mm" last-line-end-indent="-10mm">
-      <xsl:if test="@level = 1"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
-      <fo:basic-link internal-destination="{@id}" fox:alt-text="{normalize-space(concat(@label, ' ', .))}">
-        <xsl:choose>
-          <xsl:when test="@level = 1"><xsl:if test="@label != ''"><xsl:value-of select="concat(@label, ' ')"/></xsl:if></xsl:when>
-          <xsl:otherwise><xsl:value-of select="concat(@label, '  ')"/></xsl:otherwise>
-        </xsl:choose>
-        <xsl:value-of select="."/>
-        <xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text> </xsl:text>
-        <fo:page-number-citation ref-id="{@id}"/>
-      </fo:basic-link>
-    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,9 +7,10 @@
   <!-- ======== what the sheets are about, under the part's heading -->
   <xsl:template name="kpi-list">
     <fo:block xsl:use-attribute-sets="paragraph">
-      <xsl:value-of select="concat($this/r:full-name, ' มีตัวชี้วัดรวม ', count($this/r:component/r:kpi), ' ตัวชี้วัด ดังตารางที่ ', 4 + count($this/r:peers) + count($this/r:year[1]), ' รายละเอียดของแต่ละตัวชี้วัด ได้แก่ คำอธิบาย ขอบเขตการประเมิน ค่าเป้าหมาย ผลการดำเนินงานย้อนหลัง การคำนวณคะแนน หลักฐานอ้างอิง และความเห็นของคณะกรรมการ อยู่ในหน้าถัดไป')"/>
+      <xsl:value-of select="concat($this/r:full-name, ' มีตัวชี้วัดรวม ', count($this/r:component/r:kpi), ' ตัวชี้วัด ดัง')"/><xsl:call-template name="caption-number"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
+      <xsl:value-of select="concat(' รายละเอียดของแต่ละตัวชี้วัด ได้แก่ คำอธิบาย ขอบเขตการประเมิน ค่าเป้าหมาย ผลการดำเนินงานย้อนหลัง การคำนวณคะแนน หลักฐานอ้างอิง และความเห็นของคณะกรรมการ อยู่ในหน้าถัดไป', '')"/>
     </fo:block>
-    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ ', 4 + count($this/r:peers) + count($this/r:year[1]), ' ตัวชี้วัดของ', $this/r:full-name)"/></fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(46)"/><fo:table-column column-width="proportional-column-width(18)"/>
       <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(9)"/>

@@ -104,7 +104,7 @@
 
   <!-- ======== components -->
   <xsl:template name="component-table">
-    <fo:block xsl:use-attribute-sets="caption">ตารางที่ 1 คะแนนตามองค์ประกอบ</fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <fo:table-column column-width="proportional-column-width(8)"/>
       <fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="4"/>
@@ -154,7 +154,7 @@
   </xsl:template>
 
   <xsl:template name="score-table">
-    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 2 ผลการประเมินของ', $this/r:full-name, ' จำแนกตามองค์ประกอบและตัวชี้วัด')"/></fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(40)"/><fo:table-column column-width="proportional-column-width(11)"/>
       <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(18)"/>
@@ -225,7 +225,7 @@
     <xsl:choose>
       <xsl:when test="not($banded)"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$framework/r:ranking/r:text"/></fo:block></xsl:when>
       <xsl:otherwise>
-        <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 3 เกณฑ์การจัดระดับ จำนวน', $kind, ' และผลของ', $this/r:full-name)"/></fo:block>
+        <xsl:call-template name="caption"><xsl:with-param name="id">table-bands</xsl:with-param></xsl:call-template>
         <fo:table xsl:use-attribute-sets="small-table">
           <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)"/>
           <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="3"/>
@@ -279,7 +279,7 @@
   <!-- ======== peers -->
   <xsl:template name="peer-table">
     <xsl:variable name="peers" select="$this/r:peers"/>
-    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ 4 คะแนนผลการประเมินของ', $kind, 'ใน', $peers/@name)"/></fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(3)"/>
@@ -336,12 +336,12 @@
         <xsl:if test="$peers/r:mean/@value"><c:line value="{$peers/r:mean/@value}" label="{concat('เฉลี่ย ', $peers/r:mean/@text)}"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
-    <fo:block xsl:use-attribute-sets="caption" text-align="center" keep-with-next.within-page="auto" keep-with-previous.within-page="always"><xsl:value-of select="concat('ภาพที่ 1 คะแนนผลการประเมินเปรียบเทียบภายใน', $peers/@name)"/></fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-peers</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- ======== earlier years -->
   <xsl:template name="year-table">
-    <fo:block xsl:use-attribute-sets="caption"><xsl:value-of select="concat('ตารางที่ ', 4 + count($this/r:peers), ' ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></fo:block>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-years</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>

@@ -25,8 +25,8 @@ typedef struct {
 } Document;
 
 static const Document documents[] = {
-    {"unit-report", "stylesheets/unit-report.xsl", "tests/golden/fo/unit-report.fo"},
-    {"cabinet-summary", "stylesheets/cabinet-summary.xsl", "tests/golden/fo/cabinet-summary.fo"},
+    {"unit", "stylesheets/unit.xsl", "tests/golden/fo/unit.fo"},
+    {"cabinet", "stylesheets/cabinet.xsl", "tests/golden/fo/cabinet.fo"},
 };
 
 static xmlDoc *

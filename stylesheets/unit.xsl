@@ -8,6 +8,7 @@
   <xsl:import href="common/style.xsl"/>
   <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/outline.xsl"/>
   <xsl:import href="common/chart.xsl"/>
   <xsl:import href="parts/unit-overall.xsl"/>
   <xsl:import href="parts/unit-kpi.xsl"/>
@@ -38,6 +39,19 @@
   </xsl:variable>
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
 
+  <xsl:variable name="titles">
+    <entry id="table-components" kind="table">คะแนนตามองค์ประกอบ</entry>
+    <entry id="table-scores" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, ' จำแนกตามองค์ประกอบและตัวชี้วัด')"/></entry>
+    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับ จำนวน', $kind, ' และผลของ', $this/r:full-name)"/></entry></xsl:if>
+    <xsl:if test="$this/r:peers">
+      <entry id="table-peers" kind="table"><xsl:value-of select="concat('คะแนนผลการประเมินของ', $kind, 'ใน', $this/r:peers/@name)"/></entry>
+      <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $this/r:peers/@name)"/></entry>
+    </xsl:if>
+    <xsl:if test="$this/r:year"><entry id="table-years" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></entry></xsl:if>
+    <entry id="table-kpis" kind="table"><xsl:value-of select="concat('ตัวชี้วัดของ', $this/r:full-name)"/></entry>
+  </xsl:variable>
+  <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
+
   <xsl:template match="/">
     <xsl:if test="not($this)"><xsl:message terminate="yes">the results have no unit <xsl:value-of select="$unit"/></xsl:message></xsl:if>
     <fo:root xsl:use-attribute-sets="root">
@@ -46,7 +60,7 @@
         <xsl:with-param name="title" select="concat($project/r:title, ' : ', $this/r:full-name)"/>
         <xsl:with-param name="subject" select="concat('ผลการประเมินของ', $this/r:full-name)"/>
       </xsl:call-template>
-      <xsl:call-template name="bookmarks"><xsl:with-param name="outline" select="$outline"/></xsl:call-template>
+      <xsl:call-template name="bookmarks"/>
       <xsl:call-template name="cover"/>
       <fo:page-sequence master-reference="page" format="1" id="document">
         <xsl:call-template name="running">
@@ -55,7 +69,7 @@
           <xsl:with-param name="end">document</xsl:with-param>
         </xsl:call-template>
         <fo:flow flow-name="xsl-region-body">
-          <xsl:call-template name="contents"><xsl:with-param name="outline" select="$outline"/></xsl:call-template>
+          <xsl:call-template name="contents"/>
           <xsl:call-template name="summary"/>
           <xsl:call-template name="overall"/>
           <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
@@ -67,22 +81,6 @@
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
-  </xsl:template>
-
-  <!-- ======== headings from the outline -->
-  <xsl:template name="part">
-    <xsl:param name="id"/>
-    <xsl:variable name="entry" select="$outline[@id = $id]"/>
-    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" break-before="page" linefeed-treatment="preserve">
-      <xsl:if test="$entry/@label != ''"><xsl:value-of select="concat($entry/@label, '&#10;')"/></xsl:if>
-      <xsl:value-of select="$entry"/>
-    </fo:block>
-  </xsl:template>
-
-  <xsl:template name="section">
-    <xsl:param name="id"/>
-    <xsl:variable name="entry" select="$outline[@id = $id]"/>
-    <fo:block xsl:use-attribute-sets="section" id="{$id}"><xsl:value-of select="concat($entry/@label, ' ', $entry)"/></fo:block>
   </xsl:template>
 
   <!-- ======== cover -->
