@@ -15,6 +15,8 @@
   <xsl:variable name="parted" select="$summary/r:grouping[r:group/@parent]"/>
   <xsl:variable name="fine" select="$parted[1] | $summary/r:grouping[not($parted)][last()]"/>
 
+  <xsl:variable name="joint" select="/r:results/r:joint-kpis/r:agenda/r:joint-kpi"/>
+
   <!-- ======== two pages leave no room to spare: this document's own measures -->
   <xsl:attribute-set name="clause">
     <xsl:attribute name="text-align">justify</xsl:attribute>
@@ -116,12 +118,9 @@
     <fo:block xsl:use-attribute-sets="clause-heading">4. สาระสำคัญ</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:call-template name="overview"/></fo:block>
     <xsl:if test="$banded"><xsl:call-template name="bands"/></xsl:if>
-    <xsl:if test="$fine">
-      <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always"><xsl:value-of select="concat('4.2 ผลการประเมินจำแนกตาม', $fine/r:name)"/></fo:block>
-      <xsl:call-template name="groups"/>
-    </xsl:if>
     <xsl:if test="$ranked"><xsl:call-template name="extremes"/></xsl:if>
-    <xsl:if test="/r:results/r:joint-kpis"><xsl:call-template name="joint"/></xsl:if>
+    <xsl:if test="$joint"><xsl:call-template name="joint"><xsl:with-param name="number" select="2 + $ranked"/></xsl:call-template></xsl:if>
+    <xsl:if test="$fine"><xsl:call-template name="groups"><xsl:with-param name="number" select="2 + $ranked + boolean($joint)"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="overview">
@@ -171,6 +170,8 @@
   </xsl:template>
 
   <xsl:template name="groups">
+    <xsl:param name="number"/>
+    <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always"><xsl:value-of select="concat('4.', $number, ' ผลการประเมินจำแนกตาม', $fine/r:name)"/></fo:block>
     <fo:table xsl:use-attribute-sets="dense">
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(3)"/></xsl:for-each></xsl:if>
@@ -199,9 +200,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- under a heading กลุ่มจังหวัด the word is not said again -->
+  <xsl:template name="short-group">
+    <xsl:choose>
+      <xsl:when test="starts-with(r:name, $fine/r:name)"><xsl:value-of select="substring-after(r:name, $fine/r:name)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="group-row">
     <fo:table-row xsl:use-attribute-sets="row">
-      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="short-group"/></fo:block></fo:table-cell>
       <xsl:call-template name="group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>
     </fo:table-row>
   </xsl:template>
@@ -223,32 +232,33 @@
     <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
   </xsl:template>
 
+  <!-- the first five where all units are at hand, else the first; and the last -->
   <xsl:template name="extremes">
+    <xsl:variable name="first" select="/r:results/r:units/r:unit[r:rank[@within = 'all' and @place &lt;= 5]]"/>
     <xsl:if test="$summary/r:highest">
       <fo:block xsl:use-attribute-sets="clause">
-        <xsl:value-of select="concat('4.3 ', $kind, 'ที่มีคะแนนสูงสุด ได้แก่ ', $summary/r:highest/@name, ' (', $summary/r:highest/@text, ' คะแนน) และต่ำสุด ได้แก่ ', $summary/r:lowest/@name, ' (', $summary/r:lowest/@text, ' คะแนน)')"/>
-        <xsl:call-template name="best-units"/>
+        <xsl:value-of select="concat('4.2 ', $kind, 'ที่มีคะแนนสูงสุด')"/>
+        <xsl:choose>
+          <xsl:when test="count($first) &gt; 1">
+            <xsl:value-of select="concat(' ', count($first), ' ลำดับแรก ได้แก่ ')"/>
+            <xsl:for-each select="$first">
+              <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
+              <xsl:sort select="@collation" data-type="number"/>
+              <xsl:value-of select="concat(r:name, ' (', r:score/@text, ')')"/><xsl:text> </xsl:text>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat(' ได้แก่ ', $summary/r:highest/@name, ' (', $summary/r:highest/@text, ') ')"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="concat('และ', $kind, 'ที่มีคะแนนต่ำสุด ได้แก่ ', $summary/r:lowest/@name, ' (', $summary/r:lowest/@text, ')')"/>
       </fo:block>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- where all units are at hand: the first five -->
-  <xsl:template name="best-units">
-    <xsl:variable name="first" select="/r:results/r:units/r:unit[r:rank[@within = 'all' and @place &lt;= 5]]"/>
-    <xsl:if test="count($first) &gt; 1">
-      <xsl:value-of select="concat(' ', $kind, 'ที่มีคะแนนสูงสุด 5 ลำดับแรก ได้แก่ ')"/>
-      <xsl:for-each select="$first">
-        <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
-        <xsl:sort select="@collation" data-type="number"/>
-        <xsl:value-of select="concat(r:name, ' (', r:score/@text, ')')"/><xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if>
-      </xsl:for-each>
     </xsl:if>
   </xsl:template>
 
   <!-- ======== Joint KPIs: a row each -->
   <xsl:template name="joint">
+    <xsl:param name="number"/>
     <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always">
-      <xsl:value-of select="concat('4.', 3 + number($ranked), ' ผลการประเมินตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)')"/>
+      <xsl:value-of select="concat('4.', $number, ' ผลการประเมินตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)')"/>
     </fo:block>
     <fo:table xsl:use-attribute-sets="dense">
       <fo:table-column column-width="proportional-column-width(14)"/><fo:table-column column-width="proportional-column-width(3)"/>
@@ -265,7 +275,7 @@
           <xsl:for-each select="$framework/r:tier"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="substring-after(r:name, 'ค่าเป้าหมาย')"/></fo:block></fo:table-cell></xsl:for-each>
         </fo:table-row>
       </fo:table-header>
-      <fo:table-body><xsl:for-each select="/r:results/r:joint-kpis/r:agenda/r:joint-kpi"><xsl:call-template name="joint-row"/></xsl:for-each></fo:table-body>
+      <fo:table-body><xsl:for-each select="$joint"><xsl:call-template name="joint-row"/></xsl:for-each></fo:table-body>
     </fo:table>
   </xsl:template>
 

@@ -18,6 +18,9 @@
 
   <xsl:param name="unit"/>
   <xsl:variable name="this" select="/r:results/r:units/r:unit[$unit = '' or @code = $unit][1]"/>
+  <xsl:variable name="summary" select="/r:results/r:summary"/>
+  <!-- the group it is compared within, or its first -->
+  <xsl:variable name="group" select="$this/r:group[@grouping = $this/r:peers/@grouping] | $this/r:group[not($this/r:peers)][1]"/>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
 
@@ -93,10 +96,8 @@
         </fo:block>
         <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
         <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>
-        <xsl:for-each select="$this/r:group[@grouping = 'cluster'] | $this/r:group[@grouping != 'cluster']">
-          <xsl:sort select="@grouping"/>
-          <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="r:name"/></fo:block>
-        </xsl:for-each>
+        <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$group/r:name"/></fo:block>
+        <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$summary/r:grouping/r:group[@id = $group/@parent]/r:name"/></fo:block>
         <fo:block-container absolute-position="fixed" left="{$margin-left}" top="228mm" width="160mm" height="45mm" display-align="after">
           <fo:block font-size="20pt" line-height="24pt" font-weight="bold"><xsl:value-of select="$project/r:owner"/></fo:block>
           <xsl:if test="$project/r:issued"><fo:block font-size="18pt" line-height="22pt"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>

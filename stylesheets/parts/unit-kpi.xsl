@@ -8,7 +8,7 @@
   <xsl:template name="kpi-list">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:value-of select="concat($this/r:full-name, ' มีตัวชี้วัดรวม ', count($this/r:component/r:kpi), ' ตัวชี้วัด ดัง')"/><xsl:call-template name="caption-number"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
-      <xsl:value-of select="concat(' รายละเอียดของแต่ละตัวชี้วัด ได้แก่ คำอธิบาย ขอบเขตการประเมิน ค่าเป้าหมาย ผลการดำเนินงานย้อนหลัง การคำนวณคะแนน หลักฐานอ้างอิง และความเห็นของคณะกรรมการ อยู่ในหน้าถัดไป', '')"/>
+      <xsl:value-of select="concat(' รายละเอียดของแต่ละตัวชี้วัด ได้แก่ คำอธิบาย ขอบเขตการประเมิน ค่าเป้าหมาย ผลการดำเนินงานย้อนหลัง การคำนวณคะแนน หลักฐานอ้างอิง และความเห็นของคณะกรรมการ มีดังนี้', '')"/>
     </fo:block>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
@@ -36,8 +36,9 @@
   </xsl:template>
 
   <xsl:template match="r:kpi" mode="sheet">
-    <fo:block break-before="page">
-      <fo:block xsl:use-attribute-sets="section" id="kpi-{@id}"><xsl:value-of select="concat('ตัวชี้วัดที่ ', @number, ' ', r:name)"/></fo:block>
+    <fo:block>
+      <xsl:if test="position() = 1"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
+      <fo:block xsl:use-attribute-sets="section" space-before="18pt" id="kpi-{@id}"><xsl:value-of select="concat('ตัวชี้วัดที่ ', @number, ' ', r:name)"/></fo:block>
       <xsl:call-template name="kpi-form"/>
       <xsl:call-template name="kpi-targets"/>
       <xsl:if test="r:milestone"><xsl:call-template name="kpi-milestones"/></xsl:if>

@@ -13,7 +13,7 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('คะแนนรวม (เต็ม ', $framework/r:scale/@maximum, ')')"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
         <xsl:if test="$ranked">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับในกลุ่ม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('ลำดับใน', $summary/r:grouping[@id = $group/@grouping]/r:name)"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับในประเทศ</fo:block></fo:table-cell>
         </xsl:if>
       </fo:table-row></fo:table-header>
@@ -21,7 +21,7 @@
         <xsl:call-template name="key-figure"><xsl:with-param name="text" select="$this/r:score/@text"/></xsl:call-template>
         <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="band-name"/></xsl:with-param></xsl:call-template>
         <xsl:if test="$ranked">
-          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within != 'all'][1]"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = $group/@grouping]"/></xsl:call-template></xsl:with-param></xsl:call-template>
           <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = 'all']"/></xsl:call-template></xsl:with-param></xsl:call-template>
         </xsl:if>
       </fo:table-row></fo:table-body>
@@ -71,8 +71,8 @@
   </xsl:template>
 
   <xsl:template name="rank-sentence">
-    <xsl:for-each select="$this/r:rank[@within != 'all']">
-      <xsl:value-of select="concat(' เป็นลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ใน', $this/r:group[@grouping = current()/@within]/r:name)"/>
+    <xsl:for-each select="$this/r:rank[@within = $group/@grouping]">
+      <xsl:value-of select="concat(' เป็นลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ใน', $group/r:name)"/>
     </xsl:for-each>
     <xsl:for-each select="$this/r:rank[@within = 'all']">
       <xsl:value-of select="concat(' และลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ทั่วประเทศที่มีผลการประเมิน')"/>
@@ -89,7 +89,7 @@
     <xsl:for-each select="$this/r:difference[@from = 'all']">
       <xsl:text> </xsl:text><xsl:if test="$this/r:difference[@from = $this/r:peers/@grouping]">และ</xsl:if>
       <xsl:call-template name="difference">
-        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของทุก', $kind, ' (', /r:results/r:summary/r:mean/@text, ' คะแนน)')"/>
+        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของทุก', $kind, ' (', $summary/r:mean/@text, ' คะแนน)')"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$this/r:difference[@from = 'year']">
@@ -130,7 +130,7 @@
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@maximum"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="/r:results/r:summary/r:mean/@text"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
         </fo:table-row>
       </fo:table-body>
     </fo:table>
@@ -246,7 +246,7 @@
   </xsl:template>
 
   <xsl:template name="band-row">
-    <xsl:variable name="count" select="/r:results/r:summary/r:counts/r:count[@band = current()/@id]"/>
+    <xsl:variable name="count" select="$summary/r:counts/r:count[@band = current()/@id]"/>
     <xsl:variable name="mine" select="@id = $this/r:score/@band"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:if test="$mine"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute></xsl:if>
@@ -259,7 +259,7 @@
   </xsl:template>
 
   <xsl:template name="band-rest">
-    <xsl:variable name="counts" select="/r:results/r:summary/r:counts"/>
+    <xsl:variable name="counts" select="$summary/r:counts"/>
     <xsl:if test="$counts/r:unscored/@units &gt; 0">
       <fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
@@ -370,10 +370,10 @@
         </xsl:choose>
       </fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>
-        <xsl:variable name="mean" select="/r:results/r:summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
+        <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
         <xsl:choose>
           <xsl:when test="$mean"><xsl:value-of select="$mean/@text"/></xsl:when>
-          <xsl:when test="@fiscal-year = $year"><xsl:value-of select="/r:results/r:summary/r:mean/@text"/></xsl:when>
+          <xsl:when test="@fiscal-year = $year"><xsl:value-of select="$summary/r:mean/@text"/></xsl:when>
           <xsl:otherwise>-</xsl:otherwise>
         </xsl:choose>
       </fo:block></fo:table-cell>
