@@ -17,6 +17,7 @@ begin_block(LayoutPlacing *placing, LayoutFrame *frame)
 }
 
 const LayoutFrameClass layout_block_frame = {begin_block, NULL};
+const LayoutFrameClass layout_mark_frame = {begin_block, NULL};
 
 /*
  * start-indent and end-indent are of the content, measured from the reference area; border and
@@ -36,29 +37,44 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
     return (LayoutMeasure){x, width};
 }
 
-LayoutOutcome
-layout_block_collect(LayoutCollector *collector, const FoNode *node)
+void
+layout_block_open(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
     layout_edges_read(node, collector->width, &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges);
-    LayoutKeep outer = collector->together;
-
-    // Keeps reach from the outside in.
-    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
-    guint before = collector->list->run;
-    LayoutOutcome last = layout_collect_children(collector, node);
-    if (collector->list->run == before)
+}
+
+void
+layout_block_close(LayoutCollector *collector, const FoNode *node)
+{
+    // Nothing since the frame opened: an empty box holds its place.
+    if (collector->list->run <= collector->frame->opened)
         layout_collect_box(collector, 0, &empty_class, NULL, 0);
     layout_collect_close(collector);
     layout_collect_space(collector, node, FO_PROP_SPACE_AFTER_MINIMUM);
-    collector->together = outer;
+}
 
-    // The last child's wishes reach beyond the block's own end.
+LayoutOutcome
+layout_block_outcome(const FoNode *node, LayoutOutcome last)
+{
     last.with_next = layout_keep_stronger(last.with_next, layout_keep_with_next(node));
     last.break_after =
         layout_break_stronger(last.break_after, layout_break_property(node, FO_PROP_BREAK_AFTER));
     return last;
+}
+
+LayoutOutcome
+layout_block_collect(LayoutCollector *collector, const FoNode *node)
+{
+    // Keeps reach from the outside in.
+    LayoutKeep outer = collector->together;
+    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
+    layout_block_open(collector, node);
+    LayoutOutcome last = layout_collect_children(collector, node);
+    layout_block_close(collector, node);
+    collector->together = outer;
+    return layout_block_outcome(node, last);
 }

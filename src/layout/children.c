@@ -122,6 +122,7 @@ collect_transparent(Children *children, const FoNode *node)
     LayoutFrame *frame = ARENA_NEW(collector->arena, LayoutFrame);
     frame->parent = collector->frame;
     frame->node = node;
+    frame->class = &layout_mark_frame;
     frame->transparent = true;
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     layout_list_add(collector->list, LAYOUT_CLOSE, frame);

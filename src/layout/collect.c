@@ -5,6 +5,8 @@ typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *n
 /* What stacks. The transparent ones have their children stacked in their place. */
 static const CollectFunc collectors[FO_ELEMENT_COUNT] = {
     [FO_BLOCK] = layout_block_collect,
+    [FO_LIST_BLOCK] = layout_block_collect,
+    [FO_LIST_ITEM] = layout_list_item_collect,
 };
 
 bool
@@ -217,6 +219,7 @@ layout_collect_open(LayoutCollector *collector, const FoNode *node, const Layout
     if (edges)
         frame->edges = *edges;
     collector->frame = frame;
+    frame->opened = layout_list_end(collector->list);
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     add_edge(collector, frame, LAYOUT_BEFORE);
     return frame;

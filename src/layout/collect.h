@@ -88,3 +88,11 @@ LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 /* ---- what collects what: one function a kind of object */
 
 LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);
+LayoutOutcome layout_list_item_collect(LayoutCollector *collector, const FoNode *node);
+
+/** space-before, border and padding of @node, and its frame; _close() is the other end. */
+void layout_block_open(LayoutCollector *collector, const FoNode *node);
+void layout_block_close(LayoutCollector *collector, const FoNode *node);
+
+/** What @node leaves for what follows, its last child having left @last. */
+LayoutOutcome layout_block_outcome(const FoNode *node, LayoutOutcome last);

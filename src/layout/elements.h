@@ -104,6 +104,7 @@ struct LayoutFrame {
     LayoutEdges edges;
     AreaTag *tag;
     void *object;     /* the class's */
+    guint opened;     /* number of its OPEN */
     Area *area;       /* while placing: the part on this page */
     Length top;       /* of the area, within the reference area */
     bool begun;       /* a part of it has been placed */

@@ -39,10 +39,16 @@ layout_placing_x(const LayoutPlacing *placing, Length x)
 }
 
 Length
-layout_placing_y(const LayoutPlacing *placing)
+layout_placing_y_at(const LayoutPlacing *placing, Length y)
 {
     const LayoutFrame *frame = holder(placing->frame);
-    return frame ? placing->y - frame->top : placing->top + placing->y;
+    return frame ? y - frame->top : placing->top + y;
+}
+
+Length
+layout_placing_y(const LayoutPlacing *placing)
+{
+    return layout_placing_y_at(placing, placing->y);
 }
 
 void
@@ -63,7 +69,8 @@ begin_frame(LayoutPlacing *placing, LayoutFrame *frame, bool first)
     frame->begun = !first;
     frame->top = placing->y;
     frame->area = NULL;
-    if (first || !frame->tag)
+    bool same = frame->parent && frame->parent->node == frame->node;
+    if (!same && (first || !frame->tag))
         frame->tag = layout_tag_open(placing->layout, frame->node, layout_placing_tag(placing));
     if (!frame->transparent) {
         frame->area = area_new(placing->layout->page, layout_placing_area(placing), AREA_BLOCK,
@@ -74,7 +81,8 @@ begin_frame(LayoutPlacing *placing, LayoutFrame *frame, bool first)
     placing->frame = frame;
     if (frame->class && frame->class->begin)
         frame->class->begin(placing, frame);
-    layout_marker_begin(placing->layout, frame->node, first);
+    if (!same)
+        layout_marker_begin(placing->layout, frame->node, first);
 }
 
 static void
@@ -83,7 +91,8 @@ end_frame(LayoutPlacing *placing, bool whole)
     LayoutFrame *frame = placing->frame;
     if (frame->class && frame->class->end)
         frame->class->end(placing, frame, whole);
-    layout_marker_end(placing->layout, frame->node, whole);
+    if (!frame->parent || frame->parent->node != frame->node)
+        layout_marker_end(placing->layout, frame->node, whole);
     if (frame->area) {
         frame->area->height = placing->y - frame->top;
         frame->area->traits =
@@ -121,14 +130,9 @@ place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_
     switch (element->kind) {
     case LAYOUT_OPEN:
         begin_frame(placing, element->frame, true);
-        if (element->frame->transparent) {
-            layout_placing_identify(placing, element->frame);
-            placing->frame = element->frame->parent;
-        }
         break;
     case LAYOUT_CLOSE:
-        if (!element->frame->transparent)
-            end_frame(placing, true);
+        end_frame(placing, true);
         break;
     case LAYOUT_BOX:
         element->class->place(placing, element);
@@ -167,7 +171,6 @@ layout_place(Layout *layout, const LayoutList *list, guint start, guint end, Are
     if (start > 0) {
         const LayoutElement *mark = layout_list_at(list, start - 1);
         resume(&placing, mark->frame);
-        placing.y += mark->broken;
     }
     for (guint i = start; i < end; i++) {
         bool beside_break = (i < first && start > 0) || (i >= last && end < list_end);

@@ -27,6 +27,7 @@ Length layout_place_height(const LayoutList *list, guint start, guint end);
 Area *layout_placing_area(const LayoutPlacing *placing);
 AreaTag *layout_placing_tag(const LayoutPlacing *placing);
 Length layout_placing_x(const LayoutPlacing *placing, Length x);
+Length layout_placing_y_at(const LayoutPlacing *placing, Length y);
 Length layout_placing_y(const LayoutPlacing *placing);
 
 /** Notes that @frame's object is on this page: its id, its markers; the first part has the id. */
@@ -34,3 +35,6 @@ void layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame);
 
 /** The frame that makes a plain box with its traits. */
 extern const LayoutFrameClass layout_block_frame;
+
+/** The frame of what makes no area but is a destination. */
+extern const LayoutFrameClass layout_mark_frame;

@@ -1,0 +1,227 @@
+#include "layout/place.h"
+#include "layout/strand.h"
+
+enum {
+    LABEL,
+    BODY,
+    PARTS,
+};
+
+/* A list item: two strands, and how much of each is on the page being placed. */
+typedef struct {
+    LayoutStrand strands[PARTS];
+    guint from[PARTS], to[PARTS];
+    bool any;
+} Item;
+
+/* How far each strand has come at a step. */
+typedef struct {
+    guint from[PARTS], to[PARTS];
+} Step;
+
+/* ---- placing */
+
+static void
+begin_item(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    (void) placing;
+    ((Item *) frame->object)->any = false;
+}
+
+/* The strands of all steps on this page, side by side. */
+static void
+end_item(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
+{
+    (void) whole;
+    const Item *item = frame->object;
+    Length height = 0;
+    for (int part = 0; item->any && part < PARTS; part++) {
+        Length used = layout_strand_place(
+            placing->layout, item->strands[part].list, item->from[part], item->to[part],
+            layout_placing_area(placing), layout_placing_tag(placing), layout_placing_x(placing, 0),
+            layout_placing_y_at(placing, frame->top), placing->width);
+        height = MAX(height, used);
+    }
+    placing->y = MAX(placing->y, frame->top + height);
+}
+
+static const LayoutFrameClass item_frame = {begin_item, end_item};
+
+static void
+place_step(LayoutPlacing *placing, const LayoutElement *box)
+{
+    (void) placing;
+    Item *item = box->frame->object;
+    const Step *step = box->object;
+    for (int part = 0; part < PARTS; part++) {
+        if (!item->any)
+            item->from[part] = step->from[part];
+        item->to[part] = step->to[part];
+    }
+    item->any = true;
+}
+
+static const LayoutBoxClass step_class = {place_step};
+
+/* ---- stepping: at each step at least one strand comes to its next stop */
+
+static Length
+height_at(const LayoutStrand *strand, guint stop)
+{
+    return stop ? layout_strand_stop(strand, stop - 1)->height : 0;
+}
+
+/*
+ * The first step takes the larger of both first stops, so that label and body begin on one page;
+ * the later ones take the smaller. Gives the height reached, or −1 at the end.
+ */
+static Length
+next_step(Item *item)
+{
+    LayoutStrand *strands = item->strands;
+    bool first = strands[LABEL].next == 0 && strands[BODY].next == 0;
+    Length step = -1;
+    for (int part = 0; part < PARTS; part++) {
+        if (layout_strand_is_done(&strands[part]))
+            continue;
+        Length height = height_at(&strands[part], strands[part].next + 1);
+        step = step < 0 ? height : first ? MAX(step, height) : MIN(step, height);
+    }
+    for (int part = 0; part < PARTS && step >= 0; part++)
+        if (!layout_strand_is_done(&strands[part]) &&
+            height_at(&strands[part], strands[part].next + 1) <= step)
+            strands[part].next++;
+    return step;
+}
+
+static Length
+reached(const LayoutStrand *strand)
+{
+    return height_at(strand, strand->next);
+}
+
+static Length
+highest_rest(const Item *item)
+{
+    return MAX(item->strands[LABEL].full - reached(&item->strands[LABEL]),
+               item->strands[BODY].full - reached(&item->strands[BODY]));
+}
+
+/* The break after a step: what the strands' own breaks ask for, and the keeps around. */
+static void
+add_break(LayoutCollector *collector, const Item *item, Length extra)
+{
+    int penalty = 0;
+    Length more = 0;
+    LayoutContext context = LAYOUT_CONTEXT_AUTO;
+    LayoutKeep keep = collector->together;
+    for (int part = 0; part < PARTS; part++) {
+        const LayoutStrand *strand = &item->strands[part];
+        if (layout_strand_is_done(strand))
+            keep = layout_keep_stronger(keep, strand->with_next);
+        if (strand->next == 0)
+            continue;
+        const LayoutStop *stop = layout_strand_stop(strand, strand->next - 1);
+        more = MAX(more, stop->extra);
+        if (penalty != LAYOUT_FORCED)
+            penalty = stop->penalty == LAYOUT_FORCED ? LAYOUT_FORCED : MAX(penalty, stop->penalty);
+        context = layout_break_stronger(context, stop->context);
+    }
+    if (penalty != LAYOUT_FORCED) {
+        penalty = MAX(penalty, layout_keep_penalty(keep));
+        context = keep.context;
+    }
+    layout_collect_break(collector, penalty, context)->size = extra + more;
+}
+
+static void
+add_step(LayoutCollector *collector, const Item *item, const guint from[PARTS], Length height)
+{
+    Step *step = ARENA_NEW(collector->arena, Step);
+    g_autoptr(GPtrArray) footnotes = g_ptr_array_new();
+    for (int part = 0; part < PARTS; part++) {
+        step->from[part] = from[part];
+        step->to[part] = layout_strand_upto(&item->strands[part]);
+        layout_strand_footnotes(item->strands[part].list, step->from[part], step->to[part],
+                                footnotes);
+    }
+    LayoutElement *box = layout_collect_box(collector, height, &step_class, step, 0);
+    box->footnotes = layout_footnotes_copy(collector->arena, footnotes);
+}
+
+static void
+add_steps(LayoutCollector *collector, Item *item)
+{
+    Length total = MAX(item->strands[LABEL].full, item->strands[BODY].full), added = 0, step;
+    guint from[PARTS] = {0, 0};
+    while ((step = next_step(item)) >= 0) {
+        Length extra = step + highest_rest(item) - total;
+        add_step(collector, item, from, step - added - extra);
+        added = step - extra;
+        for (int part = 0; part < PARTS; part++)
+            from[part] = layout_strand_upto(&item->strands[part]);
+        if (!layout_strand_is_done(&item->strands[LABEL]) ||
+            !layout_strand_is_done(&item->strands[BODY]))
+            add_break(collector, item, extra);
+    }
+}
+
+/* ---- collecting */
+
+/* A label or body: its content stands in the list's reference area, by its own indents. */
+static void
+collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *strand)
+{
+    LayoutCollector inner = {
+        .layout = collector->layout,
+        .arena = collector->arena,
+        .list = layout_list_new(collector->arena, node),
+        .width = collector->width,
+        .together = collector->together,
+    };
+    LayoutOutcome outcome = {0};
+    if (node) {
+        layout_block_open(&inner, node);
+        outcome = layout_collect_children(&inner, node);
+        layout_block_close(&inner, node);
+    }
+    layout_list_finish(inner.list);
+    layout_strand_init(strand, collector->arena, inner.list, outcome);
+}
+
+static const FoNode *
+child_of(const FoNode *node, FoElement element)
+{
+    FO_EACH_CHILD (child, node)
+        if (child->element == element)
+            return child;
+    return NULL;
+}
+
+LayoutOutcome
+layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
+{
+    LayoutKeep outer = collector->together;
+    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
+    layout_block_open(collector, node);
+    LayoutFrame *frame =
+        layout_collect_open(collector, node, &item_frame, 0, collector->width, NULL);
+    frame->transparent = true;
+
+    Item *item = ARENA_NEW(collector->arena, Item);
+    frame->object = item;
+    collect_part(collector, child_of(node, FO_LIST_ITEM_LABEL), &item->strands[LABEL]);
+    collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY]);
+    add_steps(collector, item);
+    layout_collect_close(collector);
+    layout_block_close(collector, node);
+    collector->together = outer;
+
+    LayoutOutcome outcome = {
+        .with_next =
+            layout_keep_stronger(item->strands[LABEL].with_next, item->strands[BODY].with_next),
+        .break_after =
+            layout_strand_stop(&item->strands[BODY], item->strands[BODY].stops->len - 1)->context,
+    };
+    return layout_block_outcome(node, outcome);
+}

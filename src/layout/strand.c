@@ -1,0 +1,83 @@
+#include "layout/strand.h"
+
+#include "layout/place.h"
+
+static void
+unref_array(void *array)
+{
+    g_array_unref(array);
+}
+
+void
+layout_strand_init(LayoutStrand *strand, Arena *arena, LayoutList *list, LayoutOutcome outcome)
+{
+    *strand = (LayoutStrand){.list = list, .with_next = outcome.with_next};
+    strand->stops = g_array_new(FALSE, TRUE, sizeof(LayoutStop));
+    arena_defer(arena, strand->stops, unref_array);
+
+    // A break stands at the height before its run, plus what the run is when broken.
+    guint end = layout_list_end(list);
+    Length height = 0, at_box = 0;
+    for (guint i = 0; i < end; i++) {
+        const LayoutElement *element = layout_list_at(list, i);
+        if (element->kind == LAYOUT_BREAK && element->penalty < LAYOUT_FORBIDDEN) {
+            LayoutStop stop = {i, at_box + element->before - element->size, element->size,
+                               element->penalty, (LayoutContext) element->context};
+            g_array_append_val(strand->stops, stop);
+        }
+        if (element->kind != LAYOUT_BREAK)
+            height += element->size;
+        if (element->kind == LAYOUT_BOX)
+            at_box = height;
+    }
+    strand->full = height;
+    LayoutStop last = {.upto = end, .height = height, .context = outcome.break_after};
+    if (outcome.break_after != LAYOUT_CONTEXT_AUTO)
+        last.penalty = LAYOUT_FORCED;
+    g_array_append_val(strand->stops, last);
+}
+
+guint
+layout_strand_upto(const LayoutStrand *strand)
+{
+    return strand->next ? layout_strand_stop(strand, strand->next - 1)->upto : 0;
+}
+
+bool
+layout_strand_is_done(const LayoutStrand *strand)
+{
+    return strand->next >= strand->stops->len;
+}
+
+Length
+layout_strand_place(Layout *layout, const LayoutList *list, guint from, guint to, Area *parent,
+                    AreaTag *tag, Length x, Length y, Length width)
+{
+    guint start = from ? from + 1 : 0;
+    if (start >= to)
+        return 0;
+    return layout_place(layout, list, start, to, parent, tag, x, y, width);
+}
+
+void
+layout_strand_footnotes(const LayoutList *list, guint from, guint to, GPtrArray *footnotes)
+{
+    for (guint i = from; i < to; i++) {
+        const LayoutElement *element = layout_list_at(list, i);
+        if (element->kind != LAYOUT_BOX || !element->footnotes)
+            continue;
+        for (const FoNode **note = element->footnotes; *note; note++)
+            g_ptr_array_add(footnotes, (FoNode *) *note);
+    }
+}
+
+const FoNode **
+layout_footnotes_copy(Arena *arena, const GPtrArray *footnotes)
+{
+    if (footnotes->len == 0)
+        return NULL;
+    const FoNode **copy = ARENA_NEW_N(arena, const FoNode *, footnotes->len + 1);
+    for (guint i = 0; i < footnotes->len; i++)
+        copy[i] = g_ptr_array_index(footnotes, i);
+    return copy;
+}

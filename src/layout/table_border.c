@@ -1,0 +1,193 @@
+#include "layout/table.h"
+
+/* Collapsing borders (XSL-FO 6.7.10, CSS 2 17.6.2). */
+
+enum {
+    HOLDER_TABLE,
+    HOLDER_COLUMN,
+    HOLDER_PART,
+    HOLDER_ROW,
+    HOLDER_CELL,
+};
+
+typedef struct {
+    FoProperty style, width, color, retain;
+} BorderProperties;
+
+static const BorderProperties properties[] = {
+    [LAYOUT_BEFORE] = {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_BEFORE_WIDTH,
+                       FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY},
+    [LAYOUT_AFTER] = {FO_PROP_BORDER_AFTER_STYLE, FO_PROP_BORDER_AFTER_WIDTH,
+                      FO_PROP_BORDER_AFTER_COLOR, FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY},
+    [LAYOUT_START] = {FO_PROP_BORDER_START_STYLE, FO_PROP_BORDER_START_WIDTH,
+                      FO_PROP_BORDER_START_COLOR, FO_PROP_BORDER_START_WIDTH_CONDITIONALITY},
+    [LAYOUT_END] = {FO_PROP_BORDER_END_STYLE, FO_PROP_BORDER_END_WIDTH, FO_PROP_BORDER_END_COLOR,
+                    FO_PROP_BORDER_END_WIDTH_CONDITIONALITY},
+};
+
+static LayoutBorder
+border_of(const FoNode *node, LayoutSide side, guint8 holder)
+{
+    LayoutBorder border = {.holder = holder};
+    if (!node)
+        return border;
+    FoKeyword style = fo_keyword(node, properties[side].style);
+    border.style = layout_border_style(style);
+    border.hidden = style == FO_KW_HIDDEN;
+    if (border.style != AREA_BORDER_NONE)
+        border.width = MAX(0, fo_length(node, properties[side].width, 0));
+    border.color = fo_color(node, properties[side].color);
+    border.retain = fo_is(node, properties[side].retain, FO_KW_RETAIN);
+    return border;
+}
+
+static int
+rank_of(AreaBorderStyle style)
+{
+    static const int ranks[] = {
+        [AREA_BORDER_NONE] = 0,   [AREA_BORDER_INSET] = 1, [AREA_BORDER_GROOVE] = 2,
+        [AREA_BORDER_OUTSET] = 3, [AREA_BORDER_RIDGE] = 4, [AREA_BORDER_DOTTED] = 5,
+        [AREA_BORDER_DASHED] = 6, [AREA_BORDER_SOLID] = 7, [AREA_BORDER_DOUBLE] = 8,
+    };
+    return ranks[style];
+}
+
+/* hidden beats all, none is beaten by all; then width, style, and who has it. */
+static LayoutBorder
+stronger(LayoutBorder a, LayoutBorder b)
+{
+    if (a.hidden || b.hidden)
+        return a.hidden ? a : b;
+    if ((a.style == AREA_BORDER_NONE) != (b.style == AREA_BORDER_NONE))
+        return a.style == AREA_BORDER_NONE ? b : a;
+    if (a.width != b.width)
+        return a.width > b.width ? a : b;
+    if (a.style != b.style)
+        return rank_of(a.style) > rank_of(b.style) ? a : b;
+    return b.holder > a.holder ? b : a;
+}
+
+static const FoNode *
+column_node(const LayoutTable *table, int column)
+{
+    return table->columns[column].node;
+}
+
+static LayoutCell *
+cell_at(const LayoutTable *table, int row, int column)
+{
+    if (row < 0 || row >= (int) table->rows->len || column < 0 || column >= table->n_columns)
+        return NULL;
+    return layout_table_row(table, row)->cells[column];
+}
+
+/* What @row and all that holds it has on its before or after side. */
+static LayoutBorder
+row_border(const LayoutTable *table, int index, LayoutSide side, int column)
+{
+    const LayoutRow *row = layout_table_row(table, index);
+    LayoutBorder border = border_of(row->node, side, HOLDER_ROW);
+    bool at_edge = side == LAYOUT_BEFORE ? row->first_of_part : row->last_of_part;
+    if (at_edge)
+        border = stronger(border, border_of(row->part, side, HOLDER_PART));
+    int edge = side == LAYOUT_BEFORE ? 0 : (int) table->rows->len - 1;
+    if (index == edge) {
+        border = stronger(border, border_of(column_node(table, column), side, HOLDER_COLUMN));
+        border = stronger(border, border_of(table->node, side, HOLDER_TABLE));
+    }
+    return border;
+}
+
+/* The horizontal edge between rows @below − 1 and @below, over @column. */
+static LayoutBorder
+horizontal_edge(const LayoutTable *table, int below, int column)
+{
+    LayoutBorder border = {0};
+    const LayoutCell *upper = cell_at(table, below - 1, column);
+    const LayoutCell *lower = cell_at(table, below, column);
+    if (upper && upper == lower)
+        return border;
+    if (upper)
+        border = stronger(border, border_of(upper->node, LAYOUT_AFTER, HOLDER_CELL));
+    if (lower)
+        border = stronger(border, border_of(lower->node, LAYOUT_BEFORE, HOLDER_CELL));
+    if (below > 0)
+        border = stronger(border, row_border(table, below - 1, LAYOUT_AFTER, column));
+    if (below < (int) table->rows->len)
+        border = stronger(border, row_border(table, below, LAYOUT_BEFORE, column));
+    return border;
+}
+
+/* What the table's start or end side has at @row. */
+static LayoutBorder
+side_border(const LayoutTable *table, int index, LayoutSide side)
+{
+    const LayoutRow *row = layout_table_row(table, index);
+    LayoutBorder border = border_of(row->node, side, HOLDER_ROW);
+    border = stronger(border, border_of(row->part, side, HOLDER_PART));
+    return stronger(border, border_of(table->node, side, HOLDER_TABLE));
+}
+
+/* The vertical edge at the start of column @after, in @row. */
+static LayoutBorder
+vertical_edge(const LayoutTable *table, int row, int after)
+{
+    LayoutBorder border = {0};
+    const LayoutCell *left = cell_at(table, row, after - 1);
+    const LayoutCell *right = cell_at(table, row, after);
+    if (left && left == right)
+        return border;
+    if (left)
+        border = stronger(border, border_of(left->node, LAYOUT_END, HOLDER_CELL));
+    if (right)
+        border = stronger(border, border_of(right->node, LAYOUT_START, HOLDER_CELL));
+    if (after > 0)
+        border =
+            stronger(border, border_of(column_node(table, after - 1), LAYOUT_END, HOLDER_COLUMN));
+    if (after < table->n_columns)
+        border =
+            stronger(border, border_of(column_node(table, after), LAYOUT_START, HOLDER_COLUMN));
+    if (after == 0)
+        border = stronger(border, side_border(table, row, LAYOUT_START));
+    if (after == table->n_columns)
+        border = stronger(border, side_border(table, row, LAYOUT_END));
+    return border;
+}
+
+/* The widest of a spanning cell's edges along one side. */
+static void
+widen(LayoutBorder *border, LayoutBorder edge)
+{
+    if (edge.hidden)
+        edge.width = 0;
+    if (border->style == AREA_BORDER_NONE || edge.width > border->width)
+        *border = edge;
+}
+
+static void
+settle_cell(const LayoutTable *table, LayoutCell *cell)
+{
+    for (int i = cell->column; i < cell->column + cell->columns; i++) {
+        widen(&cell->borders[LAYOUT_BEFORE], horizontal_edge(table, cell->row, i));
+        widen(&cell->borders[LAYOUT_AFTER], horizontal_edge(table, cell->row + cell->rows, i));
+    }
+    for (int i = cell->row; i < cell->row + cell->rows; i++) {
+        widen(&cell->borders[LAYOUT_START], vertical_edge(table, i, cell->column));
+        widen(&cell->borders[LAYOUT_END], vertical_edge(table, i, cell->column + cell->columns));
+    }
+    for (int side = 0; side < 4; side++)
+        cell->edges.border[side] = cell->borders[side].width / 2;
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
+        cell->edges.retain_border[side] = cell->borders[side].retain;
+}
+
+void
+layout_table_borders_collapse(LayoutTable *table)
+{
+    for (guint row = 0; row < table->rows->len; row++)
+        for (int i = 0; i < table->n_columns; i++) {
+            LayoutCell *cell = layout_table_row(table, (int) row)->cells[i];
+            if (cell && cell->row == (int) row && cell->column == i)
+                settle_cell(table, cell);
+        }
+}
