@@ -1,0 +1,47 @@
+#include "paint/chart_parts.h"
+
+/* Lines break where a value is not known. */
+static void
+draw_series(const Chart *chart, const ChartBox *plot, guint series)
+{
+    double slot = (plot->right - plot->left) / chart->n_categories;
+    const ChartValue *values = chart->series[series].values;
+    for (guint i = 0; i < chart->n_categories; i++) {
+        double x = plot->left + slot * (i + 0.5);
+        if (!values[i].known) {
+            paint_chart_text(chart, values[i].label, x, plot->bottom - chart->size * 0.2,
+                             chart->size, false, CHART_CENTER);
+            continue;
+        }
+        double y = paint_chart_height(chart, values[i].value, plot);
+        if (i && values[i - 1].known)
+            paint_chart_join(chart, x - slot, paint_chart_height(chart, values[i - 1].value, plot),
+                             x, y, series);
+    }
+}
+
+static void
+mark_series(const Chart *chart, const ChartBox *plot, guint series)
+{
+    double slot = (plot->right - plot->left) / chart->n_categories;
+    const ChartValue *values = chart->series[series].values;
+    for (guint i = 0; i < chart->n_categories; i++) {
+        if (!values[i].known)
+            continue;
+        double x = plot->left + slot * (i + 0.5);
+        double y = paint_chart_height(chart, values[i].value, plot);
+        paint_chart_marker(chart, x, y, series);
+        paint_chart_plate(chart, values[i].label, x, y - chart->size * 0.4, false);
+    }
+}
+
+void
+paint_chart_line(Chart *chart)
+{
+    ChartBox plot = paint_chart_frame(chart, false);
+    paint_chart_targets(chart, &plot);
+    for (guint s = 0; s < chart->n_series; s++)
+        draw_series(chart, &plot, s);
+    for (guint s = 0; s < chart->n_series; s++)
+        mark_series(chart, &plot, s);
+}
