@@ -15,7 +15,12 @@ typedef struct {
 } Command;
 
 static const Command commands[] = {
+    {"validate", cli_validate, "check a project's records, frameworks and registers"},
+    {"score", cli_score, "score a project and print its results"},
+    {"build", cli_build, "make a project's documents and results"},
+    {"explain", cli_explain, "show how a unit's score came about, step by step"},
     {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
+    {"schema", cli_schema, "print an XML schema"},
 };
 
 static void

@@ -1,0 +1,123 @@
+#include "job/evaluation.h"
+
+#include "base/error.h"
+#include "emit/emit.h"
+#include "framework/load.h"
+#include "framework/match.h"
+#include "read/project.h"
+#include "read/record.h"
+#include "score/score.h"
+
+static void
+clear_set(JobSet *set)
+{
+    g_clear_pointer(&set->files, g_ptr_array_unref);
+    g_clear_pointer(&set->reg, register_free);
+    g_clear_pointer(&set->framework, framework_free);
+}
+
+/* Scores the records that have no errors; gives the number of those that are left out. */
+static guint
+score_set(Arena *arena, JobSet *set, Diag *diag)
+{
+    guint count = 0;
+    g_autofree UnitResult **units = g_new(UnitResult *, set->files->len);
+    for (guint i = 0; i < set->files->len; i++) {
+        const RecordFile *file = set->files->pdata[i];
+        diag_append(diag, file->diag);
+        if (!record_file_is_usable(file))
+            continue;
+        const Unit *unit = register_find_unit(set->reg, file->record->unit);
+        units[count++] = score_unit(arena, set->framework, file->record, unit);
+    }
+    set->nation = score_nation(arena, set->framework, set->reg, units, count);
+    return set->files->len - count;
+}
+
+static bool
+load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
+{
+    set->framework = framework_load(set->set->framework, diag, error);
+    if (!set->framework)
+        return false;
+    set->reg = framework_load_register(set->set->reg, diag, error);
+    if (!set->reg)
+        return false;
+    set->files = read_records(set->set, error);
+    if (!set->files)
+        return false;
+    framework_match_all(set->files, set->framework, set->reg, diag);
+    evaluation->left_out += score_set(evaluation->arena, set, diag);
+    return true;
+}
+
+JobEvaluation *
+job_evaluation_load(const char *folder, Diag *diag, GError **error)
+{
+    g_autoptr(JobEvaluation) evaluation = g_new0(JobEvaluation, 1);
+    evaluation->arena = arena_new();
+    evaluation->project = read_project(folder, diag, error);
+    if (!evaluation->project)
+        return NULL;
+
+    evaluation->n_sets = evaluation->project->n_sets;
+    evaluation->sets = ARENA_NEW_N(evaluation->arena, JobSet, evaluation->n_sets);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        evaluation->sets[i].set = &evaluation->project->sets[i];
+        if (!load_set(evaluation, &evaluation->sets[i], diag, error))
+            return NULL;
+    }
+    return g_steal_pointer(&evaluation);
+}
+
+void
+job_evaluation_free(JobEvaluation *evaluation)
+{
+    if (!evaluation)
+        return;
+    for (guint i = 0; evaluation->sets && i < evaluation->n_sets; i++)
+        clear_set(&evaluation->sets[i]);
+    project_free(evaluation->project);
+    arena_free(evaluation->arena);
+    g_free(evaluation);
+}
+
+GBytes *
+job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResultsFormat format)
+{
+    return format == JOB_CSV ? emit_results_csv(set->nation)
+                             : emit_results_xml(evaluation->project, set->nation);
+}
+
+char *
+job_evaluation_explain(const JobSet *set, const char *unit, const char *kpi)
+{
+    const UnitResult *result = result_find_unit(set->nation, unit);
+    return result ? emit_explain(set->nation, result, kpi) : NULL;
+}
+
+static bool
+is_project(const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, "project.xml", NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+char *
+job_evaluation_default(void)
+{
+    if (is_project("."))
+        return g_strdup(".");
+
+    char *last = NULL;
+    g_autoptr(GDir) dir = g_dir_open("input", 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *folder = g_build_filename("input", name, NULL);
+        if (is_project(folder) && g_strcmp0(folder, last) > 0) {
+            g_free(last);
+            last = g_steal_pointer(&folder);
+        }
+    }
+    return last;
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/diag.h"
+#include "model/project.h"
+#include "model/result.h"
+
+/** One set of a project, read and scored. */
+typedef struct {
+    const ProjectSet *set;
+    Framework *framework;
+    Register *reg;
+    GPtrArray *files;     /* of RecordFile: every record, with what was found in it */
+    NationResult *nation; /* of those without errors */
+} JobSet;
+
+/** A project, read and scored: what every command but render begins with. */
+typedef struct {
+    Arena *arena; /* of the results */
+    Project *project;
+    JobSet *sets;
+    guint n_sets;
+    guint left_out; /* records with errors, which are in no set */
+} JobEvaluation;
+
+/**
+ * Reads the project in @folder and all that it names, checks and scores it. What is wrong
+ * goes to @diag; a record with errors is left out and counted. NULL and @error when the project,
+ * a framework or a register cannot be used.
+ */
+JobEvaluation *job_evaluation_load(const char *folder, Diag *diag, GError **error);
+void job_evaluation_free(JobEvaluation *evaluation);
+
+typedef enum {
+    JOB_XML,
+    JOB_CSV,
+} JobResultsFormat;
+
+/** The results of @set as a file. */
+GBytes *job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set,
+                            JobResultsFormat format);
+
+/**
+ * How @unit's score came about, or only that of its @kpi (may be NULL), as text. NULL when the
+ * set has no such unit or KPI. Free with g_free().
+ */
+char *job_evaluation_explain(const JobSet *set, const char *unit, const char *kpi);
+
+/**
+ * The folder to use when the user names none: the current one if it has a project.xml, else the
+ * last of input/ that has. NULL if there is none. Free with g_free().
+ */
+char *job_evaluation_default(void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobEvaluation, job_evaluation_free)
