@@ -25,9 +25,10 @@ struct FoReader {
     FoNode *root;
     FoNode *outer; /* what the next page-sequence is a child of: root or a wrapper */
     GHashTable *ids;
-    guint sequences; /* so far */
-    bool pending;    /* the XML reader stands on the start of a page-sequence */
-    bool failed;     /* the XML is not well-formed */
+    bool sequences; /* at least one has begun */
+    bool pending;   /* the XML reader stands on the start of a page-sequence */
+    bool failed;    /* the XML is not well-formed */
+    bool checked;   /* what the root lacks has been said */
 };
 
 /* ---- events of the XML */
@@ -45,13 +46,15 @@ take_xml_error(void *data, xmlError *cause)
     diag_add(reader->diag, DIAG_ID_XML_SYNTAX, place, g_strstrip(message), NULL);
 }
 
+/* libxml2 keeps no line for entities, and none above LAST_EXACT_LINE: there the parser's is close.
+ */
 static int
 line_of(FoReader *reader, const xmlNode *node)
 {
-    if (node->line < LAST_EXACT_LINE)
+    if (node->line > 0 && node->line < LAST_EXACT_LINE)
         return node->line;
     int line = reader->bytes ? xmlTextReaderGetParserLineNumber(reader->xml) : 0;
-    return MAX(line, LAST_EXACT_LINE);
+    return MAX(line, node->line);
 }
 
 /* The next event: 1, 0 at the end, −1 with @error. Encoding errors reach only libxml2's global
@@ -333,8 +336,14 @@ read_sequence(FoReader *reader, Arena *arena, GError **error)
         if (read_event(reader, error) <= 0 || !read_into(reader, &tree, error))
             return NULL;
     }
-    reader->sequences++;
     return sequence;
+}
+
+static void
+report_missing(FoReader *reader, const char *what)
+{
+    DiagPlace place = {.file = reader->file, .line = reader->root->line};
+    diag_add(reader->diag, DIAG_ID_FO_MISSING, place, "fo:root", what, NULL);
 }
 
 FoNode *
@@ -344,19 +353,26 @@ fo_reader_next(FoReader *reader, Arena *arena, GError **error)
         if (!find_sequence(reader, error) || !reader->pending)
             break;
         reader->pending = false;
+        reader->sequences = true;
         if (started_element(reader) == FO_PAGE_SEQUENCE)
             return read_sequence(reader, arena, error);
         enter_wrapper(reader);
     }
-    if (!reader->sequences && !(error && *error)) {
-        DiagPlace place = {.file = reader->file, .line = reader->root->line};
-        diag_add(reader->diag, DIAG_ID_FO_MISSING, place, "fo:root", "fo:page-sequence", NULL);
-        reader->sequences = 1;
-    }
+    if (!reader->sequences && !reader->failed)
+        report_missing(reader, "fo:page-sequence");
+    reader->sequences = true; /* once is enough */
     return NULL;
 }
 
 /* ---- opening and closing */
+
+static void
+check_masters(FoReader *reader)
+{
+    const FoNode *first = reader->root->first;
+    if (!first || first->element != FO_LAYOUT_MASTER_SET)
+        report_missing(reader, "fo:layout-master-set");
+}
 
 /* Takes over @xml, which may be NULL. */
 static FoReader *
@@ -374,7 +390,10 @@ reader_open(xmlTextReader *xml, GBytes *bytes, const char *name, Diag *diag, GEr
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", name);
         return NULL;
     }
-    return read_root(reader, error) ? g_steal_pointer(&reader) : NULL;
+    if (!read_root(reader, error))
+        return NULL;
+    check_masters(reader);
+    return g_steal_pointer(&reader);
 }
 
 FoReader *
