@@ -57,8 +57,8 @@ line_of(FoReader *reader, const xmlNode *node)
     return MAX(line, node->line);
 }
 
-/* The next event: 1, 0 at the end, −1 with @error. Encoding errors reach only libxml2's global
- * function, so it is set while it reads. */
+/* The next event: 1, 0 at the end, −1 with @error. Some errors reach only libxml2's global
+ * function, so that one is set too while it reads. */
 static int
 read_event(FoReader *reader, GError **error)
 {
@@ -390,6 +390,7 @@ reader_open(xmlTextReader *xml, GBytes *bytes, const char *name, Diag *diag, GEr
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", name);
         return NULL;
     }
+    xmlTextReaderSetStructuredErrorHandler(xml, (xmlStructuredErrorFunc) take_xml_error, reader);
     if (!read_root(reader, error))
         return NULL;
     check_masters(reader);

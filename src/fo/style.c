@@ -40,7 +40,8 @@ fo_styles_new(Arena *arena, Diag *diag)
 static void
 fill_initial(FoStyle *style, FoValue *values)
 {
-    Arena *arena = arena_new();
+    static Arena *arena;
+    arena = arena_new();
     for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
         const FoPropertyRow *row = fo_property_row((FoProperty) i);
         FoContext context = {.arena = arena, .property = (FoProperty) i, .font_size = 12};
