@@ -57,17 +57,34 @@ line_of(FoReader *reader, const xmlNode *node)
     return MAX(line, node->line);
 }
 
-/* The next event: 1, 0 at the end, −1 with @error. Some errors reach only libxml2's global
- * function, so that one is set too while it reads. */
+/* libxml2's handler of errors outside this module, to be put back. */
+typedef struct {
+    xmlStructuredErrorFunc function;
+    void *data;
+} Handler;
+
+/* Takes errors over: encoding errors reach no other handler than the global one. */
+static Handler
+begin_errors(FoReader *reader)
+{
+    Handler old = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc) take_xml_error);
+    return old;
+}
+
+static void
+end_errors(Handler old)
+{
+    xmlSetStructuredErrorFunc(old.data, old.function);
+}
+
+/* The next event: 1, 0 at the end, −1 with @error. */
 static int
 read_event(FoReader *reader, GError **error)
 {
-    xmlStructuredErrorFunc old_function = xmlStructuredError;
-    void *old_data = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(reader, (xmlStructuredErrorFunc) take_xml_error);
+    Handler old = begin_errors(reader);
     int status = xmlTextReaderRead(reader->xml);
-    xmlSetStructuredErrorFunc(old_data, old_function);
-
+    end_errors(old);
     if (status < 0 || reader->failed) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not well-formed XML",
                     reader->name);
@@ -134,7 +151,9 @@ takes_foreign(const FoTree *tree)
 static bool
 read_foreign(FoReader *reader, FoTree *tree, GError **error)
 {
+    Handler old = begin_errors(reader);
     const xmlNode *node = xmlTextReaderExpand(reader->xml);
+    end_errors(old);
     if (node) {
         int line = line_of(reader, node);
         fo_content_check(tree->current, FO_FOREIGN, reader->diag, fo_tree_place(tree, line));
@@ -374,27 +393,32 @@ check_masters(FoReader *reader)
         report_missing(reader, "fo:layout-master-set");
 }
 
-/* Takes over @xml, which may be NULL. */
 static FoReader *
-reader_open(xmlTextReader *xml, GBytes *bytes, const char *name, Diag *diag, GError **error)
+reader_new(GBytes *bytes, const char *name, Diag *diag)
 {
-    g_autoptr(FoReader) reader = g_new0(FoReader, 1);
+    FoReader *reader = g_new0(FoReader, 1);
     reader->bytes = bytes ? g_bytes_ref(bytes) : NULL;
-    reader->xml = xml;
     reader->name = g_strdup(name);
     reader->file = g_intern_string(name);
     reader->diag = diag;
     reader->arena = arena_new();
     reader->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!xml) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", name);
-        return NULL;
+    return reader;
+}
+
+/* Reads up to the first page-sequence, when there is something to read. */
+static bool
+open_document(FoReader *reader, GError **error)
+{
+    if (!reader->xml) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML",
+                    reader->name);
+        return false;
     }
-    xmlTextReaderSetStructuredErrorHandler(xml, (xmlStructuredErrorFunc) take_xml_error, reader);
     if (!read_root(reader, error))
-        return NULL;
+        return false;
     check_masters(reader);
-    return g_steal_pointer(&reader);
+    return true;
 }
 
 FoReader *
@@ -407,15 +431,20 @@ fo_reader_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
                     LIMIT_XML_BYTES);
         return NULL;
     }
-    xmlTextReader *xml =
-        xmlReaderForMemory(data, (int) size, name, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-    return reader_open(xml, bytes, name, diag, error);
+    g_autoptr(FoReader) reader = reader_new(bytes, name, diag);
+    Handler old = begin_errors(reader);
+    int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
+    reader->xml = xmlReaderForMemory(data, (int) size, name, NULL, options);
+    end_errors(old);
+    return open_document(reader, error) ? g_steal_pointer(&reader) : NULL;
 }
 
 FoReader *
 fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error)
 {
-    return reader_open(xmlReaderWalker(doc), NULL, name, diag, error);
+    g_autoptr(FoReader) reader = reader_new(NULL, name, diag);
+    reader->xml = xmlReaderWalker(doc);
+    return open_document(reader, error) ? g_steal_pointer(&reader) : NULL;
 }
 
 void
@@ -423,7 +452,9 @@ fo_reader_free(FoReader *reader)
 {
     if (!reader)
         return;
+    Handler old = begin_errors(reader);
     xmlFreeTextReader(reader->xml);
+    end_errors(old);
     g_hash_table_unref(reader->ids);
     arena_free(reader->arena);
     g_free(reader->name);
