@@ -14,6 +14,7 @@ typedef struct {
     Diag *diag;
     struct LayoutReferences *references; /* ids, citations that wait: layout/reference.h */
     AreaPage *page; /* the one being filled by *_place(); NULL while content is only measured */
-    struct LayoutMarkers *markers; /* layout/marker.h */
-    int n_pages;                   /* begun so far, in the document */
+    struct LayoutMarkers *markers;         /* layout/marker.h */
+    struct LayoutHyphenation *hyphenation; /* layout/hyphenation.h */
+    int n_pages;                           /* begun so far, in the document */
 } Layout;

@@ -1,4 +1,5 @@
 #include "layout/bookmark.h"
+#include "layout/hyphenation.h"
 #include "layout/layout.h"
 #include "layout/marker.h"
 #include "layout/reference.h"
@@ -52,10 +53,12 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
         .diag = diag,
         .references = layout_references_new(emit, data),
         .markers = layout_markers_new(),
+        .hyphenation = layout_hyphenation_new(),
     };
     layout_bookmarks_read(&layout);
     bool ok = lay_out_sequences(&layout, error) && layout_references_finish(&layout, error);
     layout_references_free(layout.references);
     layout_markers_free(layout.markers);
+    layout_hyphenation_free(layout.hyphenation);
     return ok;
 }

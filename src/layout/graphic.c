@@ -27,15 +27,15 @@ typedef struct {
 
 /* ---- natural sizes */
 
-/* A length of SVG, in its units of 1/96 in when it names none; NOT_GIVEN for a percentage. */
+/* A length of SVG; a pixel is a point, as FOP has it at 72 dpi. NOT_GIVEN for a percentage. */
 static Length
 svg_length(const xmlNode *node, const char *name)
 {
     static const struct {
         const char *unit;
         double pt;
-    } units[] = {{"pt", 1},         {"pc", 12},        {"in", 72},     {"cm", 72 / 2.54},
-                 {"mm", 72 / 25.4}, {"px", 72.0 / 96}, {"", 72.0 / 96}};
+    } units[] = {{"pt", 1},         {"pc", 12}, {"in", 72}, {"cm", 72 / 2.54},
+                 {"mm", 72 / 25.4}, {"px", 1},  {"", 1}};
     xmlChar *value = xmlGetNoNsProp((xmlNode *) node, BAD_CAST name);
     if (!value)
         return NOT_GIVEN;
@@ -65,7 +65,7 @@ view_box(const xmlNode *node)
         numbers[i] = g_ascii_strtod(at, &at);
     }
     if (numbers[2] > 0 && numbers[3] > 0)
-        size = (Size){length_from_pt(numbers[2] * 0.75), length_from_pt(numbers[3] * 0.75)};
+        size = (Size){length_from_pt(numbers[2]), length_from_pt(numbers[3])};
     xmlFree(value);
     return size;
 }

@@ -25,8 +25,7 @@ typedef struct {
     guint32 color, decorations, decoration_color; /* decorations: AreaDecoration */
     Length line_start, line_end; /* retained borders and padding of the inlines around it */
     bool keep;                   /* keep-together.within-line */
-    bool hyphenate;
-    bool opaque; /* a fo:character: no break in or beside it */
+    bool opaque;                 /* a fo:character: no break in or beside it */
 } LayoutInlineStyle;
 
 /** An inline formatting object that encloses content: fo:inline, fo:basic-link … */
@@ -125,7 +124,8 @@ struct LayoutParagraph {
     bool preserve_spaces;         /* white-space-treatment="preserve" */
     bool trim_start, trim_spaces; /* white space goes at a line's start, and at its end */
     bool wrap, font_height, ignore_shifts;
-    bool bidi; /* an fo:bidi-override is in it */
+    int remain, push; /* characters that stay before a hyphen, and go after it; 0: no hyphenation */
+    bool bidi;        /* an fo:bidi-override is in it */
     const LayoutPiece *pieces;
     guint n_pieces;
     const LayoutInlineLine *lines;

@@ -4,6 +4,7 @@
 
 #include "layout/citation.h"
 #include "layout/graphic.h"
+#include "layout/hyphenation.h"
 #include "layout/leader.h"
 
 typedef struct {
@@ -136,34 +137,64 @@ break_kind(TextBreak found)
     return found == TEXT_BREAK_POOR ? LAYOUT_BREAK_POOR : LAYOUT_BREAK;
 }
 
-/* The text between two breaks, in one font. */
-static void
-add_word(Shaper *it, const LayoutAtom *atom, const TextItem *item, gsize start, gsize end)
+/* A word or a part of one, without a break in it. */
+static LayoutPiece *
+add_part(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, gsize end)
 {
     const LayoutInlineStyle *style = atom->style;
-    guint8 level = level_at(it, start);
     LayoutPiece *previous = last_piece(it);
     if (previous && previous->kind == LAYOUT_PIECE_WORD)
         previous->joined = true;
 
     LayoutPiece *piece = add_piece(it, LAYOUT_PIECE_WORD, atom);
     const char *text = it->paragraph->buffer->str;
-    piece->level = level;
+    piece->level = level_at(it, start);
     piece->baseline = style->baseline;
-    piece->word = text_shape(it->layout->fonts, item->font, text + start, end - start, level & 1,
+    piece->word = text_shape(it->layout->fonts, font, text + start, end - start, piece->level & 1,
                              style->language);
     piece->width = piece->word->width;
-    bool thai = is_thai(g_utf8_get_char(text + start));
-    if (style->letter_spacing || thai) {
+    piece->thai = is_thai(g_utf8_get_char(text + start));
+    if (style->letter_spacing || piece->thai) {
         piece->clusters = (guint16) layout_inline_clusters(piece->word);
-        piece->thai = thai;
-        if (thai)
-            piece->stretch = length_scale(item->font->drawn, 2 * piece->clusters, 100);
+        if (piece->thai)
+            piece->stretch = length_scale(font->drawn, 2 * piece->clusters, 100);
         if (piece->clusters)
             piece->width += style->letter_spacing * (piece->clusters - 1);
     }
-    if (end < atom->start + atom->length && !style->keep && it->breaks[end] != TEXT_BREAK_NONE)
-        piece->break_after = break_kind(it->breaks[end]);
+    return piece;
+}
+
+/* A word in its syllables; false when it has but one. */
+static bool
+add_syllables(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, gsize end)
+{
+    const LayoutParagraph *paragraph = it->paragraph;
+    g_autofree bool *points = g_new(bool, end - start);
+    if (!layout_hyphenation_find(it->layout->hyphenation, paragraph->style->language,
+                                 paragraph->buffer->str + start, end - start, paragraph->remain,
+                                 paragraph->push, points))
+        return false;
+    gsize from = start;
+    for (gsize at = start + 1; at < end; at++) {
+        if (!points[at - start])
+            continue;
+        add_part(it, atom, font, from, at)->break_after = LAYOUT_BREAK_PATTERN;
+        from = at;
+    }
+    add_part(it, atom, font, from, end);
+    return true;
+}
+
+/* The text between two breaks, in one font. */
+static void
+add_word(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, gsize end)
+{
+    bool divided = it->paragraph->remain && add_syllables(it, atom, font, start, end);
+    if (!divided)
+        add_part(it, atom, font, start, end);
+    if (end < atom->start + atom->length && !atom->style->keep &&
+        it->breaks[end] != TEXT_BREAK_NONE)
+        last_piece(it)->break_after = break_kind(it->breaks[end]);
 }
 
 /* A soft hyphen is not shown; a line may end at it, with a hyphen. */
@@ -236,7 +267,7 @@ shape_item(Shaper *it, const LayoutAtom *atom, const TextItem *item)
             continue;
         }
         gsize end = word_end(it, atom, position, limit);
-        add_word(it, atom, item, position, end);
+        add_word(it, atom, item->font, position, end);
         position = end;
     }
 }

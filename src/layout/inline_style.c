@@ -107,7 +107,6 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
     style->language = language_of(arena, node);
     style->color = fo_color(node, FO_PROP_COLOR);
     style->keep = fo_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_LINE) == 1000;
-    style->hyphenate = fo_is(node, FO_PROP_HYPHENATE, FO_KW_TRUE);
     style->opaque = node->element == FO_CHARACTER;
     if (parent) {
         style->line_start = parent->line_start;

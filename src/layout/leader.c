@@ -37,7 +37,7 @@ measure_content(Layout *layout, Arena *arena, struct LayoutLeader *leader, Lengt
     leader->content = layout_inline_single(layout, arena, leader->node);
     if (!leader->content)
         return;
-    leader->unit = MAX(leader->content->lines[0].line.width, pattern_width);
+    leader->unit = MAX(leader->content->lines[0].line.width + edges_width(leader), pattern_width);
 }
 
 static void
@@ -119,12 +119,14 @@ fill_dots(Layout *layout, const LayoutPiece *piece, Area *area, guint count)
     area->text.n_pieces = count;
 }
 
-/* The content is placed once; what repeats it shares its areas. */
+/* The content is placed once; what repeats it shares its areas. Each has the leader's edges around
+ * it once more, as FOP has it. */
 static void
 fill_content(Layout *layout, const struct LayoutLeader *leader, Area *area, guint count)
 {
     if (!area->first && leader->content) {
-        layout_paragraph_place(layout, leader->content, 0, area, NULL, 0,
+        layout_paragraph_place(layout, leader->content, 0, area, NULL,
+                               layout_edges_sum(&leader->edges, LAYOUT_START),
                                -leader->content->lines[0].line.baseline);
     }
     Area *first = area->first;

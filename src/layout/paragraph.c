@@ -1,5 +1,6 @@
 #include "layout/paragraph.h"
 
+#include "layout/hyphenation.h"
 #include "layout/inline.h"
 
 static bool
@@ -68,6 +69,28 @@ set_white_space(LayoutParagraph *it)
     it->trim_spaces = always || treatment == FO_KW_IGNORE_IF_BEFORE_LINEFEED;
 }
 
+/* hyphenate: FOP takes it, the language and the counts from the block alone. */
+static void
+set_hyphenation(Layout *layout, LayoutParagraph *it)
+{
+    const char *language = it->style->language;
+    if (!it->wrap || !language || !fo_is(it->block, FO_PROP_HYPHENATE, FO_KW_TRUE) ||
+        !layout_hyphenation_knows(layout->hyphenation, language))
+        return;
+    it->remain = MAX(1, fo_integer(it->block, FO_PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 2));
+    it->push = MAX(1, fo_integer(it->block, FO_PROP_HYPHENATION_PUSH_CHARACTER_COUNT, 2));
+}
+
+/* Where line-height is a factor, it is rounded down, so that n lines fit where they should. */
+static Length
+line_height(const FoNode *block)
+{
+    double factor = fo_number(block, FO_PROP_LINE_HEIGHT_FACTOR, 0);
+    if (factor <= 0)
+        return fo_length(block, FO_PROP_LINE_HEIGHT, 0);
+    return (Length) (fo_length(block, FO_PROP_FONT_SIZE, 0) * factor);
+}
+
 /* What the block says of all its lines. */
 static LayoutParagraph *
 new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
@@ -76,7 +99,7 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     it->block = block;
     it->width = width;
     it->base_level = layout_is_rtl(block) ? 1 : 0;
-    it->line_height = fo_length(block, FO_PROP_LINE_HEIGHT, 0);
+    it->line_height = line_height(block);
     it->baseline =
         layout_baseline_for_line(arena, layout_inline_font(layout, block), it->line_height);
     it->style = layout_inline_style(layout, arena, block, NULL, it->baseline);
@@ -87,6 +110,7 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     it->last_indent = fo_length(block, FO_PROP_LAST_LINE_END_INDENT, width);
     set_alignment(it);
     set_white_space(it);
+    set_hyphenation(layout, it);
     return it;
 }
 

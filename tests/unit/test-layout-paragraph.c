@@ -1,6 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "layout/hyphenation.h"
 #include "layout/paragraph.h"
 #include "layout/reference.h"
 
@@ -67,7 +68,8 @@ case_new(const char *content, Length width)
                           .options = &it->options,
                           .document = it->document,
                           .diag = it->diag,
-                          .references = layout_references_new(drop_page, NULL)};
+                          .references = layout_references_new(drop_page, NULL),
+                          .hyphenation = layout_hyphenation_new()};
 
     const FoNode *sequence = fo_reader_next(it->reader, it->arena, &error);
     g_assert_no_error(error);
@@ -81,6 +83,7 @@ static void
 case_free(Case *it)
 {
     layout_references_free(it->layout.references);
+    layout_hyphenation_free(it->layout.hyphenation);
     area_page_free(it->page);
     area_document_free(it->document);
     arena_free(it->arena);
@@ -316,6 +319,31 @@ test_citation(void)
 }
 
 static void
+test_hyphenation(void)
+{
+    g_autoptr(Case) it = case_new("<fo:block hyphenate='true' language='en' country='US'>"
+                                  "extraordinarily incomprehensible hyphenation</fo:block>",
+                                  70 * LENGTH_PT);
+    case_place(it);
+    g_autofree char *text = case_text(it);
+    g_assert_nonnull(strpbrk(text, "-\xe2"));
+    for (guint i = 0; i < layout_paragraph_count(it->paragraph); i++)
+        g_assert_cmpint(right_edge(nth_line(it, i)), <=, 70 * LENGTH_PT);
+
+    g_autoptr(Case) soft = case_new("<fo:block>extra\xc2\xad"
+                                    "ordinary</fo:block>",
+                                    45 * LENGTH_PT);
+    g_assert_cmpuint(layout_paragraph_count(soft->paragraph), ==, 2);
+
+    bool points[8];
+    LayoutHyphenation *hyphenation = it->layout.hyphenation;
+    g_assert_true(layout_hyphenation_find(hyphenation, "en-US", "(hyphen", 7, 2, 2, points));
+    g_assert_true(points[3] && !points[2] && !points[4]);
+    g_assert_false(layout_hyphenation_find(hyphenation, "en-US", "and/or", 6, 2, 2, points));
+    g_assert_false(layout_hyphenation_knows(hyphenation, "../../etc/passwd"));
+}
+
+static void
 test_widths(void)
 {
     g_autoptr(Case) it = case_new("<fo:block>wide widest</fo:block>", 500 * LENGTH_PT);
@@ -372,6 +400,7 @@ main(int argc, char **argv)
     g_test_add_func("/paragraph/link", test_link);
     g_test_add_func("/paragraph/page-number", test_page_number);
     g_test_add_func("/paragraph/citation", test_citation);
+    g_test_add_func("/paragraph/hyphenation", test_hyphenation);
     g_test_add_func("/paragraph/widths", test_widths);
     g_test_add_func("/paragraph/block-in-inline", test_block_in_inline);
     g_test_add_func("/paragraph/thai", test_thai);
