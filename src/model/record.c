@@ -48,6 +48,28 @@ record_file_is_usable(const RecordFile *file)
     return file->record && diag_count_of(file->diag, DIAG_ERROR) == 0;
 }
 
+int
+record_kpi_places(const Kpi *kpi)
+{
+    int places = kpi->result.places;
+    for (guint i = 0; i < kpi->n_targets; i++)
+        places = MAX(places, kpi->targets[i].value.places);
+    for (guint i = 0; i < kpi->n_years; i++)
+        places = MAX(places, kpi->years[i].value.places);
+    return places;
+}
+
+KpiStatus
+record_kpi_status(const Kpi *kpi, const char *status)
+{
+    if (status && strcmp(status, "cancelled") == 0)
+        return KPI_CANCELLED;
+    if (status && strcmp(status, "monitored") == 0)
+        return KPI_MONITORED;
+    bool is_own_result = kpi->n_milestones || kpi->n_checks;
+    return kpi->result.value || is_own_result ? KPI_SCORED : KPI_MISSING;
+}
+
 const RecordComponent *
 record_find_component(const Record *record, const char *id)
 {

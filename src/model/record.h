@@ -107,6 +107,11 @@ void record_file_free(RecordFile *file);
 /** True if the record is there and has no error. */
 bool record_file_is_usable(const RecordFile *file);
 
+/** How many decimals the values of @kpi are printed with: as many as the most exact of them. */
+int record_kpi_places(const Kpi *kpi);
+/** The status of @kpi where its record says @status: "cancelled", "monitored" or NULL. */
+KpiStatus record_kpi_status(const Kpi *kpi, const char *status);
+
 const RecordComponent *record_find_component(const Record *record, const char *id);
 const Kpi *record_find_kpi(const Record *record, const char *id);
 const Target *record_find_target(const Kpi *kpi, const char *tier);

@@ -5,14 +5,31 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "read/record_table.h"
 #include "read/record_xml.h"
 
-/* A format is a row here and a file record_FORMAT.c. */
+/* One record of a file to @files; findings about its content stay with it. */
+static bool
+read_one(GBytes *bytes, const char *path, GPtrArray *files, GError **error)
+{
+    RecordFile *file = record_file_new(path);
+    g_ptr_array_add(files, file);
+    file->record = read_record_xml(bytes, path, file->diag, error);
+    return file->record != NULL;
+}
+
+/* A format is a row here and a file record_FORMAT.c. A file has one record or many. */
 static const struct {
     const char *suffix;
-    Record *(*read)(GBytes *bytes, const char *path, Diag *diag, GError **error);
+    gsize limit; /* bytes of a file */
+    bool (*read)(GBytes *bytes, const char *path, GPtrArray *files, GError **error);
 } readers[] = {
-    {".xml", read_record_xml},
+    {".xml", LIMIT_XML_BYTES, read_one},
+    {".csv", LIMIT_TABLE_BYTES, read_record_table},
+    {".tsv", LIMIT_TABLE_BYTES, read_record_table},
+    {".txt", LIMIT_TABLE_BYTES, read_record_table},
+    {".xlsx", LIMIT_TABLE_BYTES, read_record_table},
+    {".xlsm", LIMIT_TABLE_BYTES, read_record_table},
 };
 
 static int
@@ -25,27 +42,47 @@ find_reader(const char *path)
     return -1;
 }
 
-Record *
-read_record(const char *path, const char *name, Diag *diag, GError **error)
+/* What all records of a file have of it. */
+static void
+name_records(GPtrArray *files, guint first, const char *path, const char *name, GBytes *bytes)
 {
-    int reader = find_reader(path);
-    if (reader < 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: no reader for this kind of file",
-                    path);
-        return NULL;
-    }
-    g_autoptr(GBytes) bytes = file_read(path, LIMIT_XML_BYTES, error);
-    if (!bytes)
-        return NULL;
-
-    Record *record = readers[reader].read(bytes, path, diag, error);
-    if (record) {
-        g_autofree char *sha256 = file_sha256(bytes);
-        record->file = g_intern_string(path);
+    g_autofree char *sha256 = file_sha256(bytes);
+    for (guint i = first; i < files->len; i++) {
+        Record *record = ((RecordFile *) files->pdata[i])->record;
+        if (!record)
+            continue;
+        if (!record->file)
+            record->file = g_intern_string(path);
         record->name = arena_strdup(record->arena, name);
         record->sha256 = arena_strdup(record->arena, sha256);
     }
-    return record;
+}
+
+/* What is wrong inside XML has been said; what kept the file from being read has not. */
+static void
+add_unreadable(GPtrArray *files, guint first, const char *path, const GError *error)
+{
+    if (files->len == first)
+        g_ptr_array_add(files, record_file_new(path));
+    RecordFile *file = files->pdata[first];
+    if (!g_str_has_suffix(path, ".xml") || diag_count_of(file->diag, DIAG_ERROR) == 0)
+        diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE, (DiagPlace){g_intern_string(path), 0, 0},
+                 error->message, NULL);
+}
+
+void
+read_record_file(const char *path, const char *name, GPtrArray *files)
+{
+    guint first = files->len;
+    g_autoptr(GError) error = NULL;
+    int reader = find_reader(path);
+    if (reader < 0)
+        g_set_error(&error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "no reader for this kind of file");
+    g_autoptr(GBytes) bytes = reader < 0 ? NULL : file_read(path, readers[reader].limit, &error);
+    if (bytes && readers[reader].read(bytes, path, files, &error))
+        name_records(files, first, path, name, bytes);
+    else
+        add_unreadable(files, first, path, error);
 }
 
 static int
@@ -70,17 +107,6 @@ list_names(const char *folder, GError **error)
     return names;
 }
 
-static void
-read_file(RecordFile *file, const char *name)
-{
-    g_autoptr(GError) error = NULL;
-    file->record = read_record(file->path, name, file->diag, &error);
-    /* What is wrong inside has been said; what kept the file from being opened has not. */
-    if (error && diag_count_of(file->diag, DIAG_ERROR) == 0)
-        diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE,
-                 (DiagPlace){g_intern_string(file->path), 0, 0}, error->message, NULL);
-}
-
 GPtrArray *
 read_records(const ProjectSet *set, GError **error)
 {
@@ -91,9 +117,7 @@ read_records(const ProjectSet *set, GError **error)
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(set->records, names->pdata[i], NULL);
         g_autofree char *name = g_build_filename(set->records_name, names->pdata[i], NULL);
-        RecordFile *file = record_file_new(path);
-        g_ptr_array_add(files, file);
-        read_file(file, name);
+        read_record_file(path, name, files);
     }
     return files;
 }

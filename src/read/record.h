@@ -7,12 +7,12 @@
 #include "model/record.h"
 
 /**
- * Reads the record in @path by the reader for its suffix. NULL and @error when it cannot
- * be read at all; findings about its content go to @diag, and with an error among them
- * the record is not to be scored. It is not yet held to any framework
- * (framework_match()). @name is how results.xml names the file.
+ * Reads the record, or the records, in @path by the reader for its suffix and adds a RecordFile
+ * for each unit to @files; one without record if the file cannot be read. With an error among its
+ * findings a record is not to be scored. It is not yet held to any framework (framework_match()).
+ * @name is how results.xml names the file.
  */
-Record *read_record(const char *path, const char *name, Diag *diag, GError **error);
+void read_record_file(const char *path, const char *name, GPtrArray *files);
 
 /**
  * Reads every record of a set, in the order of their names: an array of RecordFile, freed

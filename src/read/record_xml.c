@@ -157,30 +157,6 @@ read_texts(const Reading *reading, Kpi *kpi, const xmlNode *node)
     kpi->reason = read_text(reading, node, "reason");
 }
 
-/* All values of a KPI are printed with as many decimals as the most exact of them. */
-static int
-most_places(const Kpi *kpi)
-{
-    int places = kpi->result.places;
-    for (guint i = 0; i < kpi->n_targets; i++)
-        places = MAX(places, kpi->targets[i].value.places);
-    for (guint i = 0; i < kpi->n_years; i++)
-        places = MAX(places, kpi->years[i].value.places);
-    return places;
-}
-
-static KpiStatus
-read_status(const xmlNode *node, const Kpi *kpi)
-{
-    const char *status = xml_query_attribute(node, "status");
-    if (status && strcmp(status, "cancelled") == 0)
-        return KPI_CANCELLED;
-    if (status && strcmp(status, "monitored") == 0)
-        return KPI_MONITORED;
-    bool is_own_result = kpi->n_milestones || kpi->n_checks;
-    return kpi->result.value || is_own_result ? KPI_SCORED : KPI_MISSING;
-}
-
 static void
 read_kpi(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
@@ -202,8 +178,8 @@ read_kpi(const Reading *reading, Kpi *kpi, const xmlNode *node)
     kpi->n_years = read_years(reading, node, &kpi->years);
     read_result(reading, kpi, node);
     read_texts(reading, kpi, node);
-    kpi->places = most_places(kpi);
-    kpi->status = read_status(node, kpi);
+    kpi->places = record_kpi_places(kpi);
+    kpi->status = record_kpi_status(kpi, xml_query_attribute(node, "status"));
 }
 
 /* ---- the record */

@@ -58,6 +58,16 @@ read_value_text(Arena *arena, const char *text)
 }
 
 bool
+read_value_is_uniform(const char *text)
+{
+    if (g_str_is_ascii(text))
+        return true;
+    g_autofree char *plain = replace_glyph_codes(text);
+    g_autofree char *normal = thai_normalise(plain);
+    return strcmp(normal, text) == 0;
+}
+
+bool
 read_value_is_mojibake(const char *text)
 {
     int latin = 0, other = 0;

@@ -41,5 +41,8 @@ int read_value_year(const char *text);
  */
 char *read_value_text(Arena *arena, const char *text);
 
+/** Whether read_value_text() changes nothing in @text but white space. */
+bool read_value_is_uniform(const char *text);
+
 /** Whether @text looks like Thai in Windows-874 that was read as Latin-1: "¡ÃØ§à·¾". */
 bool read_value_is_mojibake(const char *text);

@@ -1,0 +1,289 @@
+#include "read/record_table.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "read/record_rows.h"
+#include "read/value.h"
+
+/* A row that was read, for findings that must be brought home to a unit. */
+typedef struct {
+    const char *file;
+    int line;
+    ReadUnit *unit;
+} Read;
+
+/* A file being read. */
+typedef struct {
+    const char *path;
+    Arena *scratch;
+    ReadSheet *sheet;
+    Diag *diag;         /* of the file as a whole */
+    GPtrArray *units;   /* ReadUnit, by first row */
+    GHashTable *codes;  /* unit's code → ReadUnit */
+    GArray *rows;       /* Read, in order */
+    GArray *columns;    /* ReadColumn, of the table in hand */
+    int index[COLUMN_COUNT];
+    int tables;         /* found so far */
+} Table;
+
+static const char *csv_encoding;
+
+void
+read_record_set_encoding(const char *encoding)
+{
+    csv_encoding = encoding;
+}
+
+/* ---- headings */
+
+static const ColumnId needed[] = {
+    COLUMN_UNIT, COLUMN_FISCAL_YEAR, COLUMN_FRAMEWORK, COLUMN_COMPONENT,       COLUMN_KPI,
+    COLUMN_NAME, COLUMN_METHOD,      COLUMN_WEIGHT,    COLUMN_UNIT_OF_MEASURE,
+};
+
+/* A title or a note above the table names one column by chance at most. */
+static bool
+is_heading_row(const Table *table, const ReadRow *row)
+{
+    int found = 0;
+    for (guint i = 0; i < row->n_cells; i++) {
+        ColumnId id;
+        char rest[COLUMN_REST];
+        char *heading = read_value_text(table->scratch, row->cells[i].text);
+        found += *heading && column_find(heading, &id, rest);
+    }
+    return found >= 3;
+}
+
+static bool
+is_taken(const Table *table, const ReadColumn *column)
+{
+    for (guint i = 0; i < table->columns->len; i++) {
+        const ReadColumn *other = &g_array_index(table->columns, ReadColumn, i);
+        if (other->known && other->id == column->id && strcmp(other->rest, column->rest) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+add_column(Table *table, const ReadRow *row, guint index)
+{
+    ReadColumn column = {.heading = read_value_text(table->scratch, row->cells[index].text)};
+    DiagPlace place = read_sheet_place(row, index);
+    column.known = *column.heading && column_find(column.heading, &column.id, column.rest);
+    if (column.known && is_taken(table, &column)) {
+        diag_add(table->diag, DIAG_ID_COLUMN_TWICE, place, column.heading, NULL);
+        column.known = false;
+    } else if (!column.known && *column.heading) {
+        diag_add(table->diag, DIAG_ID_COLUMN_UNKNOWN, place, column.heading, NULL);
+    } else if (column.known && !column_repeats(column.id)) {
+        table->index[column.id] = (int) index;
+    }
+    g_array_append_val(table->columns, column);
+}
+
+/* Takes the headings of @row; false if the table lacks a column that no record can do without. */
+static bool
+take_headings(Table *table, const ReadRow *row)
+{
+    g_array_set_size(table->columns, 0);
+    for (guint i = 0; i < COLUMN_COUNT; i++)
+        table->index[i] = -1;
+    for (guint i = 0; i < row->n_cells; i++)
+        add_column(table, row, i);
+
+    bool complete = true;
+    for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
+        if (table->index[needed[i]] >= 0)
+            continue;
+        complete = false;
+        diag_add(table->diag, DIAG_ID_COLUMN_MISSING, (DiagPlace){row->file, row->line, 0},
+                 column_heading(needed[i], false), column_heading(needed[i], true), NULL);
+    }
+    return complete;
+}
+
+/* ---- rows */
+
+static ReadUnit *
+find_or_add_unit(Table *table, const char *code, int line)
+{
+    ReadUnit *unit = g_hash_table_lookup(table->codes, code);
+    if (!unit) {
+        unit = read_unit_new(table->path, code, line);
+        g_ptr_array_add(table->units, unit);
+        g_hash_table_insert(table->codes, unit->file->stem, unit);
+    }
+    return unit;
+}
+
+static bool
+is_blank(const Table *table, const ReadRow *row)
+{
+    for (guint i = 0; i < row->n_cells && i < table->columns->len; i++) {
+        if (g_array_index(table->columns, ReadColumn, i).known &&
+            row->cells[i].kind != READ_CELL_EMPTY)
+            return false;
+    }
+    return true;
+}
+
+static void
+add_row(Table *table, const ReadRow *row)
+{
+    ReadRecordRow record_row = {.row = row, .columns = table->columns};
+    memcpy(record_row.index, table->index, sizeof record_row.index);
+    const char *code = read_rows_text(table->scratch, &record_row, COLUMN_UNIT);
+    if (is_blank(table, row) || is_heading_row(table, row))
+        return;
+    Read read = {.file = row->file, .line = row->line};
+    if (*code) {
+        read.unit = find_or_add_unit(table, code, row->line);
+        if (!read.unit->file->record->file)
+            read.unit->file->record->file = row->file;
+        read_rows_add(read.unit, &record_row);
+    } else {
+        diag_add(table->diag, DIAG_ID_ROW_WITHOUT_UNIT,
+                 read_sheet_place(row, (guint) table->index[COLUMN_UNIT]), NULL);
+    }
+    g_array_append_val(table->rows, read);
+}
+
+/* The rows of one table: from its headings on. */
+static bool
+read_rows(Table *table, bool *has_headings, GError **error)
+{
+    const ReadRow *row;
+    bool complete = false;
+    *has_headings = false;
+    for (;;) {
+        if (!read_sheet_next_row(table->sheet, &row, error))
+            return false;
+        if (!row)
+            return true;
+        if (complete) {
+            add_row(table, row);
+        } else if (!*has_headings && is_heading_row(table, row)) {
+            *has_headings = true;
+            complete = take_headings(table, row);
+        }
+    }
+}
+
+static bool
+read_tables(Table *table, GError **error)
+{
+    const char *name;
+    while (read_sheet_next_table(table->sheet, &name, error)) {
+        bool has_headings;
+        if (!name)
+            return true;
+        if (!read_rows(table, &has_headings, error))
+            return false;
+        table->tables += has_headings;
+        if (!has_headings && *name) {
+            g_autofree char *file = g_strdup_printf("%s!%s", table->path, name);
+            diag_add(table->diag, DIAG_ID_SHEET_NO_TABLE, (DiagPlace){g_intern_string(file), 0, 0},
+                     NULL);
+        }
+    }
+    return false;
+}
+
+/* ---- whose findings are whose */
+
+static void
+copy_finding(const Finding *f, ReadUnit *unit)
+{
+    if (unit)
+        diag_add(unit->file->diag, f->id, f->place, f->arguments[0], f->arguments[1],
+                 f->arguments[2], NULL);
+}
+
+/*
+ * A finding about no unit belongs to that of its row; when the row itself is lost, to the units of
+ * the rows before and after it, for one of them it was. An error with no rows around is everyone's.
+ */
+static void
+bring_home(const Table *table, const Finding *f)
+{
+    ReadUnit *before = NULL, *after = NULL;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const Read *read = &g_array_index(table->rows, Read, i);
+        if (read->file != f->place.file || !read->unit)
+            continue;
+        if (read->line < f->place.line) {
+            before = read->unit;
+        } else {
+            after = read->unit;
+            before = read->line == f->place.line ? NULL : before;
+            break;
+        }
+    }
+    copy_finding(f, before);
+    if (after != before)
+        copy_finding(f, after);
+    bool is_error = diag_id_severity(f->id) == DIAG_ERROR;
+    for (guint i = 0; !before && !after && i < (is_error ? table->units->len : 1); i++)
+        copy_finding(f, table->units->pdata[i]);
+}
+
+/* The findings about the file as a whole go to a file of their own when there is no unit. */
+static void
+hand_over(Table *table, GPtrArray *files)
+{
+    if (!table->units->len) {
+        RecordFile *file = record_file_new(table->path);
+        diag_append(file->diag, table->diag);
+        g_ptr_array_add(files, file);
+        return;
+    }
+    for (guint i = 0; i < diag_count(table->diag); i++)
+        bring_home(table, diag_get(table->diag, i));
+    for (guint i = 0; i < table->units->len; i++) {
+        ReadUnit *unit = table->units->pdata[i];
+        g_ptr_array_add(files, g_steal_pointer(&unit->file));
+    }
+}
+
+static bool
+read_all(Table *table, GBytes *bytes, GPtrArray *files, GError **error)
+{
+    ReadSheetOptions options = {.encoding = csv_encoding};
+    g_autoptr(ReadSheet) sheet =
+        read_sheet_open(bytes, table->path, &options, table->diag, error);
+    table->sheet = sheet;
+    if (!sheet || !read_tables(table, error)) {
+        /* What was read before the break is not to be trusted; what was found stays said. */
+        g_ptr_array_set_size(table->units, 0);
+        if (diag_count(table->diag))
+            hand_over(table, files);
+        return false;
+    }
+    if (!table->tables)
+        diag_add(table->diag, DIAG_ID_TABLE_NO_HEADINGS, (DiagPlace){table->path, 0, 0},
+                 column_heading(COLUMN_UNIT, false), column_heading(COLUMN_KPI, false), NULL);
+    hand_over(table, files);
+    return true;
+}
+
+bool
+read_record_table(GBytes *bytes, const char *path, GPtrArray *files, GError **error)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func((GDestroyNotify) read_unit_free);
+    g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Read));
+    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(ReadColumn));
+    Table table = {.path = g_intern_string(path),
+                   .scratch = scratch,
+                   .diag = diag,
+                   .units = units,
+                   .codes = codes,
+                   .rows = rows,
+                   .columns = columns};
+    return read_all(&table, bytes, files, error);
+}
