@@ -84,7 +84,8 @@ static bool
 take_rest(ColumnId id, const char *after, char rest[COLUMN_REST])
 {
     after = skip_idle(after + (*after == ':'));
-    gsize length = strspn(after, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
+    gsize length =
+        strspn(after, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
     if (!length || *skip_idle(after + length) || length >= COLUMN_REST)
         return false;
     memcpy(rest, after, length);
@@ -132,9 +133,9 @@ const char *
 column_choice(ColumnId id, const char *text)
 {
     for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
-        if (choices[i].id == id && (is_same(text, choices[i].word) ||
-                                    is_same(text, choices[i].thai) ||
-                                    is_same(text, choices[i].english)))
+        if (choices[i].id == id &&
+            (is_same(text, choices[i].word) || is_same(text, choices[i].thai) ||
+             is_same(text, choices[i].english)))
             return choices[i].word;
     }
     return NULL;

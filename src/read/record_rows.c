@@ -27,10 +27,10 @@ grow(Arena *arena, void *items, guint count, gsize size)
     return larger;
 }
 
-#define APPEND(arena, items, count, item)                                                          \
-    do {                                                                                           \
-        (items) = grow((arena), (void *) (items), (count), sizeof *(items));                       \
-        (items)[(count)++] = (item);                                                               \
+#define APPEND(arena, items, count, item)                                    \
+    do {                                                                     \
+        (items) = grow((arena), (void *) (items), (count), sizeof *(items)); \
+        (items)[(count)++] = (item);                                         \
     } while (0)
 
 /* ---- cells */
@@ -40,6 +40,14 @@ cell_at(const ReadRecordRow *row, int index)
 {
     static const ReadCell empty = {.text = "", .kind = READ_CELL_EMPTY, .shown = -1};
     return index >= 0 && (guint) index < row->row->n_cells ? &row->row->cells[index] : &empty;
+}
+
+/* The cell's text without the apostrophe that keeps a spreadsheet from taking it for a formula. */
+static const char *
+plain_text(const ReadCell *cell)
+{
+    const char *text = cell->text;
+    return text[0] == '\'' && text[1] && strchr("=+-@'", text[1]) ? text + 1 : text;
 }
 
 static const char *
@@ -83,7 +91,7 @@ take_text_at(const Adding *adding, int index)
 {
     if (!has_value(adding, index))
         return NULL;
-    const char *raw = cell_at(adding->row, index)->text;
+    const char *raw = plain_text(cell_at(adding->row, index));
     const char *text = read_value_text(adding->arena, raw);
     if (!*text)
         return NULL;
@@ -140,8 +148,7 @@ tell_hidden_decimals(const Adding *adding, int index, const Number *number)
     int shown = cell_at(adding->row, index)->shown;
     if (shown < 0 || !number->value)
         return;
-    diag_add(adding->diag, DIAG_ID_CELL_DECIMALS,
-             read_sheet_place(adding->row->row, (guint) index),
+    diag_add(adding->diag, DIAG_ID_CELL_DECIMALS, read_sheet_place(adding->row->row, (guint) index),
              decimal_format(adding->arena, number->value, shown, DECIMAL_PLAIN),
              decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN), NULL);
 }
@@ -205,8 +212,9 @@ take_strings(Adding *adding, ColumnId id, Strings *strings)
     int index = adding->row->index[id];
     if (!has_value(adding, index))
         return;
-    lint_text(adding, index, cell_at(adding->row, index)->text);
-    g_auto(GStrv) lines = g_strsplit_set(cell_at(adding->row, index)->text, "\n\r", -1);
+    const char *raw = plain_text(cell_at(adding->row, index));
+    lint_text(adding, index, raw);
+    g_auto(GStrv) lines = g_strsplit_set(raw, "\n\r", -1);
     for (char **line = lines; *line; line++) {
         const char *text = read_value_text(adding->arena, *line);
         if (!*text || has_string(strings, text))
@@ -332,9 +340,10 @@ add_milestone(Adding *adding, Kpi *kpi)
     const char *done = take_choice(adding, COLUMN_MILESTONE_DONE);
     const char *tier = take_id(adding, COLUMN_MILESTONE_TIER);
     if (!tier)
-        complain(adding, DIAG_ID_CELL_EMPTY,
-                 MAX(adding->row->index[COLUMN_MILESTONE_TIER], adding->row->index[COLUMN_MILESTONE]),
-                 text);
+        complain(
+            adding, DIAG_ID_CELL_EMPTY,
+            MAX(adding->row->index[COLUMN_MILESTONE_TIER], adding->row->index[COLUMN_MILESTONE]),
+            text);
     Milestone milestone = {.number = (int) kpi->n_milestones + 1,
                            .tier = tier ? tier : "",
                            .text = text,
@@ -488,7 +497,8 @@ add_kpi(Adding *adding, ReadUnit *unit, const char *id)
         guint packed = GPOINTER_TO_UINT(found);
         RecordComponent *own = &adding->record->components[packed & 0xFF];
         if (component && strcmp(component, own->id) != 0)
-            complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[COLUMN_COMPONENT], component);
+            complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[COLUMN_COMPONENT],
+                     component);
         add_kpi_row(adding, &own->kpis[packed >> 8], false);
     } else if (!component || adding->record->n_components > 0xFF) {
         complain(adding, DIAG_ID_CELL_EMPTY, adding->row->index[COLUMN_COMPONENT], NULL);
@@ -501,8 +511,9 @@ add_kpi(Adding *adding, ReadUnit *unit, const char *id)
 static void
 add_unit_row(Adding *adding)
 {
-    static const ColumnId of_kpis[] = {COLUMN_NAME, COLUMN_WEIGHT, COLUMN_RESULT, COLUMN_MILESTONE,
-                                       COLUMN_CHECKS, COLUMN_DEDUCTION, COLUMN_METHOD};
+    static const ColumnId of_kpis[] = {COLUMN_NAME,      COLUMN_WEIGHT, COLUMN_RESULT,
+                                       COLUMN_MILESTONE, COLUMN_CHECKS, COLUMN_DEDUCTION,
+                                       COLUMN_METHOD};
     Record *record = adding->record;
     set_repeating(adding, NULL);
     take_strings(adding, COLUMN_SUMMARY, &record->summary);

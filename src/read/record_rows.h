@@ -17,7 +17,7 @@ typedef struct {
 /** A row, and where in it each kind of value stands. */
 typedef struct {
     const ReadRow *row;
-    const GArray *columns;  /* ReadColumn */
+    const GArray *columns;   /* ReadColumn */
     int index[COLUMN_COUNT]; /* of those that do not repeat; -1 where there is none */
 } ReadRecordRow;
 

@@ -18,13 +18,13 @@ typedef struct {
     const char *path;
     Arena *scratch;
     ReadSheet *sheet;
-    Diag *diag;         /* of the file as a whole */
-    GPtrArray *units;   /* ReadUnit, by first row */
-    GHashTable *codes;  /* unit's code → ReadUnit */
-    GArray *rows;       /* Read, in order */
-    GArray *columns;    /* ReadColumn, of the table in hand */
+    Diag *diag;        /* of the file as a whole */
+    GPtrArray *units;  /* ReadUnit, by first row */
+    GHashTable *codes; /* unit's code → ReadUnit */
+    GArray *rows;      /* Read, in order */
+    GArray *columns;   /* ReadColumn, of the table in hand */
     int index[COLUMN_COUNT];
-    int tables;         /* found so far */
+    int tables; /* found so far */
 } Table;
 
 static const char *csv_encoding;
@@ -130,13 +130,24 @@ is_blank(const Table *table, const ReadRow *row)
     return true;
 }
 
+/* Whether the headings stand here once more, as on each page of a printed table. */
+static bool
+repeats_headings(const Table *table, const ReadRecordRow *row)
+{
+    ColumnId unit, kpi;
+    char rest[COLUMN_REST];
+    return column_find(read_rows_text(table->scratch, row, COLUMN_UNIT), &unit, rest) &&
+           column_find(read_rows_text(table->scratch, row, COLUMN_KPI), &kpi, rest) &&
+           unit == COLUMN_UNIT && kpi == COLUMN_KPI;
+}
+
 static void
 add_row(Table *table, const ReadRow *row)
 {
     ReadRecordRow record_row = {.row = row, .columns = table->columns};
     memcpy(record_row.index, table->index, sizeof record_row.index);
     const char *code = read_rows_text(table->scratch, &record_row, COLUMN_UNIT);
-    if (is_blank(table, row) || is_heading_row(table, row))
+    if (is_blank(table, row) || repeats_headings(table, &record_row))
         return;
     Read read = {.file = row->file, .line = row->line};
     if (*code) {
@@ -252,8 +263,7 @@ static bool
 read_all(Table *table, GBytes *bytes, GPtrArray *files, GError **error)
 {
     ReadSheetOptions options = {.encoding = csv_encoding};
-    g_autoptr(ReadSheet) sheet =
-        read_sheet_open(bytes, table->path, &options, table->diag, error);
+    g_autoptr(ReadSheet) sheet = read_sheet_open(bytes, table->path, &options, table->diag, error);
     table->sheet = sheet;
     if (!sheet || !read_tables(table, error)) {
         /* What was read before the break is not to be trusted; what was found stays said. */

@@ -1,0 +1,125 @@
+#include "emit/workbook.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+enum {
+    DIGITS = 15, /* what spreadsheets keep of a number */
+};
+
+bool
+emit_workbook_open(EmitWorkbook *workbook, const char *title, GError **error)
+{
+    int fd = g_file_open_tmp("samrit-XXXXXX", &workbook->path, error);
+    if (fd < 0)
+        return false;
+    close(fd);
+    /* Never the clock: the beginning of the year 2000. */
+    lxw_doc_properties properties = {
+        .title = (char *) title, .author = (char *) "samrit", .created = 946684800};
+    workbook->book = workbook_new(workbook->path);
+    workbook->formats = g_hash_table_new(NULL, NULL);
+    workbook_set_properties(workbook->book, &properties);
+    return true;
+}
+
+static void
+set_number_format(lxw_format *format, int places, guint look)
+{
+    g_autoptr(GString) code = g_string_new(look & EMIT_DIGITS ? "0" : "#,##0");
+    for (int i = 0; i < places; i++)
+        g_string_append(code, i ? "0" : ".0");
+    format_set_num_format(format, code->str);
+}
+
+static void
+set_look(lxw_format *format, guint look)
+{
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_font_name(format, "TH SarabunPSK");
+    format_set_font_size(format, look & EMIT_TITLE ? 20 : 16);
+    if (look & (EMIT_HEADING | EMIT_TITLE | EMIT_BOLD))
+        format_set_bold(format);
+    if (look & (EMIT_HEADING | EMIT_WRAP))
+        format_set_text_wrap(format);
+    if (look & (EMIT_HEADING | EMIT_CENTRE))
+        format_set_align(format, LXW_ALIGN_CENTER);
+    if (look & EMIT_HEADING)
+        format_set_bg_color(format, 0xD9D9D9);
+    if (!(look & EMIT_TITLE))
+        format_set_border(format, LXW_BORDER_HAIR);
+    if (look & EMIT_OPEN) {
+        format_set_unlocked(format);
+        format_set_bg_color(format, 0xFFF8DC);
+    }
+}
+
+lxw_format *
+emit_workbook_format(EmitWorkbook *workbook, int places, guint look)
+{
+    void *key = GUINT_TO_POINTER((guint) (places + 2) << 8 | look);
+    lxw_format *format = g_hash_table_lookup(workbook->formats, key);
+    if (!format) {
+        format = workbook_add_format(workbook->book);
+        set_look(format, look);
+        if (places >= 0)
+            set_number_format(format, places, look);
+        g_hash_table_insert(workbook->formats, key, format);
+    }
+    return format;
+}
+
+void
+emit_workbook_text(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
+                   const char *text, guint look)
+{
+    lxw_format *format = emit_workbook_format(workbook, -1, look);
+    if (*text)
+        worksheet_write_string(sheet, row, (lxw_col_t) column, text, format);
+    else
+        worksheet_write_blank(sheet, row, (lxw_col_t) column, format);
+}
+
+static int
+count_digits(const char *text)
+{
+    int count = 0;
+    for (; *text; text++)
+        count += g_ascii_isdigit(*text) != 0;
+    return count;
+}
+
+void
+emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
+                     const Decimal *value, int places, guint look)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const char *text = value ? decimal_format(arena, value, places, DECIMAL_PLAIN) : "-";
+    if (!value || count_digits(text) > DIGITS) {
+        emit_workbook_text(workbook, sheet, row, column, text, look | EMIT_CENTRE);
+        return;
+    }
+    worksheet_write_number(sheet, row, (lxw_col_t) column, g_ascii_strtod(text, NULL),
+                           emit_workbook_format(workbook, places, look));
+}
+
+GBytes *
+emit_workbook_close(EmitWorkbook *workbook, GError **error)
+{
+    lxw_error code = workbook_close(workbook->book);
+    GBytes *bytes = NULL;
+    if (code == LXW_NO_ERROR)
+        bytes = file_read(workbook->path, LIMIT_TABLE_BYTES, error);
+    else
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot write the workbook: %s",
+                    workbook->path, lxw_strerror(code));
+    g_unlink(workbook->path);
+    g_free(workbook->path);
+    g_hash_table_unref(workbook->formats);
+    return bytes;
+}
