@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "text/fonts.h"
+#include "text/glue.h"
 #include "text/thai.h"
 
 /*
@@ -146,6 +147,39 @@ apply_dictionary(TextFonts *fonts, const char *text, const GArray *groups, guint
     return any;
 }
 
+static bool
+is_opening_quote(guint32 sign)
+{
+    return sign == 0x2018 || sign == 0x201c || sign == 0xab;
+}
+
+static bool
+is_closing_quote(guint32 sign)
+{
+    return sign == 0x2019 || sign == 0x201d || sign == 0xbb;
+}
+
+/* UAX #14 takes Thai for any letters; but a word of Thai ends where Latin or a quotation begins. */
+static void
+open_edges_of_thai(const GArray *groups, guint8 *breaks)
+{
+    for (guint i = 1; i < groups->len; i++) {
+        const Group *one = &g_array_index(groups, Group, i - 1), *other = one + 1;
+        bool latin = (one->thai && other->sign == 'a') || (other->thai && one->sign == 'a');
+        bool quoted = (one->thai && is_opening_quote(other->sign)) ||
+                      (other->thai && is_closing_quote(one->sign));
+        if (latin || quoted)
+            breaks[other->start] = TEXT_BREAK_ALLOWED;
+    }
+}
+
+static bool
+is_thai_language(const char *language)
+{
+    return language && g_ascii_strncasecmp(language, "th", 2) == 0 &&
+           (language[2] == 0 || language[2] == '-' || language[2] == '_');
+}
+
 void
 text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *language,
                  guint8 *breaks)
@@ -156,6 +190,9 @@ text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *l
     g_autoptr(GArray) groups = collect_groups(text, length);
     apply_uax14(groups, breaks);
     breaks[length] = (guint8) end_break(groups);
-    apply_dictionary(fonts, text, groups, breaks);
-    (void) language;
+    bool thai = apply_dictionary(fonts, text, groups, breaks);
+    if (thai)
+        open_edges_of_thai(groups, breaks);
+    if (thai || is_thai_language(language))
+        text_glue_apply(text, length, breaks);
 }
