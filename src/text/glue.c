@@ -314,12 +314,15 @@ is_digit_dash(const Place *place)
 static bool
 is_office_code(const Place *place)
 {
-    gsize start = place->before, count = 0;
-    while (start > 0 && class_before(place, start) == THAI) {
+    gsize start = place->before, digits = place->at;
+    while (start > 0 && class_before(place, start) == THAI)
         start -= 3;
-        count++;
-    }
-    return count <= 3 && (start == 0 || strchr(" /", place->text[start - 1]));
+    while (class_after(place, digits) == DIGIT)
+        digits += (gsize) g_utf8_skip[(guint8) place->text[digits]];
+    bool circular = start > 0 && place->text[start - 1] == '/';
+    bool four_digits = digits - place->at == 4 || digits - place->at == 4 * 3;
+    return place->before - start <= 3 * 3 &&
+           (circular || (four_digits && (start == 0 || place->text[start - 1] == ' ')));
 }
 
 /* Where the run of letters around @position begins, or @position + LONGEST_NAME if too far. */
