@@ -99,3 +99,9 @@ layout_citation_is_last(const LayoutPiece *piece)
 {
     return piece->number->last;
 }
+
+const FoNode *
+layout_citation_node(const LayoutPiece *piece)
+{
+    return piece->number->node;
+}

@@ -25,3 +25,6 @@ Length layout_citation_fill(Layout *layout, const LayoutPiece *piece, Area *area
 
 /** Whether it cites the last page of its place, not the first. */
 bool layout_citation_is_last(const LayoutPiece *piece);
+
+/** The formatting object that cites, for findings. */
+const FoNode *layout_citation_node(const LayoutPiece *piece);

@@ -257,7 +257,8 @@ has_content(const LayoutParagraph *paragraph, guint first, guint last)
 {
     for (guint i = first; i < last; i++) {
         const LayoutPiece *piece = &paragraph->pieces[i];
-        if (is_solid(piece))
+        bool anchor = piece->kind == LAYOUT_PIECE_OPEN && piece->box->node->id;
+        if (anchor || is_solid(piece))
             return true;
     }
     return false;

@@ -54,7 +54,7 @@ layout_inline_reorder(LayoutSlot *slots, guint n_slots, guint8 base_level)
 typedef struct {
     gint64 stretch;  /* of spaces and leaders, or their shrink */
     gint64 spaces;   /* their natural width */
-    gint64 clusters; /* 0.06 em for each gap between Thai clusters */
+    gint64 clusters; /* 0.06 em for each gap between Thai clusters; 0 beside a leader */
 } Room;
 
 static bool
@@ -83,7 +83,9 @@ static Room
 find_room(const LayoutSlot *slots, guint n_slots, bool stretch)
 {
     Room room = {0};
+    bool leader = false;
     for (guint i = 0; i < n_slots; i++) {
+        leader |= slots[i].piece && slots[i].piece->kind == LAYOUT_PIECE_LEADER;
         if (is_elastic(&slots[i])) {
             room.stretch += elasticity(&slots[i], stretch);
             room.spaces += elasticity(&slots[i], stretch) ? slots[i].piece->width : 0;
@@ -91,6 +93,8 @@ find_room(const LayoutSlot *slots, guint n_slots, bool stretch)
             room.clusters += cluster_room(&slots[i]);
         }
     }
+    if (leader)
+        room.clusters = 0;
     return room;
 }
 

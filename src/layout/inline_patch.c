@@ -188,7 +188,7 @@ layout_inline_wait(Layout *layout, const LayoutParagraph *paragraph, const Layou
             patch = keep_line(layout, paragraph, line, area, slots, n_slots);
         Waiting *waiting = ARENA_NEW(layout->page->arena, Waiting);
         *waiting = (Waiting){patch, i};
-        layout_reference_wait(layout, piece->node, id, layout_citation_is_last(piece), settle,
-                              waiting);
+        layout_reference_wait(layout, layout_citation_node(piece), id,
+                              layout_citation_is_last(piece), settle, waiting);
     }
 }

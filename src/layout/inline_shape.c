@@ -137,6 +137,23 @@ break_kind(TextBreak found)
     return found == TEXT_BREAK_POOR ? LAYOUT_BREAK_POOR : LAYOUT_BREAK;
 }
 
+/* Says which character the fonts lack: it is looked for by the glyph that stands for it. */
+static void
+report_missing(Shaper *it, const LayoutAtom *atom, const TextWord *word)
+{
+    for (guint i = 0; i < word->n_glyphs; i++) {
+        if (word->glyphs[i].glyph)
+            continue;
+        gunichar c = g_utf8_get_char(word->text + word->glyphs[i].cluster);
+        char name[32];
+        g_snprintf(name, sizeof name, "U+%04X", c);
+        diag_add(it->layout->diag, DIAG_ID_GLYPH_MISSING,
+                 fo_reader_place(it->layout->reader, atom->node), word->font->face->family, name,
+                 NULL);
+        return;
+    }
+}
+
 /* A word or a part of one, without a break in it. */
 static LayoutPiece *
 add_part(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, gsize end)
@@ -153,6 +170,8 @@ add_part(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, 
     piece->word = text_shape(it->layout->fonts, font, text + start, end - start, piece->level & 1,
                              style->language);
     piece->width = piece->word->width;
+    if (piece->word->missing)
+        report_missing(it, atom, piece->word);
     piece->thai = is_thai(g_utf8_get_char(text + start));
     if (style->letter_spacing || piece->thai) {
         piece->clusters = (guint16) layout_inline_clusters(piece->word);
