@@ -1,5 +1,7 @@
 #include "layout/collect.h"
 
+#include "layout/table.h"
+
 typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *node);
 
 /* What stacks. The transparent ones have their children stacked in their place. */
@@ -7,6 +9,8 @@ static const CollectFunc collectors[FO_ELEMENT_COUNT] = {
     [FO_BLOCK] = layout_block_collect,
     [FO_LIST_BLOCK] = layout_block_collect,
     [FO_LIST_ITEM] = layout_list_item_collect,
+    [FO_TABLE] = layout_table_collect,
+    [FO_TABLE_AND_CAPTION] = layout_table_and_caption_collect,
 };
 
 bool

@@ -21,8 +21,16 @@ layout_strand_init(LayoutStrand *strand, Arena *arena, LayoutList *list, LayoutO
     for (guint i = 0; i < end; i++) {
         const LayoutElement *element = layout_list_at(list, i);
         if (element->kind == LAYOUT_BREAK && element->penalty < LAYOUT_FORBIDDEN) {
-            LayoutStop stop = {i, at_box + element->before - element->size, element->size,
-                               element->penalty, (LayoutContext) element->context};
+            Length run = layout_list_height(list, element->run_start, element->run_end);
+            LayoutStop stop = {
+                .upto = i,
+                .height = at_box + element->before - element->size,
+                .lead =
+                    run - (element->before - element->size) - (element->after - element->broken),
+                .extra = element->size,
+                .penalty = element->penalty,
+                .context = (LayoutContext) element->context,
+            };
             g_array_append_val(strand->stops, stop);
         }
         if (element->kind != LAYOUT_BREAK)

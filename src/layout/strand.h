@@ -9,6 +9,7 @@
 typedef struct {
     guint upto;    /* the break's number, or the list's end */
     Length height; /* from the list's start up to here, broken here */
+    Length lead;   /* what stands before the next box, and goes when broken here */
     Length extra;  /* what the break adds before it, not part of @height */
     int penalty;
     LayoutContext context;

@@ -30,8 +30,10 @@ struct LayoutCell {
     LayoutBorder borders[4];        /* by LayoutSide; when they collapse */
     bool empty;                     /* it has no content */
     LayoutStrand strand;            /* while its row group is being laid out */
+    LayoutContext break_after;      /* what its last block asks for */
     Length filler;                  /* added below its content to reach an explicit height */
     Length minimum;                 /* the explicit height */
+    AreaTag *tag;
 };
 
 typedef struct {
@@ -41,6 +43,7 @@ typedef struct {
     Length minimum, optimum, maximum; /* explicit height; 0, 0, LENGTH_MAX when auto */
     Length height;
     bool first_of_part, last_of_part;
+    AreaTag *tag;
 } LayoutRow;
 
 typedef struct {
@@ -88,37 +91,46 @@ LayoutMeasure layout_table_cell_content(const LayoutTable *table, const LayoutCe
 Length layout_table_cell_around(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
                                 bool broken);
 
-/** Elements for rows @first up to @end, a row group. @body: header and footer may repeat. */
-LayoutOutcome layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int first,
-                                         int end, bool body);
-
-/** What a row group's steps leave for placing it. */
+/** What a step adds of one cell: of its list, after the break @from, up to @to. */
 typedef struct {
     LayoutCell *cell;
-    guint from, to; /* what of its list a step adds: after the break @from, up to @to */
-    bool done;
+    guint from, to;
+    bool done; /* nothing of the cell follows */
 } LayoutCellPart;
 
+/** A piece of a row group that no page break can cut. */
 typedef struct {
-    int row;       /* the row that is active */
-    bool finished; /* the row ends with this step */
+    int row;       /* the last row that it is of */
+    bool finished; /* that row ends with it */
     int n_parts;
     LayoutCellPart *parts;
 } LayoutTableStep;
 
+/** Rows that are broken together, and on which of their steps are on the page being placed. */
 typedef struct {
     LayoutTable *table;
-    int first, end;
-    // on the page being placed: the steps there
-    const LayoutTableStep *from, *to;
-    LayoutCellPart *parts; /* merged; one a cell */
-    int n_parts, n_cells;
-    bool from_start;
+    int first, end; /* rows */
+    GArray *parts;  /* of LayoutCellPart, one a cell */
+    int from_row, to_row;
+    bool whole_start, whole_end; /* from_row began here; to_row ends here */
+    bool any;
 } LayoutRowGroup;
 
-extern const LayoutFrameClass layout_row_group_frame;
-extern const LayoutBoxClass layout_row_step_class;
+/** Elements for a row group. Breaks in it count @penalty_keep and what is repeated beside them. */
+LayoutOutcome layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int first,
+                                         int end, bool in_body);
 
-/** Height of the header's or footer's rows when they stand alone. */
+/** A break in or between row groups: header and footer take room around it. */
+LayoutElement *layout_table_add_break(LayoutCollector *collector, const LayoutTable *table,
+                                      bool in_body, int penalty, LayoutContext context,
+                                      Length extra);
+
+extern const LayoutFrameClass layout_row_group_frame;
+extern const LayoutBoxClass layout_table_step_class;
+
+/** The row's own wishes and those of its cells. */
+LayoutKeep layout_table_row_keep(const LayoutTable *table, int row, bool with_previous);
+LayoutContext layout_table_row_break(const LayoutTable *table, int row, FoProperty property);
+
 LayoutOutcome layout_table_collect(LayoutCollector *collector, const FoNode *node);
 LayoutOutcome layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node);

@@ -1,0 +1,305 @@
+#include "layout/table.h"
+
+#include "layout/place.h"
+#include "layout/tag.h"
+
+/* ---- keeps and breaks of rows */
+
+LayoutKeep
+layout_table_row_keep(const LayoutTable *table, int row, bool with_previous)
+{
+    const LayoutRow *at = layout_table_row(table, row);
+    LayoutKeep keep = {0};
+    if (at->node)
+        keep =
+            with_previous ? layout_keep_with_previous(at->node) : layout_keep_with_next(at->node);
+    for (int i = 0; i < table->n_columns; i++) {
+        const LayoutCell *cell = at->cells[i];
+        if (!cell || cell->column != i)
+            continue;
+        const FoNode *block = layout_first_block(cell->node);
+        if (with_previous && block && cell->row == row)
+            keep = layout_keep_stronger(keep, layout_keep_before(block));
+        if (!with_previous)
+            keep = layout_keep_stronger(keep, cell->strand.with_next);
+    }
+    return keep;
+}
+
+LayoutContext
+layout_table_row_break(const LayoutTable *table, int row, FoProperty property)
+{
+    if (row >= (int) table->rows->len)
+        return LAYOUT_CONTEXT_AUTO;
+    const LayoutRow *at = layout_table_row(table, row);
+    LayoutContext context = LAYOUT_CONTEXT_AUTO;
+    if (at->node)
+        context = layout_break_property(at->node, property);
+    for (int i = 0; i < table->n_columns; i++) {
+        const LayoutCell *cell = at->cells[i];
+        if (!cell || cell->column != i)
+            continue;
+        if (property == FO_PROP_BREAK_BEFORE && cell->row == row)
+            context = layout_break_stronger(context, layout_break_before(cell->node));
+        if (property == FO_PROP_BREAK_AFTER && cell->row + cell->rows - 1 == row)
+            context = layout_break_stronger(context, cell->break_after);
+    }
+    return context;
+}
+
+LayoutElement *
+layout_table_add_break(LayoutCollector *collector, const LayoutTable *table, bool in_body,
+                       int penalty, LayoutContext context, Length extra)
+{
+    LayoutElement *mark = layout_collect_break(collector, penalty, context);
+    mark->size = extra;
+    if (in_body && table->repeat_footer)
+        mark->size += table->footer_height;
+    if (in_body && table->repeat_header)
+        mark->broken = table->header_height;
+    return mark;
+}
+
+/* ---- header and footer: lists of their own, put where they are wanted */
+
+static void
+place_list(LayoutPlacing *placing, const LayoutList *list, AreaTag *tag)
+{
+    layout_place(placing->layout, list, 0, layout_list_end(list), layout_placing_area(placing), tag,
+                 layout_placing_x(placing, placing->frame->x), layout_placing_y(placing),
+                 placing->width);
+}
+
+static void
+place_part(LayoutPlacing *placing, const LayoutElement *box)
+{
+    place_list(placing, box->object, layout_placing_tag(placing));
+}
+
+static const LayoutBoxClass part_class = {place_part};
+
+/* The header again, on every page but the first. */
+static void
+begin_grid(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    const LayoutTable *table = frame->object;
+    if (!frame->begun || !table->repeat_header || !table->header_list)
+        return;
+    place_list(placing, table->header_list, layout_tag_artifact(placing->layout, "Pagination"));
+    placing->y += table->header_height;
+}
+
+static void
+end_grid(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
+{
+    const LayoutTable *table = frame->object;
+    if (whole || !table->repeat_footer || !table->footer_list)
+        return;
+    place_list(placing, table->footer_list, layout_tag_artifact(placing->layout, "Pagination"));
+    placing->y += table->footer_height;
+}
+
+static const LayoutFrameClass grid_frame = {begin_grid, end_grid};
+
+static LayoutFrame *
+open_plain(LayoutCollector *collector, const FoNode *node, const LayoutFrameClass *class,
+           void *object)
+{
+    LayoutFrame *frame = layout_collect_open(collector, node, class, 0, collector->width, NULL);
+    frame->transparent = true;
+    frame->object = object;
+    if (frame->parent && frame->parent->transparent)
+        frame->x = frame->parent->x;
+    return frame;
+}
+
+/* ---- rows */
+
+/* Row groups from @first up to @end, each after a break; all are of one table part. */
+static LayoutOutcome
+collect_groups(LayoutCollector *collector, LayoutTable *table, int first, int end, bool in_body,
+               LayoutOutcome before, bool any)
+{
+    LayoutOutcome outcome = before;
+    for (int row = first; row < end;) {
+        int next = layout_table_group_end(table, row, end);
+        if (any) {
+            LayoutContext forced = layout_break_stronger(
+                outcome.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
+            LayoutKeep keep =
+                layout_keep_stronger(outcome.with_next, layout_table_row_keep(table, row, true));
+            keep = layout_keep_stronger(keep, collector->together);
+            bool must = forced != LAYOUT_CONTEXT_AUTO;
+            layout_table_add_break(collector, table, in_body,
+                                   must ? LAYOUT_FORCED : layout_keep_penalty(keep),
+                                   must ? forced : (LayoutContext) keep.context, 0);
+        }
+        any = true;
+        outcome = layout_table_group_collect(collector, table, row, next, in_body);
+        outcome.break_after = layout_table_row_break(table, next - 1, FO_PROP_BREAK_AFTER);
+        row = next;
+    }
+    return outcome;
+}
+
+/* The rows of a header or footer as a list that can be placed again and again. */
+static LayoutList *
+collect_part(LayoutCollector *collector, LayoutTable *table, int first, int end)
+{
+    if (first == end)
+        return NULL;
+    LayoutCollector inner = {
+        .layout = collector->layout,
+        .arena = collector->arena,
+        .list = layout_list_new(collector->arena, table->node),
+        .width = table->width,
+        .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
+    };
+    open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame, NULL);
+    collect_groups(&inner, table, first, end, false, (LayoutOutcome){0}, false);
+    layout_collect_close(&inner);
+    layout_list_finish(inner.list);
+    return inner.list;
+}
+
+static void
+add_part(LayoutCollector *collector, LayoutList *list, Length height)
+{
+    if (list)
+        layout_collect_box(collector, height, &part_class, list, 0);
+}
+
+/* Each table-body is a part of its own, for its tag and its markers. */
+static LayoutOutcome
+collect_bodies(LayoutCollector *collector, LayoutTable *table)
+{
+    LayoutOutcome outcome = {0};
+    for (int row = table->body; row < table->footer;) {
+        int end = row + 1;
+        while (!layout_table_row(table, end - 1)->last_of_part)
+            end++;
+        if (row > table->body) {
+            LayoutContext forced = layout_break_stronger(
+                outcome.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
+            LayoutKeep keep = layout_keep_stronger(outcome.with_next, collector->together);
+            keep = layout_keep_stronger(keep, layout_table_row_keep(table, row, true));
+            bool must = forced != LAYOUT_CONTEXT_AUTO;
+            layout_table_add_break(collector, table, true,
+                                   must ? LAYOUT_FORCED : layout_keep_penalty(keep),
+                                   must ? forced : (LayoutContext) keep.context, 0);
+        }
+        open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame, NULL);
+        outcome = collect_groups(collector, table, row, end, true, (LayoutOutcome){0}, false);
+        layout_collect_close(collector);
+        row = end;
+    }
+    return outcome;
+}
+
+/* ---- the table */
+
+/* Width and place of the border rectangle; content is as wide as asked for, or as there is room. */
+static LayoutMeasure
+border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges,
+                 Length content)
+{
+    Length x = fo_length(node, FO_PROP_START_INDENT, collector->width) -
+               layout_edges_sum(edges, LAYOUT_START);
+    Length width =
+        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
+    if (layout_is_rtl(node))
+        x = collector->width - x - width;
+    return (LayoutMeasure){x, width};
+}
+
+static Length
+content_width(const LayoutCollector *collector, const FoNode *node)
+{
+    if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
+        return MAX(0,
+                   fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, collector->width));
+    return MAX(0, collector->width - fo_length(node, FO_PROP_START_INDENT, collector->width) -
+                      fo_length(node, FO_PROP_END_INDENT, collector->width));
+}
+
+/* All that stands inside the table's own frame. */
+static LayoutOutcome
+collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
+{
+    LayoutFrame *frame = open_plain(collector, table->node, &grid_frame, table);
+    frame->x = x;
+    table->header_list = collect_part(collector, table, 0, table->body);
+    table->footer_list = collect_part(collector, table, table->footer, (int) table->rows->len);
+    if (table->header_list)
+        table->header_height =
+            layout_place_height(table->header_list, 0, layout_list_end(table->header_list));
+    if (table->footer_list)
+        table->footer_height =
+            layout_place_height(table->footer_list, 0, layout_list_end(table->footer_list));
+    table->repeat_header =
+        table->header_list && !fo_is(table->node, FO_PROP_TABLE_OMIT_HEADER_AT_BREAK, FO_KW_TRUE);
+    table->repeat_footer =
+        table->footer_list && !fo_is(table->node, FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK, FO_KW_TRUE);
+
+    add_part(collector, table->header_list, table->header_height);
+    LayoutOutcome outcome = collect_bodies(collector, table);
+    add_part(collector, table->footer_list, table->footer_height);
+    layout_collect_close(collector);
+    return outcome;
+}
+
+LayoutOutcome
+layout_table_collect(LayoutCollector *collector, const FoNode *node)
+{
+    Length width = content_width(collector, node);
+    LayoutTable *table = layout_table_read(collector->layout, collector->arena, node, width);
+    width = MAX(width, table->width);
+    LayoutEdges edges = {0};
+    if (!table->collapse)
+        layout_edges_read(node, collector->width, &edges);
+    LayoutMeasure border = border_rectangle(collector, node, &edges, width);
+
+    LayoutKeep outer = collector->together;
+    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
+    layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
+    layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
+    LayoutOutcome outcome =
+        collect_grid(collector, table,
+                     border.x + layout_edges_sum(&edges, table->rtl ? LAYOUT_END : LAYOUT_START));
+    layout_block_close(collector, node);
+    collector->together = outer;
+    return layout_block_outcome(node, outcome);
+}
+
+static const FoNode *
+child_of(const FoNode *node, FoElement element)
+{
+    FO_EACH_CHILD (child, node)
+        if (child->element == element)
+            return child;
+    return NULL;
+}
+
+/* The caption stands before the table, or after it, and is kept with it. */
+LayoutOutcome
+layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node)
+{
+    const FoNode *caption = child_of(node, FO_TABLE_CAPTION);
+    const FoNode *table = child_of(node, FO_TABLE);
+    FoKeyword side = fo_keyword(node, FO_PROP_CAPTION_SIDE);
+    bool below = side == FO_KW_AFTER || side == FO_KW_BOTTOM;
+    LayoutOutcome outcome = {0};
+    layout_block_open(collector, node);
+    if (caption && !below) {
+        layout_collect_children(collector, caption);
+        layout_collect_break(collector, LAYOUT_FORBIDDEN, LAYOUT_CONTEXT_AUTO);
+    }
+    if (table)
+        outcome = layout_collect(collector, table);
+    if (caption && below) {
+        layout_collect_break(collector, LAYOUT_FORBIDDEN, LAYOUT_CONTEXT_AUTO);
+        outcome = layout_collect_children(collector, caption);
+    }
+    layout_block_close(collector, node);
+    return layout_block_outcome(node, outcome);
+}

@@ -1,0 +1,306 @@
+#include "layout/marker.h"
+#include "layout/page.h"
+#include "layout/place.h"
+#include "layout/reference.h"
+#include "layout/table.h"
+#include "layout/tag.h"
+
+/* ---- gathering the steps of a page */
+
+static void
+begin_group(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    (void) placing;
+    LayoutRowGroup *group = frame->object;
+    group->any = false;
+    if (group->parts)
+        g_array_set_size(group->parts, 0);
+    else
+        group->parts = g_array_new(FALSE, TRUE, sizeof(LayoutCellPart));
+    if (!frame->begun) {
+        group->to_row = group->first - 1;
+        group->whole_end = true;
+    }
+}
+
+static LayoutCellPart *
+find_part(LayoutRowGroup *group, const LayoutCell *cell)
+{
+    for (guint i = 0; i < group->parts->len; i++) {
+        LayoutCellPart *part = &g_array_index(group->parts, LayoutCellPart, i);
+        if (part->cell == cell)
+            return part;
+    }
+    return NULL;
+}
+
+static void
+merge_part(LayoutRowGroup *group, const LayoutCellPart *part)
+{
+    LayoutCellPart *known = find_part(group, part->cell);
+    if (known) {
+        known->to = part->to;
+        known->done = part->done;
+    } else {
+        g_array_append_val(group->parts, *part);
+    }
+}
+
+static void
+place_step(LayoutPlacing *placing, const LayoutElement *box)
+{
+    (void) placing;
+    LayoutRowGroup *group = box->frame->object;
+    const LayoutTableStep *step = box->object;
+    if (!group->any) {
+        // Goes on in the row that the page before ended in, unless it ended with the page.
+        group->whole_start = group->whole_end;
+        group->from_row = MIN(step->row, group->to_row + (group->whole_end ? 1 : 0));
+    }
+    group->any = true;
+    group->to_row = step->row;
+    group->whole_end = step->finished;
+    for (int i = 0; i < step->n_parts; i++)
+        merge_part(group, &step->parts[i]);
+}
+
+const LayoutBoxClass layout_table_step_class = {place_step};
+
+/* ---- the rows on the page */
+
+/* Rows of one page: their tops, and where they stand. */
+typedef struct {
+    LayoutPlacing *placing;
+    LayoutRowGroup *group;
+    Length x;     /* of the table's first column, in the reference area */
+    Length *tops; /* by row from from_row on; one more than there are rows */
+} Rows;
+
+static bool
+begins_here(const Rows *rows, const LayoutCell *cell)
+{
+    const LayoutRowGroup *group = rows->group;
+    return cell->row > group->from_row || (cell->row == group->from_row && group->whole_start);
+}
+
+static bool
+ends_here(const Rows *rows, const LayoutCellPart *part)
+{
+    const LayoutCell *cell = part->cell;
+    const LayoutRowGroup *group = rows->group;
+    int last = cell->row + cell->rows - 1;
+    return last < group->to_row || (last == group->to_row && group->whole_end);
+}
+
+static Length
+content_height(const LayoutCellPart *part)
+{
+    const LayoutList *list = part->cell->strand.list;
+    guint start = part->from ? part->from + 1 : 0;
+    Length height = start < part->to ? layout_place_height(list, start, part->to) : 0;
+    return part->to == layout_list_end(list) ? height + (part->from ? 0 : part->cell->filler)
+                                             : height;
+}
+
+static Length
+part_height(const Rows *rows, const LayoutCellPart *part)
+{
+    const LayoutTable *table = rows->group->table;
+    return content_height(part) +
+           layout_table_cell_around(table, part->cell, LAYOUT_BEFORE,
+                                    !begins_here(rows, part->cell)) +
+           layout_table_cell_around(table, part->cell, LAYOUT_AFTER, !ends_here(rows, part));
+}
+
+/* The height of row @index here: whole rows have theirs, cut ones what their cells have. */
+static Length
+row_height(const Rows *rows, int index)
+{
+    const LayoutRowGroup *group = rows->group;
+    bool whole = (index > group->from_row || group->whole_start) &&
+                 (index < group->to_row || group->whole_end);
+    Length height = whole ? layout_table_row(group->table, index)->height : 0;
+    for (guint i = 0; i < group->parts->len; i++) {
+        const LayoutCellPart *part = &g_array_index(group->parts, LayoutCellPart, i);
+        const LayoutCell *cell = part->cell;
+        int last = cell->row + cell->rows - 1;
+        if (cell->row > index || (last != index && index != group->to_row) || last < index)
+            continue;
+        int first = MAX(cell->row, group->from_row);
+        Length above = rows->tops[index - group->from_row] - rows->tops[first - group->from_row];
+        height = MAX(height, part_height(rows, part) - above);
+    }
+    return height;
+}
+
+/* ---- cells */
+
+static AreaTraits *
+collapsed_traits(Layout *layout, const LayoutTable *table, const LayoutCell *cell, bool first,
+                 bool last)
+{
+    static const AreaSide side_of[2][4] = {{AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT},
+                                           {AREA_TOP, AREA_BOTTOM, AREA_RIGHT, AREA_LEFT}};
+    AreaTraits traits = {0};
+    const AreaTraits *background = layout_traits_background(layout, cell->node);
+    if (background)
+        traits = *background;
+    bool shows = background != NULL;
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
+        const LayoutBorder *border = &cell->borders[side];
+        bool there = side == LAYOUT_BEFORE ? first : side == LAYOUT_AFTER ? last : true;
+        if ((!there && !border->retain) || !border->width || border->hidden)
+            continue;
+        traits.borders[side_of[table->rtl][side]] = (AreaBorder){
+            .style = border->style,
+            .width = border->width,
+            .color = border->color,
+            .collapsed = true,
+        };
+        shows = true;
+    }
+    return shows ? arena_memdup(layout->page->arena, &traits, sizeof(traits)) : NULL;
+}
+
+/* Backgrounds of what the cell stands in, outermost first. */
+static void
+add_backgrounds(const Rows *rows, const LayoutCell *cell, Area *parent, const LayoutMeasure *box,
+                Length y, Length height)
+{
+    Layout *layout = rows->placing->layout;
+    const LayoutTable *table = rows->group->table;
+    const LayoutRow *row = layout_table_row(table, cell->row);
+    const FoNode *holders[] = {table->columns[cell->column].node, row->part, row->node};
+    for (guint i = 0; i < G_N_ELEMENTS(holders); i++) {
+        AreaTraits *traits = holders[i] ? layout_traits_background(layout, holders[i]) : NULL;
+        if (traits)
+            area_new(layout->page, parent, AREA_BLOCK, box->x, y, box->width, height)->traits =
+                traits;
+    }
+}
+
+static AreaTag *
+row_tag(const Rows *rows, LayoutRow *row)
+{
+    LayoutPlacing *placing = rows->placing;
+    AreaTag *parent = layout_placing_tag(placing);
+    if (!row->node)
+        return parent;
+    if (!row->tag || row->tag->parent != parent)
+        row->tag = layout_tag_open(placing->layout, row->node, parent);
+    return row->tag;
+}
+
+static bool
+hides_when_empty(const LayoutTable *table, const LayoutCell *cell)
+{
+    return !table->collapse && cell->empty && fo_is(cell->node, FO_PROP_EMPTY_CELLS, FO_KW_HIDE);
+}
+
+static void
+place_content(const Rows *rows, const LayoutCellPart *part, Area *area, AreaTag *tag, Length above,
+              Length available)
+{
+    Layout *layout = rows->placing->layout;
+    const LayoutTable *table = rows->group->table;
+    LayoutCell *cell = part->cell;
+    LayoutMeasure box = layout_table_cell_box(table, cell);
+    LayoutMeasure content = layout_table_cell_content(table, cell);
+    guint start = part->from ? part->from + 1 : 0;
+    if (start >= part->to)
+        return;
+    Length used = layout_place_height(cell->strand.list, start, part->to);
+    Length offset = layout_display_offset(cell->node, available, used);
+    layout_place(layout, cell->strand.list, start, part->to, area, tag, content.x - box.x,
+                 above + offset, content.width);
+}
+
+static void
+place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
+{
+    LayoutPlacing *placing = rows->placing;
+    Layout *layout = placing->layout;
+    const LayoutRowGroup *group = rows->group;
+    const LayoutTable *table = group->table;
+    LayoutCell *cell = part->cell;
+    int first = MAX(cell->row, group->from_row);
+    int end = MIN(cell->row + cell->rows - 1, group->to_row) + 1;
+    Length top = rows->tops[first - group->from_row], bottom = rows->tops[end - group->from_row];
+    bool begins = begins_here(rows, cell), ends = ends_here(rows, part);
+
+    // The box: between the spacing, which is kept where the edge is.
+    LayoutMeasure box = layout_table_cell_box(table, cell);
+    box.x = layout_placing_x(placing, rows->x + box.x);
+    Length y = layout_placing_y_at(placing, top + table->spacing_y / 2);
+    Length height = MAX(0, bottom - top - table->spacing_y);
+    add_backgrounds(rows, cell, parent, &box, y, height);
+    Area *area = area_new(layout->page, parent, AREA_BLOCK, box.x, y, box.width, height);
+    AreaTag *row = row_tag(rows, layout_table_row(table, first));
+    if (begins || !cell->tag || cell->tag->parent != row)
+        cell->tag = layout_tag_open(layout, cell->node, row);
+    area->tag = cell->tag;
+    if (begins)
+        area->id = cell->node->id;
+    if (cell->node->id)
+        layout_reference_place(layout, cell->node->id);
+    if (!hides_when_empty(table, cell))
+        area->traits = table->collapse
+                           ? collapsed_traits(layout, table, cell, begins, ends)
+                           : layout_traits_new(layout, cell->node, &cell->edges, begins, ends);
+
+    layout_marker_begin(layout, cell->node, begins);
+    Length above =
+        layout_table_cell_around(table, cell, LAYOUT_BEFORE, !begins) - table->spacing_y / 2;
+    Length around = layout_table_cell_around(table, cell, LAYOUT_BEFORE, !begins) +
+                    layout_table_cell_around(table, cell, LAYOUT_AFTER, !ends);
+    place_content(rows, part, area, cell->tag, MAX(0, above), bottom - top - around);
+    layout_marker_end(layout, cell->node, ends);
+}
+
+static void
+mark_rows(const Rows *rows)
+{
+    Layout *layout = rows->placing->layout;
+    for (int i = rows->group->from_row; i <= rows->group->to_row; i++) {
+        const FoNode *node = layout_table_row(rows->group->table, i)->node;
+        if (node && node->id)
+            layout_reference_place(layout, node->id);
+    }
+}
+
+static int
+compare_parts(const void *a, const void *b)
+{
+    const LayoutCell *left = ((const LayoutCellPart *) a)->cell;
+    const LayoutCell *right = ((const LayoutCellPart *) b)->cell;
+    if (left->row != right->row)
+        return left->row < right->row ? -1 : 1;
+    return (left->column > right->column) - (left->column < right->column);
+}
+
+static void
+end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
+{
+    LayoutRowGroup *group = frame->object;
+    Rows rows = {placing, group, frame->x, NULL};
+    if (group->any) {
+        int count = group->to_row - group->from_row + 1;
+        rows.tops = g_new0(Length, (gsize) count + 1);
+        rows.tops[0] = frame->top;
+        for (int i = 0; i < count; i++)
+            rows.tops[i + 1] = rows.tops[i] + row_height(&rows, group->from_row + i);
+        g_array_sort(group->parts, compare_parts);
+        Area *parent = layout_placing_area(placing);
+        for (guint i = 0; i < group->parts->len; i++)
+            place_cell(&rows, &g_array_index(group->parts, LayoutCellPart, i), parent);
+        mark_rows(&rows);
+        placing->y = rows.tops[count];
+        g_free(rows.tops);
+    }
+    if (whole) {
+        g_array_unref(group->parts);
+        group->parts = NULL;
+    }
+}
+
+const LayoutFrameClass layout_row_group_frame = {begin_group, end_group};
