@@ -162,7 +162,8 @@ const char *fo_keyword_name(FoKeyword keyword);
 
 /**
  * A copy of @node with its descendants, as a child of @parent and inheriting from it, in
- * @arena: what fo:retrieve-marker puts in its place (6.13.6). @parent is not changed.
+ * @arena: what fo:retrieve-marker puts in its place (6.13.6). @parent is not changed, and must
+ * outlive the copy for as long as values are read; @node need not.
  */
 FoNode *fo_copy(FoReader *reader, Arena *arena, const FoNode *node, FoNode *parent);
 

@@ -322,8 +322,12 @@ fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *origina
     FoStyle *style = arena_memdup(styles->arena, shared, sizeof *style);
     for (guint i = 0; i < G_N_ELEMENTS(own_properties); i++) {
         FoProperty p = own_properties[i];
-        if (original->specified[p / 64] >> (p % 64) & 1)
-            set_own(styles, style, p, &original->runs[p / FO_RUN][p % FO_RUN]);
+        if (!(original->specified[p / 64] >> (p % 64) & 1))
+            continue;
+        FoValue value = original->runs[p / FO_RUN][p % FO_RUN];
+        if (value.kind == FO_VALUE_STRING)
+            value.string = arena_strdup(styles->arena, value.string);
+        set_own(styles, style, p, &value);
     }
     return style;
 }

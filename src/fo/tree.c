@@ -124,6 +124,33 @@ set_id(FoTree *tree, FoNode *node, const char *id)
         diag_add(tree->diag, DIAG_ID_FO_DUPLICATE_ID, fo_tree_place(tree, node->line), id, NULL);
 }
 
+static bool
+asks_for_column(const Attributes *attributes)
+{
+    for (guint i = 0; i < attributes->count; i++) {
+        if (strstr(attributes->list[i].value, "from-table-column"))
+            return true;
+    }
+    return false;
+}
+
+static void
+set_style(FoTree *tree, FoNode *node, const Attributes *attributes)
+{
+    const FoStyle *parent = node->parent ? node->parent->style : NULL;
+    DiagPlace place = fo_tree_place(tree, node->line);
+    node->style = fo_styles_find(tree->styles, parent, NULL, node->element, attributes->list,
+                                 attributes->count, place);
+    if (!asks_for_column(attributes))
+        return;
+
+    /* The column follows from the cell's own number and spans, which are known now. */
+    const FoStyle *column = fo_columns_find(&tree->columns, node);
+    if (column)
+        node->style = fo_styles_find(tree->styles, parent, column, node->element, attributes->list,
+                                     attributes->count, place);
+}
+
 FoNode *
 fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *source, int line)
 {
@@ -138,9 +165,7 @@ fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *sou
     FoNode *node = new_node(tree, element, line);
     if (!tree->current)
         node->parent = parent;
-    node->style =
-        fo_styles_find(tree->styles, node->parent ? node->parent->style : NULL, NULL, element,
-                       attributes.list, attributes.count, fo_tree_place(tree, line));
+    set_style(tree, node, &attributes);
     set_id(tree, node, attributes.id);
     clear_attributes(&attributes);
     tree->current = node;
@@ -183,14 +208,20 @@ fo_tree_text(FoTree *tree, const char *text, gsize length, int line)
     node->length = (guint32) length;
 }
 
+const xmlNode *
+fo_tree_copy_foreign(Arena *arena, const xmlNode *source)
+{
+    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+    arena_defer(arena, doc, (GDestroyNotify) xmlFreeDoc);
+    xmlNode *copy = xmlDocCopyNode((xmlNode *) source, doc, 1);
+    if (copy)
+        xmlDocSetRootElement(doc, copy);
+    return copy;
+}
+
 void
 fo_tree_foreign(FoTree *tree, const xmlNode *source, int line)
 {
     FoNode *node = new_node(tree, FO_FOREIGN, line);
-    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-    arena_defer(tree->arena, doc, (GDestroyNotify) xmlFreeDoc);
-    xmlNode *copy = xmlDocCopyNode((xmlNode *) source, doc, 1);
-    if (copy)
-        xmlDocSetRootElement(doc, copy);
-    node->foreign = copy;
+    node->foreign = fo_tree_copy_foreign(tree->arena, source);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fo/column.h"
 #include "fo/style.h"
 
 /** A tree in the making: fo:root with what precedes the page-sequences, or one page-sequence. */
@@ -9,6 +10,7 @@ typedef struct {
     const char *file; /* interned, for findings */
     FoStyles *styles;
     FoNode *current; /* the element that is open; NULL at first */
+    FoColumns columns;
     GHashTable *ids; /* of the whole document; strings are copied into it */
 } FoTree;
 
@@ -30,3 +32,6 @@ void fo_tree_text(FoTree *tree, const char *text, gsize length, int line);
 
 /** Adds a copy of @node, of another vocabulary, with all below it. */
 void fo_tree_foreign(FoTree *tree, const xmlNode *node, int line);
+
+/** A copy of @source and all below it as a document of its own, which @arena frees. */
+const xmlNode *fo_tree_copy_foreign(Arena *arena, const xmlNode *source);

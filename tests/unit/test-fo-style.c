@@ -251,6 +251,39 @@ test_lists(void)
     fo_case_assert_value(find(test.flow, FO_LIST_ITEM_BODY), P(START_INDENT), "25pt");
 }
 
+/* The text-align that cells and what is in them take from their columns, cell by cell. */
+static void
+append_aligns(GString *text, const FoNode *node)
+{
+    if (node->element == FO_TABLE_CELL)
+        g_string_append_printf(text, "%s ", fo_keyword_name(fo_keyword(node, P(TEXT_ALIGN))));
+    FO_EACH_CHILD (child, node)
+        append_aligns(text, child);
+}
+
+static void
+test_table_columns(void)
+{
+#define CELL(attributes) \
+    "<fo:table-cell " attributes " text-align='from-table-column()'><fo:block/></fo:table-cell>"
+    g_auto(FoCase) test = fo_case_read_blocks(
+        "<fo:table><fo:table-column text-align='center' number-columns-repeated='2'/>"
+        "<fo:table-column text-align='end'/><fo:table-column text-align='justify'/><fo:table-body>"
+        "<fo:table-row>" CELL("number-rows-spanned='2' number-columns-spanned='2'") CELL("")
+            CELL("") "</fo:table-row>"
+                     "<fo:table-row>" CELL("") CELL(
+                         "") "</fo:table-row>"
+                             "<fo:table-row>" CELL("column-number='3'") CELL("") CELL(
+                                 "column-number='1'") "</fo:table-row></fo:table-body>"
+                                                      "<fo:table-body>" CELL("") CELL(
+                                                          "column-number='4' ends-row='true'")
+                                                          CELL("") "</fo:table-body></fo:table>");
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_aligns(text, test.flow);
+    g_assert_cmpstr(text->str, ==,
+                    "center end justify end justify end justify center center justify center ");
+}
+
 static void
 test_equal_attributes_share_a_style(void)
 {
@@ -333,6 +366,7 @@ main(int argc, char **argv)
     g_test_add_func("/fo/style/writing-modes", test_writing_modes);
     g_test_add_func("/fo/style/reference-areas", test_reference_areas_start_margins_anew);
     g_test_add_func("/fo/style/lists", test_lists);
+    g_test_add_func("/fo/style/columns", test_table_columns);
     g_test_add_func("/fo/style/sharing", test_equal_attributes_share_a_style);
     g_test_add_func("/fo/style/bad-values", test_bad_values_are_found);
     g_test_add_func("/fo/style/accessors", test_accessors);

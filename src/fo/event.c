@@ -1,0 +1,181 @@
+#include "fo/event.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+enum {
+    LAST_EXACT_LINE = 65535, /* what a node of libxml2 can hold */
+};
+
+struct FoEvents {
+    xmlTextReader *xml;
+    const char *file; /* interned */
+    Diag *diag;
+    bool walks;  /* over a document in memory */
+    bool failed; /* not well-formed */
+};
+
+/* ---- errors: libxml2's own handler is put back after each call */
+
+typedef struct {
+    xmlStructuredErrorFunc function;
+    void *data;
+} Handler;
+
+/* The first error is the one that counts; it ends the document. */
+static void
+take_error(void *data, xmlError *cause)
+{
+    FoEvents *events = data;
+    if (events->failed || cause->level < XML_ERR_ERROR)
+        return;
+    events->failed = true;
+    g_autofree char *message = g_utf8_make_valid(cause->message ? cause->message : "", -1);
+    DiagPlace place = {events->file, cause->line, cause->int2};
+    diag_add(events->diag, DIAG_ID_XML_SYNTAX, place, g_strstrip(message), NULL);
+}
+
+/* The global handler is the only one that errors of encoding reach. */
+static Handler
+begin_errors(FoEvents *events)
+{
+    Handler old = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(events, (xmlStructuredErrorFunc) take_error);
+    return old;
+}
+
+static void
+end_errors(Handler old)
+{
+    xmlSetStructuredErrorFunc(old.data, old.function);
+}
+
+/* ---- opening and closing */
+
+static FoEvents *
+events_new(const char *name, Diag *diag)
+{
+    FoEvents *events = g_new0(FoEvents, 1);
+    events->file = g_intern_string(name);
+    events->diag = diag;
+    return events;
+}
+
+static FoEvents *
+check_open(FoEvents *events, GError **error)
+{
+    if (events->xml)
+        return events;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", events->file);
+    fo_events_free(events);
+    return NULL;
+}
+
+FoEvents *
+fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    if (size > LIMIT_XML_BYTES) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d bytes", name,
+                    LIMIT_XML_BYTES);
+        return NULL;
+    }
+    FoEvents *events = events_new(name, diag);
+    Handler old = begin_errors(events);
+    int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
+    events->xml = xmlReaderForMemory(data, (int) size, name, NULL, options);
+    end_errors(old);
+    return check_open(events, error);
+}
+
+FoEvents *
+fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error)
+{
+    FoEvents *events = events_new(name, diag);
+    events->walks = true;
+    events->xml = xmlReaderWalker(doc);
+    return check_open(events, error);
+}
+
+void
+fo_events_free(FoEvents *events)
+{
+    if (!events)
+        return;
+    Handler old = begin_errors(events);
+    xmlFreeTextReader(events->xml);
+    end_errors(old);
+    g_free(events);
+}
+
+/* ---- reading */
+
+int
+fo_events_next(FoEvents *events, GError **error)
+{
+    Handler old = begin_errors(events);
+    int status = xmlTextReaderRead(events->xml);
+    end_errors(old);
+    if (status < 0 || events->failed) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not well-formed XML",
+                    events->file);
+        return -1;
+    }
+    if (xmlTextReaderDepth(events->xml) > LIMIT_XML_DEPTH) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: nested deeper than %d",
+                    events->file, LIMIT_XML_DEPTH);
+        return -1;
+    }
+    return status;
+}
+
+bool
+fo_events_skip(FoEvents *events, GError **error)
+{
+    if (fo_events_is_empty(events))
+        return true;
+    int depth = xmlTextReaderDepth(events->xml);
+    do {
+        if (fo_events_next(events, error) <= 0)
+            return false;
+    } while (xmlTextReaderDepth(events->xml) > depth);
+    return true;
+}
+
+int
+fo_events_type(FoEvents *events)
+{
+    return xmlTextReaderNodeType(events->xml);
+}
+
+bool
+fo_events_is_empty(FoEvents *events)
+{
+    return xmlTextReaderIsEmptyElement(events->xml);
+}
+
+const xmlNode *
+fo_events_node(FoEvents *events)
+{
+    return xmlTextReaderCurrentNode(events->xml);
+}
+
+const xmlNode *
+fo_events_expand(FoEvents *events)
+{
+    Handler old = begin_errors(events);
+    const xmlNode *node = xmlTextReaderExpand(events->xml);
+    end_errors(old);
+    return events->failed ? NULL : node;
+}
+
+/* Entities have no line of their own either. */
+int
+fo_events_line(FoEvents *events, const xmlNode *node)
+{
+    if (node->line > 0 && node->line < LAST_EXACT_LINE)
+        return node->line;
+    int line = events->walks ? 0 : xmlTextReaderGetParserLineNumber(events->xml);
+    return MAX(line, node->line);
+}
