@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"build", cli_build, "make a project's documents and results"},
     {"explain", cli_explain, "show how a unit's score came about, step by step"},
     {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
+    {"convert", cli_convert, "turn records into XML, CSV, workbooks or forms to fill in"},
     {"schema", cli_schema, "print an XML schema"},
 };
 

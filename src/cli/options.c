@@ -6,17 +6,19 @@
 #include <string.h>
 
 #include "cli/message.h"
+#include "job/convert.h"
 
 enum {
     MAX_OPTIONS = 32,
     FIRST_LONG = 256, /* what getopt_long() returns for row i is FIRST_LONG + i */
 };
 
-static const char *format_name, *language_name;
+static const char *format_name, *language_name, *encoding_name;
 
 static const CliOption common_options[] = {
     {0, "format", "text|jsonl", "how messages are written", .text = &format_name},
     {0, "lang", "th|en|both", "the language of messages", .text = &language_name},
+    {0, "encoding", "NAME", "of records in CSV; found out otherwise", .text = &encoding_name},
     {'h', "help", NULL, "show this help", .on = NULL},
     {0},
 };
@@ -105,6 +107,11 @@ set_common(void)
     }
     if (language_name && !cli_message_set_language(language_name)) {
         cli_message_usage("--lang is th, en or both, not \"%s\"", language_name);
+        return false;
+    }
+    if (encoding_name && !job_convert_set_encoding(encoding_name)) {
+        cli_message_usage("--encoding is utf-8, utf-16le, utf-16be or windows-874, not \"%s\"",
+                          encoding_name);
         return false;
     }
     return true;

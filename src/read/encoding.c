@@ -254,3 +254,10 @@ read_encoding_to_utf8(GBytes *bytes, const char *name, const char *file, Diag *d
     kinds[encoding].decode(&decoder);
     return g_string_free_to_bytes(decoder.text);
 }
+
+bool
+read_encoding_is_known(const char *name)
+{
+    Encoding encoding;
+    return find_encoding(name, &encoding, NULL);
+}

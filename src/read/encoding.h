@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "base/diag.h"
 
@@ -14,3 +15,6 @@
  */
 GBytes *read_encoding_to_utf8(GBytes *bytes, const char *name, const char *file, Diag *diag,
                               GError **error);
+
+/** Whether there is an encoding called @name. */
+bool read_encoding_is_known(const char *name);

@@ -107,17 +107,25 @@ list_names(const char *folder, GError **error)
     return names;
 }
 
+bool
+read_record_folder(const char *folder, const char *name, GPtrArray *files, GError **error)
+{
+    g_autoptr(GPtrArray) names = list_names(folder, error);
+    if (!names)
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        g_autofree char *shown = g_build_filename(name, names->pdata[i], NULL);
+        read_record_file(path, shown, files);
+    }
+    return true;
+}
+
 GPtrArray *
 read_records(const ProjectSet *set, GError **error)
 {
-    g_autoptr(GPtrArray) names = list_names(set->records, error);
-    if (!names)
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify) record_file_free);
+    if (!read_record_folder(set->records, set->records_name, files, error))
         return NULL;
-    GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify) record_file_free);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(set->records, names->pdata[i], NULL);
-        g_autofree char *name = g_build_filename(set->records_name, names->pdata[i], NULL);
-        read_record_file(path, name, files);
-    }
-    return files;
+    return g_steal_pointer(&files);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "base/diag.h"
 #include "model/project.h"
@@ -13,6 +14,12 @@
  * @name is how results.xml names the file.
  */
 void read_record_file(const char *path, const char *name, GPtrArray *files);
+
+/**
+ * read_record_file() of all files in @folder that there is a reader for, in the order of their
+ * names; @name is how results.xml names the folder. False and @error if it cannot be listed.
+ */
+bool read_record_folder(const char *folder, const char *name, GPtrArray *files, GError **error);
 
 /**
  * Reads every record of a set, in the order of their names: an array of RecordFile, freed

@@ -1,0 +1,70 @@
+#include <glib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "job/convert.h"
+
+static bool
+is_one_of(const char *word, const char *const *words)
+{
+    return g_strv_contains(words, word);
+}
+
+static int
+convert_records(const JobConvert *convert)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    guint count;
+    bool done = job_convert(convert, diag, &count, &error);
+    cli_message_findings(diag);
+    if (!done)
+        return cli_message_error(error);
+    if (!count) {
+        cli_message_note("nothing was written · ไม่ได้เขียนไฟล์ใด");
+        return EXIT_INPUT;
+    }
+    cli_message_note("%u records to %s · บันทึก %u หน่วยงาน", count, convert->output, count);
+    return EXIT_DONE;
+}
+
+int
+cli_convert(int argc, char **argv)
+{
+    JobConvert convert = {0};
+    const char *headings = "th";
+    const CliOption options[] = {
+        {'o', "output", "FILE|FOLDER", "a .xml, .csv or .xlsx file, or a folder for one a unit",
+         .text = &convert.output},
+        {0, "to", "xml|csv|xlsx", "what a folder is filled with; xml, or xlsx for forms",
+         .text = &convert.suffix},
+        {0, "form", NULL, "workbooks for units to fill in", .on = &convert.form},
+        {0, "headings", "th|en", "the language of column headings; th", .text = &headings},
+        {0},
+    };
+    const CliUsage usage = {"convert",
+                            "-o OUTPUT RECORDS...",
+                            "Turns records (files, or folders of them) into another form.",
+                            options,
+                            1,
+                            G_MAXINT};
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+
+    if (!convert.output)
+        return cli_message_usage("name the output: -o FILE or -o FOLDER");
+    if (!convert.suffix)
+        convert.suffix = convert.form ? "xlsx" : "xml";
+    if (!is_one_of(convert.suffix, (const char *const[]){"xml", "csv", "xlsx", NULL}))
+        return cli_message_usage("--to is xml, csv or xlsx, not \"%s\"", convert.suffix);
+    if (!is_one_of(headings, (const char *const[]){"th", "en", NULL}))
+        return cli_message_usage("--headings is th or en, not \"%s\"", headings);
+    convert.thai = *headings == 't';
+    convert.inputs = argv + first;
+    return convert_records(&convert);
+}
