@@ -1,6 +1,7 @@
-#include <string.h>
+#include <cairo-pdf.h>
 
 #include "paint/page.h"
+#include "pdf/import.h"
 
 static void
 report(Page *page, const char *name, const GError *error)
@@ -105,27 +106,99 @@ write_pixels(Page *page, PaintImage *image, GError **error)
     return number;
 }
 
-static guint
-write_picture(Page *page, PaintImage *image, GError **error)
+/* ---- SVG: cairo writes a page of it, which becomes a form */
+
+static cairo_status_t
+append(void *closure, const unsigned char *bytes, unsigned int length)
 {
-    guint number = image->jpeg ? write_jpeg(page, image) : write_pixels(page, image, error);
+    g_byte_array_append(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static guint
+write_svg(Page *page, PaintImage *image, double width, double height, GError **error)
+{
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, out, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    bool good = paint_image_draw(image, cairo, 0, 0, width, height, error);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    good = good && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(surface);
+    if (!good)
+        return 0;
+    g_autoptr(GBytes) pdf = g_bytes_new(out->data, out->len);
+    return pdf_import_page(page->document->file, pdf, width, height, error);
+}
+
+static guint
+write_picture(Page *page, PaintImage *image, Length width, Length height, GError **error)
+{
+    guint number = image->svg
+                       ? write_svg(page, image, length_to_pt(width), length_to_pt(height), error)
+                   : image->jpeg ? write_jpeg(page, image)
+                                 : write_pixels(page, image, error);
     if (number)
         pdf_document_x_object(page->document, number);
     return number;
 }
 
-static guint
-find_picture(Page *page, const char *uri)
+/* ---- each picture once: by its name, and SVG by its size too, as it may fit into it as it likes
+ */
+
+static bool
+recall(Page *page, const char *name, Length width, Length height, guint *number)
 {
     gpointer found;
-    if (g_hash_table_lookup_extended(page->pictures, uri, NULL, &found))
-        return GPOINTER_TO_UINT(found);
+    if (!g_hash_table_lookup_extended(page->pictures, name, NULL, &found)) {
+        g_autofree char *sized = g_strdup_printf("%d %d %s", width, height, name);
+        if (!g_hash_table_lookup_extended(page->pictures, sized, NULL, &found))
+            return false;
+    }
+    *number = GPOINTER_TO_UINT(found);
+    return true;
+}
+
+static void
+remember(Page *page, const char *name, bool svg, Length width, Length height, guint number)
+{
+    char *key = svg ? g_strdup_printf("%d %d %s", width, height, name) : g_strdup(name);
+    g_hash_table_insert(page->pictures, key, GUINT_TO_POINTER(number));
+}
+
+static guint
+find_picture(Page *page, const char *uri, Length width, Length height)
+{
+    guint number;
+    if (recall(page, uri, width, height, &number))
+        return number;
     g_autoptr(GError) error = NULL;
     g_autoptr(PaintImage) image = paint_image_load(uri, &error);
-    guint number = image ? write_picture(page, image, &error) : 0;
+    number = image ? write_picture(page, image, width, height, &error) : 0;
     if (!number)
         report(page, uri, error);
-    g_hash_table_insert(page->pictures, g_strdup(uri), GUINT_TO_POINTER(number));
+    remember(page, uri, image && image->svg, width, height, number);
+    return number;
+}
+
+static guint
+find_svg(Page *page, const xmlNode *content, Length width, Length height)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(PaintImage) image = paint_image_load_svg(content, &error);
+    if (!image) {
+        report(page, "svg", error);
+        return 0;
+    }
+    guint number;
+    g_autofree char *name = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, image->bytes);
+    if (recall(page, name, width, height, &number))
+        return number;
+    number = write_picture(page, image, width, height, &error);
+    if (!number)
+        report(page, "svg", error);
+    remember(page, name, true, width, height, number);
     return number;
 }
 
@@ -150,7 +223,7 @@ draw(Page *page, guint number, Length x, Length y, Length width, Length height)
 void
 paint_picture_draw(Page *page, const char *uri, Length x, Length y, Length width, Length height)
 {
-    guint number = find_picture(page, uri);
+    guint number = find_picture(page, uri, width, height);
     if (number)
         draw(page, number, x, y, width, height);
 }
@@ -159,5 +232,7 @@ void
 paint_picture_draw_svg(Page *page, const xmlNode *content, Length x, Length y, Length width,
                        Length height)
 {
-    (void) page, (void) content, (void) x, (void) y, (void) width, (void) height;
+    guint number = find_svg(page, content, width, height);
+    if (number)
+        draw(page, number, x, y, width, height);
 }
