@@ -77,6 +77,8 @@ open_svg(PaintImage *image, GError **error)
     image->svg = true;
     /* Without a base URI librsvg reads no other file. */
     image->handle = rsvg_handle_new_from_data(data, size, error);
+    if (image->handle)
+        rsvg_handle_set_dpi(image->handle, 72); /* a pixel is a point, as in area/image.c */
     return image->handle != NULL;
 }
 

@@ -269,6 +269,18 @@ put_string(GString *out, const char *key, const char *text)
     pdf_put_text(out, text);
 }
 
+/* A figure has to have a description; one without says so. */
+static void
+put_description(PdfDocument *document, GString *out, const AreaTag *tag)
+{
+    bool is_figure = strcmp(tag->role, "Figure") == 0 || strcmp(tag->role, "Formula") == 0;
+    bool is_thai = g_str_has_prefix(document->area->language, "th");
+    const char *none = is_thai ? "ไม่มีคำอธิบายภาพ" : "No alternate text specified";
+    bool lacks = is_figure && !tag->actual_text && (!tag->alt || !*tag->alt);
+    put_string(out, "/Alt", lacks ? none : tag->alt);
+    put_string(out, "/ActualText", tag->actual_text);
+}
+
 /* A note has to have an identifier; it is the element's number, padded so that they sort. */
 static void
 put_identifier(PdfDocument *document, GString *out, const AreaTag *tag)
@@ -309,8 +321,7 @@ write_element(PdfDocument *document, const AreaTag *tag, guint parent)
     }
     put_kids(document, out, (AreaTag *) tag, page);
     put_string(out, "/Lang", tag->language);
-    put_string(out, "/Alt", tag->alt);
-    put_string(out, "/ActualText", tag->actual_text);
+    put_description(document, out, tag);
     put_identifier(document, out, tag);
     put_table_attributes(out, tag);
     put_list_attributes(out, tag);
