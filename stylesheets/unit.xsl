@@ -98,11 +98,7 @@
         <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>
         <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$group/r:name"/></fo:block>
         <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$summary/r:grouping/r:group[@id = $group/@parent]/r:name"/></fo:block>
-        <fo:block-container absolute-position="fixed" left="{$margin-left}" top="228mm" width="160mm" height="45mm" display-align="after">
-          <fo:block font-size="20pt" line-height="24pt" font-weight="bold"><xsl:value-of select="$project/r:owner"/></fo:block>
-          <xsl:if test="$project/r:issued"><fo:block font-size="18pt" line-height="22pt"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
-          <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="note" space-before="8mm" text-align="center"><xsl:value-of select="."/></fo:block></xsl:for-each>
-        </fo:block-container>
+        <xsl:call-template name="cover-foot"/>
       </fo:flow>
     </fo:page-sequence>
   </xsl:template>

@@ -69,6 +69,15 @@
     <fo:static-content flow-name="cover-header"><xsl:call-template name="marks"/></fo:static-content>
   </xsl:template>
 
+  <!-- who issued it and when, at the foot of a cover -->
+  <xsl:template name="cover-foot">
+    <fo:block-container absolute-position="fixed" left="{$margin-left}" top="228mm" width="160mm" height="45mm" display-align="after">
+      <fo:block font-size="20pt" line-height="24pt" font-weight="bold"><xsl:value-of select="$project/r:owner"/></fo:block>
+      <xsl:if test="$project/r:issued"><fo:block font-size="18pt" line-height="22pt"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
+      <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="note" space-before="8mm" text-align="center"><xsl:value-of select="."/></fo:block></xsl:for-each>
+    </fo:block-container>
+  </xsl:template>
+
   <!-- ======== metadata -->
   <xsl:template name="metadata">
     <xsl:param name="title"/>

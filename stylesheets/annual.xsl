@@ -1,0 +1,194 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The national annual report over all units: cover, preface, contents, lists, summary, framework, overall results,
+     a section a unit, potential, obstacles and early warnings, annexes. Input: results.xml with scope="project". -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
+                exclude-result-prefixes="r e">
+  <xsl:import href="common/style.xsl"/>
+  <xsl:import href="common/text.xsl"/>
+  <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/outline.xsl"/>
+  <xsl:import href="common/chart.xsl"/>
+  <xsl:import href="parts/framework.xsl"/>
+  <xsl:import href="parts/nation-overall.xsl"/>
+  <xsl:import href="parts/nation-units.xsl"/>
+  <xsl:import href="parts/nation-warnings.xsl"/>
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:variable name="summary" select="/r:results/r:summary"/>
+  <xsl:variable name="units" select="/r:results/r:units/r:unit"/>
+  <xsl:variable name="joint" select="/r:results/r:joint-kpis/r:agenda"/>
+  <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
+  <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
+  <!-- the grouping by which units stand in the report, and the one above it -->
+  <xsl:variable name="parted" select="$summary/r:grouping[r:group/@parent]"/>
+  <xsl:variable name="fine" select="$parted[1] | $summary/r:grouping[not($parted)][last()]"/>
+  <xsl:variable name="coarse" select="$summary/r:grouping[r:group/@id = $fine/r:group/@parent][1]"/>
+  <!-- the component whose KPIs all units have -->
+  <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum][last()]"/>
+  <xsl:variable name="cancelled" select="$units/r:component/r:kpi[@status = 'cancelled' or r:weight/r:given/@text != r:weight/r:effective/@text]"/>
+
+  <xsl:variable name="entries">
+    <entry id="preface" level="1" label="">คำนำ</entry>
+    <entry id="summary" level="1" label="">บทสรุปผู้บริหาร</entry>
+    <entry id="framework" level="1" label="ส่วนที่ 1">กรอบการประเมิน</entry>
+    <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินในภาพรวม</entry>
+    <entry id="bands" level="2" label="2.1">ระดับผลการประเมินและคะแนนเฉลี่ย</entry>
+    <entry id="groups" level="2" label="2.2"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name, 'และ', $fine/r:name)"/></entry>
+    <entry id="years" level="2" label="2.3">การเปรียบเทียบกับปีที่ผ่านมา</entry>
+    <entry id="tiers" level="2" label="2.4">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry>
+    <xsl:if test="$joint"><entry id="joint" level="2" label="2.5">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
+    <entry id="part-3" level="1" label="ส่วนที่ 3"><xsl:value-of select="concat('ผลการประเมินราย', $kind)"/></entry>
+    <xsl:for-each select="$fine/r:group">
+      <entry id="group-{@id}" level="2" label="{concat('3.', position())}"><xsl:value-of select="r:name"/></entry>
+    </xsl:for-each>
+    <xsl:if test="$common"><entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
+    <entry id="part-5" level="1" label="ส่วนที่ 5">ปัญหา อุปสรรค ข้อเสนอแนะ และการเตือนล่วงหน้า</entry>
+    <xsl:if test="$ranked"><entry id="ranking" level="1" label="ภาคผนวก ก"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
+    <xsl:if test="$cancelled"><entry id="changes" level="1" label="ภาคผนวก ข">การเปลี่ยนแปลงตัวชี้วัด</entry></xsl:if>
+    <entry id="index" level="1" label=""><xsl:value-of select="concat('ดัชนี', $kind)"/></entry>
+  </xsl:variable>
+  <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
+
+  <xsl:variable name="titles">
+    <xsl:if test="$banded">
+      <entry id="table-bands" kind="table"><xsl:value-of select="concat('จำนวนและร้อยละของ', $kind, ' จำแนกตามระดับผลการประเมิน')"/></entry>
+      <entry id="figure-bands" kind="figure"><xsl:value-of select="concat('จำนวน', $kind, 'จำแนกตามระดับผลการประเมิน')"/></entry>
+    </xsl:if>
+    <entry id="table-components" kind="table">คะแนนเฉลี่ยตามองค์ประกอบ</entry>
+    <xsl:if test="$coarse"><entry id="table-{$coarse/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
+    <entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry>
+    <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
+    <entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry>
+    <entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry>
+    <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลการประเมิน Joint KPIs ประเด็น', r:name)"/></entry></xsl:for-each>
+    <xsl:if test="$common"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
+    <entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry>
+    <entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
+    <xsl:if test="$ranked"><entry id="table-ranking" kind="table"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
+    <xsl:if test="$cancelled"><entry id="table-changes" kind="table">ตัวชี้วัดที่ยกเลิกหรือมีการปรับน้ำหนัก</entry></xsl:if>
+  </xsl:variable>
+  <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
+
+  <xsl:template match="/">
+    <xsl:if test="/r:results/@scope != 'project'"><xsl:message terminate="yes">the annual report needs the results of all units</xsl:message></xsl:if>
+    <fo:root xsl:use-attribute-sets="root">
+      <xsl:call-template name="masters"/>
+      <xsl:call-template name="metadata">
+        <xsl:with-param name="title" select="$project/r:title"/>
+        <xsl:with-param name="subject" select="concat('รายงานประจำปีของทุก', $kind)"/>
+      </xsl:call-template>
+      <xsl:call-template name="bookmarks"/>
+      <xsl:call-template name="cover"/>
+      <xsl:call-template name="front"/>
+      <xsl:call-template name="body"/>
+    </fo:root>
+  </xsl:template>
+
+  <xsl:template name="cover">
+    <fo:page-sequence master-reference="cover" format="1" force-page-count="no-force">
+      <xsl:call-template name="cover-marks"/>
+      <fo:flow flow-name="xsl-region-body" text-align="center">
+        <fo:block space-before="55mm" space-before.conditionality="retain" font-size="28pt" line-height="36pt" font-weight="bold" role="H1" linefeed-treatment="preserve">
+          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$project/r:title"/></xsl:call-template>
+        </fo:block>
+        <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
+        <fo:block space-before="4mm" font-size="20pt" line-height="26pt"><xsl:value-of select="concat('รอบการประเมิน ', $project/r:period/@text)"/></fo:block>
+        <xsl:call-template name="cover-foot"/>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <!-- front matter is counted in letters, as is the custom -->
+  <xsl:template name="front">
+    <fo:page-sequence master-reference="page" format="ก" initial-page-number="1" force-page-count="no-force">
+      <xsl:call-template name="front-running"/>
+      <fo:flow flow-name="xsl-region-body">
+        <fo:block xsl:use-attribute-sets="chapter" id="preface">คำนำ</fo:block>
+        <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินระหว่าง ', $project/r:period/@text)"/></fo:block>
+        <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('รายงานประกอบด้วยกรอบการประเมิน ผลการประเมินในภาพรวม ผลการประเมินราย', $kind, ' ปัญหา อุปสรรค และข้อเสนอแนะ ตัวเลขทุกตัวคำนวณจากแฟ้มบันทึกผลของแต่ละ', $kind, ' ซึ่งตรวจสอบย้อนกลับได้จากรายงานราย', $kind)"/></fo:block>
+        <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="."/></fo:block></xsl:for-each>
+        <fo:block text-align="end" space-before="18pt"><xsl:value-of select="$project/r:owner"/></fo:block>
+        <xsl:if test="$project/r:issued"><fo:block text-align="end"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
+        <fo:block break-before="page"><xsl:call-template name="contents"/></fo:block>
+        <fo:block break-before="page"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
+        <fo:block space-before="18pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template name="front-running">
+    <fo:static-content flow-name="page-header"><xsl:call-template name="marks"/></fo:static-content>
+    <fo:static-content flow-name="page-footer">
+      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="15.8pt" padding-top="4mm" text-align="center"><fo:page-number/></fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+  <xsl:template name="body">
+    <fo:page-sequence master-reference="page" format="1" initial-page-number="1" id="document">
+      <xsl:call-template name="running">
+        <xsl:with-param name="left" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+        <xsl:with-param name="right" select="$project/r:owner"/>
+        <xsl:with-param name="end">document</xsl:with-param>
+      </xsl:call-template>
+      <fo:flow flow-name="xsl-region-body">
+        <xsl:call-template name="summary"/>
+        <xsl:call-template name="framework"/>
+        <xsl:call-template name="overall"/>
+        <xsl:call-template name="units"/>
+        <xsl:if test="$common"><xsl:call-template name="common"/></xsl:if>
+        <xsl:call-template name="warnings"/>
+        <xsl:if test="$ranked"><xsl:call-template name="ranking"/></xsl:if>
+        <xsl:if test="$cancelled"><xsl:call-template name="changes"/></xsl:if>
+        <xsl:call-template name="index"/>
+      </fo:flow>
+    </fo:page-sequence>
+  </xsl:template>
+
+  <!-- ======== summary for the executive -->
+  <xsl:template name="summary">
+    <fo:block xsl:use-attribute-sets="chapter" id="summary">บทสรุปผู้บริหาร</fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-scores"/></fo:block>
+    <xsl:if test="$banded"><fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-bands"/></fo:block></xsl:if>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-kpis"/></fo:block>
+    <xsl:if test="$joint"><fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-joint"/></fo:block></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="summary-scores">
+    <xsl:value-of select="concat('การประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
+    <xsl:for-each select="$summary/r:component">
+      <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
+      <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จากน้ำหนัก ', $component/r:weight/@text)"/>
+    </xsl:for-each>
+    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year]">
+      <xsl:choose>
+        <xsl:when test="@policy = 'exempt'"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' มีคะแนนเฉลี่ย ', @text, ' คะแนน')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="summary-bands">
+    <xsl:value-of select="concat('เมื่อจำแนกตามระดับผลการประเมิน มี', $kind)"/>
+    <xsl:for-each select="$summary/r:counts/r:count">
+      <xsl:value-of select="concat('อยู่ใน', @name, ' ', @units, ' ', $kind, ' (ร้อยละ ', @percent, ') ')"/>
+    </xsl:for-each>
+    <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0">
+      <xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $kind, ' (ร้อยละ ', $summary/r:counts/r:unscored/@percent, ')')"/>
+    </xsl:if>
+    <xsl:if test="$ranked and $summary/r:highest">
+      <xsl:value-of select="concat(' ', $kind, 'ที่มีคะแนนสูงสุด ได้แก่ ', $summary/r:highest/@name, ' (', $summary/r:highest/@text, ' คะแนน)')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="summary-kpis">
+    <xsl:value-of select="concat('ตัวชี้วัดทั้งหมด ', $summary/r:kpis/@total, ' ตัวชี้วัด')"/>
+    <xsl:for-each select="$summary/r:kpis/r:reached"><xsl:value-of select="concat(' ', @name, ' ', @kpis, ' ตัวชี้วัด (ร้อยละ ', @percent, ')')"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="summary-joint">
+    <xsl:text>ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs) มีคะแนนเฉลี่ยดังนี้</xsl:text>
+    <xsl:for-each select="$joint/r:joint-kpi"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text, ' คะแนน (', @units, ' ', $kind, ')')"/></xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,280 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Results over all units: bands, components, groups, years, tiers, Joint KPIs. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+
+  <xsl:template name="overall">
+    <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="section"><xsl:with-param name="id">bands</xsl:with-param></xsl:call-template>
+    <xsl:if test="$banded"><xsl:call-template name="nation-bands"/></xsl:if>
+    <xsl:call-template name="nation-components"/>
+    <xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template>
+    <xsl:for-each select="$coarse"><xsl:call-template name="nation-groups"/><xsl:call-template name="nation-groups-chart"/></xsl:for-each>
+    <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
+    <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="nation-years"/>
+    <xsl:call-template name="section"><xsl:with-param name="id">tiers</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="nation-tiers"/>
+    <xsl:if test="$joint">
+      <xsl:call-template name="section"><xsl:with-param name="id">joint</xsl:with-param></xsl:call-template>
+      <xsl:for-each select="$joint"><xsl:call-template name="nation-joint"/></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="th">
+    <xsl:param name="text"/>
+    <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="$text"/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <!-- none is a dash, as in published tables -->
+  <xsl:template name="count">
+    <xsl:param name="units"/>
+    <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
+  <!-- ======== bands -->
+  <xsl:template name="nation-bands">
+    <xsl:variable name="counts" select="$summary/r:counts"/>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-bands</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ช่วงคะแนน</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="concat('จำนวน', $kind)"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ร้อยละ</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$counts/r:count">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="$framework/r:band[@id = current()/@band]/@range"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@units"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="$counts/r:unscored/@units &gt; 0">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:if>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center" number-columns-spanned="2"><fo:block>รวม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+    <xsl:call-template name="nation-bands-chart"/>
+  </xsl:template>
+
+  <xsl:template name="nation-bands-chart">
+    <xsl:variable name="alternative">
+      <xsl:value-of select="concat('แผนภูมิแท่งจำนวน', $kind, 'จำแนกตามระดับ')"/>
+      <xsl:for-each select="$summary/r:counts/r:count"><xsl:value-of select="concat(' ', @name, ' ', @units)"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="chart">
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">160</xsl:with-param>
+      <xsl:with-param name="minimum">0</xsl:with-param>
+      <xsl:with-param name="unit" select="$kind"/>
+      <xsl:with-param name="alternative" select="$alternative"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$summary/r:counts/r:count"><c:category label="{@name}"/></xsl:for-each>
+        <c:series><xsl:for-each select="$summary/r:counts/r:count"><c:value value="{@units}" label="{@units}"/></xsl:for-each></c:series>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-bands</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <!-- ======== components -->
+  <xsl:template name="nation-components">
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="3"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">องค์ประกอบ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">น้ำหนัก</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$summary/r:component">
+          <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', $component/r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$component/r:weight/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนเฉลี่ยรวม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- ======== groups: the context is a grouping -->
+  <xsl:template name="nation-groups">
+    <xsl:variable name="grouping" select="."/>
+    <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each></xsl:if>
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="r:name"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">จำนวน</xsl:with-param></xsl:call-template>
+        <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><xsl:call-template name="th"><xsl:with-param name="text"><xsl:call-template name="short-band"/></xsl:with-param></xsl:call-template></xsl:for-each></xsl:if>
+        <xsl:call-template name="th"><xsl:with-param name="text">ยังไม่มีผล</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนนเฉลี่ย</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="r:group">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose>
+              <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length(r:name) &gt; 12"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
+            </xsl:choose></fo:block></fo:table-cell>
+            <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>
+          </fo:table-row>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวม</fo:block></fo:table-cell>
+          <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="$summary/r:counts"/><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="short-band">
+    <xsl:choose>
+      <xsl:when test="starts-with(r:name, 'ระดับ')"><xsl:value-of select="substring-after(r:name, 'ระดับ')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="nation-group-figures">
+    <xsl:param name="counts"/>
+    <xsl:param name="mean"/>
+    <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
+    <xsl:if test="$banded">
+      <xsl:for-each select="$framework/r:band"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="$counts/r:count[@band = current()/@id]/@units"/></xsl:call-template></fo:block></fo:table-cell></xsl:for-each>
+    </xsl:if>
+    <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="$counts/r:unscored/@units"/></xsl:call-template></fo:block></fo:table-cell>
+    <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$mean/@text"/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="nation-groups-chart">
+    <xsl:variable name="alternative">
+      <xsl:value-of select="concat('แผนภูมิแท่งคะแนนเฉลี่ยจำแนกตาม', r:name)"/>
+      <xsl:for-each select="r:group"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text)"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:call-template name="chart">
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">170</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="alternative" select="$alternative"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="r:group"><c:category label="{r:name}"/></xsl:for-each>
+        <c:series><xsl:for-each select="r:group"><c:value label="{r:mean/@text}"><xsl:copy-of select="r:mean/@value"/></c:value></xsl:for-each></c:series>
+        <xsl:if test="$summary/r:mean/@value"><c:line value="{$summary/r:mean/@value}" label="{concat('เฉลี่ย ', $summary/r:mean/@text)}"/></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('figure-', @id)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- ======== years -->
+  <xsl:template name="nation-years">
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-years</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="3"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">ปีงบประมาณ พ.ศ.</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="concat('จำนวน', $kind, 'ที่มีคะแนน')"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนนเฉลี่ย</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year]">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block><xsl:value-of select="@fiscal-year"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="@units"/></xsl:call-template></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="row" font-weight="bold">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block><xsl:value-of select="$year"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="count($units[@status = 'scored'])"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- ======== tiers -->
+  <xsl:template name="nation-tiers">
+    <xsl:variable name="kpis" select="$summary/r:kpis"/>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-tiers</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="2"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">ค่าเป้าหมายที่บรรลุ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">จำนวนตัวชี้วัด</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ร้อยละ</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$kpis/r:reached">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@kpis"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+    <fo:block xsl:use-attribute-sets="note"><xsl:value-of select="concat('หมายเหตุ  ตัวชี้วัดทั้งหมด ', $kpis/@total, ' ตัวชี้วัด มีคะแนน ', $kpis/@scored, ' ยังไม่มีผล ', $kpis/@missing, ' ยกเลิก ', $kpis/@cancelled, ' ตารางนี้นับเฉพาะตัวชี้วัดที่มีค่าเป้าหมาย')"/></fo:block>
+  </xsl:template>
+
+  <!-- ======== Joint KPIs: the context is an agenda -->
+  <xsl:template name="nation-joint">
+    <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-joint-', @id)"/></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">น้ำหนัก</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ผลการดำเนินงาน</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body><xsl:for-each select="r:joint-kpi"><xsl:call-template name="nation-joint-rows"/></xsl:for-each></fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="nation-joint-rows">
+    <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+      <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><fo:block><xsl:value-of select="r:name"/></fo:block>
+        <fo:block font-weight="normal">
+          <xsl:value-of select="concat(@units, ' ', $kind)"/>
+          <xsl:for-each select="r:reached"><xsl:value-of select="concat('  บรรลุ', @name, ' ', @units, ' (ร้อยละ ', @percent, ')')"/></xsl:for-each>
+        </fo:block>
+      </fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
+    </fo:table-row>
+    <xsl:for-each select="r:carrier">
+      <fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@result"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Part 5 of the annual report, obstacles and early warnings; annexes: ranking, changes, index. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+
+  <xsl:template name="warnings">
+    <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="subsection">การเตือนล่วงหน้า (Early Warning)</fo:block>
+    <xsl:call-template name="warning-table"/>
+    <fo:block xsl:use-attribute-sets="subsection"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
+    <xsl:call-template name="obstacle-table"/>
+  </xsl:template>
+
+  <!-- with targets but no tier reached, or without a result -->
+  <xsl:template name="warning-table">
+    <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">เป้าหมายขั้นต้น</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ผล</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$late">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/><xsl:if test="not(r:target)">-</xsl:if></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="5"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="obstacle-table">
+    <xsl:variable name="troubled" select="$units[r:obstacles/r:item or r:recommendations/r:item]"/>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-obstacles</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(7)" number-columns-repeated="2"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ปัญหาและอุปสรรค</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ข้อเสนอแนะ</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$troubled">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:obstacles/r:item"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:recommendations/r:item"/></xsl:call-template></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="not($troubled)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="cell-list">
+    <xsl:param name="items"/>
+    <xsl:choose>
+      <xsl:when test="$items"><xsl:call-template name="cell-items"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><fo:block>-</fo:block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ======== annexes -->
+  <xsl:template name="ranking">
+    <xsl:call-template name="part"><xsl:with-param name="id">ranking</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-ranking</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width(8)"/><fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(6)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">ลำดับ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$fine/r:name"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$units">
+          <xsl:sort select="not(r:rank[@within = 'all'])"/>
+          <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
+          <xsl:sort select="@collation" data-type="number"/>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="substring-after(r:group[@grouping = $fine/@id]/r:name, $fine/r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="changes">
+    <xsl:call-template name="part"><xsl:with-param name="id">changes</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-changes</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block><fo:block>เดิม</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block><fo:block>ใหม่</fo:block></fo:table-cell>
+        <xsl:call-template name="th"><xsl:with-param name="text">เหตุผล</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$cancelled">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:given/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
+              <xsl:choose>
+                <xsl:when test="@status = 'cancelled'">ยกเลิกตัวชี้วัด <xsl:value-of select="r:reason"/></xsl:when>
+                <xsl:otherwise>รับน้ำหนักของตัวชี้วัดที่ยกเลิกตามสัดส่วน</xsl:otherwise>
+              </xsl:choose>
+            </fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- in ก–ฮ order -->
+  <xsl:template name="index">
+    <xsl:call-template name="part"><xsl:with-param name="id">index</xsl:with-param></xsl:call-template>
+    <fo:block role="TOC">
+      <xsl:for-each select="$units">
+        <xsl:sort select="@collation" data-type="number"/>
+        <fo:block role="TOCI" text-align-last="justify" font-size="14pt" line-height="15.8pt">
+          <fo:basic-link internal-destination="unit-{@code}" fox:alt-text="{r:full-name}">
+            <xsl:value-of select="r:name"/><xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text> </xsl:text>
+            <fo:page-number-citation ref-id="unit-{@code}"/>
+          </fo:basic-link>
+        </fo:block>
+      </xsl:for-each>
+    </fo:block>
+  </xsl:template>
+</xsl:stylesheet>
