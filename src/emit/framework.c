@@ -23,8 +23,12 @@ write_head(const Emit *emit)
     xml_writer_attribute(writer, "minimum", emit_text(arena, framework->minimum.value, 0));
     xml_writer_attribute(writer, "maximum", emit_text(arena, framework->maximum.value, 0));
     xml_writer_attribute_int(writer, "decimals", framework->decimals);
-    xml_writer_attribute(writer, "aggregate",
-                         framework->aggregate == FRAMEWORK_MEAN ? "mean" : "weighted-sum");
+    static const char *const aggregates[] = {
+        [FRAMEWORK_WEIGHTED_SUM] = "weighted-sum",
+        [FRAMEWORK_MEAN] = "mean",
+        [FRAMEWORK_MINIMUM] = "minimum",
+    };
+    xml_writer_attribute(writer, "aggregate", aggregates[framework->aggregate]);
     xml_writer_end(writer);
 }
 

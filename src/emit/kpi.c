@@ -154,6 +154,16 @@ write_checks(const Emit *emit, const Kpi *kpi, const Method *method)
     }
 }
 
+static void
+write_marks(const Emit *emit, const Kpi *kpi)
+{
+    const Number *full = &kpi->full_mark, *goal = &kpi->goal;
+    if (full->value)
+        emit_number_element(emit, "full-mark", full->value, full->places, full->line);
+    if (goal->value)
+        emit_number_element(emit, "goal", goal->value, kpi->places, goal->line);
+}
+
 /* ---- results of the years */
 
 /* What stands as this year's result: the number given, milestones done, or a checklist's score. */
@@ -227,6 +237,20 @@ write_score(const Emit *emit, const KpiResult *result)
 }
 
 static void
+write_self(const Emit *emit, const KpiResult *result)
+{
+    int decimals = emit->framework->decimals;
+    if (!result->self_score)
+        return;
+    xml_writer_start(emit->writer, "self");
+    emit_number_element(emit, "result", result->kpi->self.value, result->kpi->places,
+                        result->kpi->self.line);
+    emit_number_element(emit, "score", result->self_score, decimals, 0);
+    emit_number_element(emit, "weighted", result->self_weighted, decimals, 0);
+    xml_writer_end(emit->writer);
+}
+
+static void
 write_deductions(const Emit *emit, const Kpi *kpi)
 {
     for (guint i = 0; i < kpi->n_deductions; i++) {
@@ -285,10 +309,12 @@ emit_kpi(const Emit *emit, const KpiResult *result)
     write_targets(emit, result);
     write_milestones(emit, result);
     write_checks(emit, kpi, method);
+    write_marks(emit, kpi);
     write_years(emit, result, &current);
     emit_number_element(emit, "result", current.value, MAX(kpi->places, current.places),
                         current.line);
     write_score(emit, result);
+    write_self(emit, result);
     write_deductions(emit, kpi);
     write_texts(emit, kpi);
     emit_steps(emit, &result->steps);

@@ -231,8 +231,10 @@ put_kpi(const Filling *filling, const EmitRow *row, const Kpi *kpi)
     for (guint i = 0; i < kpi->n_targets; i++)
         put_number_in(filling, row, COLUMN_TARGET, kpi->targets[i].tier, &kpi->targets[i].value);
     put_number(filling, row, COLUMN_FULL_MARK, &kpi->full_mark);
+    put_number(filling, row, COLUMN_GOAL, &kpi->goal);
     put_years(filling, row, kpi->years, kpi->n_years);
     put_number(filling, row, COLUMN_RESULT, &kpi->result);
+    put_number(filling, row, COLUMN_SELF_RESULT, &kpi->self);
     put_kpi_texts(filling, row, kpi);
 }
 

@@ -142,8 +142,10 @@ write_kpi(const Writing *writing, const Kpi *kpi)
     write_milestones(writing, kpi);
     write_checks(writing, kpi);
     write_value(writing, "full-mark", &kpi->full_mark);
+    write_value(writing, "goal", &kpi->goal);
     write_years(writing, kpi->years, kpi->n_years);
     write_value(writing, "result", &kpi->result);
+    write_value(writing, "self-result", &kpi->self);
     write_deductions(writing, kpi);
     write_texts(writing, kpi);
     xml_writer_end(writing->writer);

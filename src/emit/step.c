@@ -4,7 +4,7 @@
 
 /* How a step reads. In a template {name} is an operand, {name.label} what it is called, {name.full}
  * all its decimals; {=} the outcome, {~} "=" or, where something was rounded for print, "≈";
- * {+} and {-} all operands with that sign between, {n} how many they are. */
+ * {+} {-} {,} all operands with that sign between, {n} how many they are. */
 typedef struct {
     const char *rule;
     bool falling; /* for a target that is better when lower */
@@ -52,6 +52,9 @@ static const Template templates[] = {
      "{result} of the full mark {full-mark} is {=} points"},
     {"checklist", false, "{+} {~} {=}", "คะแนนของแต่ละระดับที่นับได้รวม {=} คะแนน",
      "the levels that count add up to {=} points"},
+    {"achievement", false, "{percent}%: {=}",
+     "ผลการดำเนินงาน {result} คิดเป็นร้อยละ {percent} ของเป้าหมาย {goal} ได้ {=} คะแนน",
+     "the result {result} is {percent} percent of the goal {goal}: {=} points"},
     {"given", false, "{result} = {=}", "ใช้คะแนนจากการประเมินภายนอก {=} คะแนน",
      "the score given by another evaluation is {=}"},
     {"deduct", false, "{-} {~} {=}", "หักคะแนนแล้วคงเหลือ {=} คะแนน", "after deductions {=} points"},
@@ -64,6 +67,8 @@ static const Template templates[] = {
     {"sum", false, "{+} {~} {=}", "ผลรวมคะแนนถ่วงน้ำหนัก {=}", "the weighted scores add up to {=}"},
     {"component-mean", false, "({+}) ÷ {n} {~} {=}", "ค่าเฉลี่ยของ {n} องค์ประกอบ {=}",
      "the mean of {n} components is {=}"},
+    {"component-minimum", false, "min({,}) {~} {=}", "ใช้คะแนนต่ำสุดของ {n} องค์ประกอบ คือ {=}",
+     "the lowest of {n} components is {=}"},
     {"round", false, "{score.full} {~} {=}", "ปัดเศษคะแนนภาพรวมเป็น {=}",
      "the overall score is rounded to {=}"},
     {"band", false, "{score} ≥ {from}", "คะแนน {score} อยู่ใน{from.label}",
@@ -174,6 +179,9 @@ append_slot(GString *text, const Filling *filling, const char *name, gsize lengt
         break;
     case '-':
         append_all(text, filling, " − ");
+        break;
+    case ',':
+        append_all(text, filling, ", ");
         break;
     case 'n':
         g_string_append_printf(text, "%u", step->n_operands);

@@ -99,6 +99,23 @@ is_used(const Method *method, const char *rule)
     return true;
 }
 
+/* Percentages fall from one threshold to the next, and so do points. */
+static void
+check_thresholds(const Check *check, const Method *method, MethodFunction function)
+{
+    bool needed = (method_needs(function) & METHOD_NEEDS_GOAL) != 0;
+    bool sound =
+        needed == (method->n_thresholds > 0) && needed == (method->per_percent.value != NULL);
+    for (guint i = 1; i < method->n_thresholds; i++) {
+        const Threshold *higher = &method->thresholds[i - 1], *threshold = &method->thresholds[i];
+        sound = sound && decimal_compare(threshold->percent.value, higher->percent.value) < 0 &&
+                decimal_compare(threshold->points.value, higher->points.value) < 0;
+    }
+    if (!sound)
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_THRESHOLDS, place_of(check, method->line),
+                 method->id, NULL);
+}
+
 static void
 check_method(const Check *check, const Method *method)
 {
@@ -113,6 +130,7 @@ check_method(const Check *check, const Method *method)
         if (is_used(method, *rule))
             expect_rules(check, *rule, method->line);
     }
+    check_thresholds(check, method, function);
     bool has_levels = method->n_levels > 0;
     if (has_levels != ((method_needs(function) & METHOD_NEEDS_CHECKS) != 0))
         diag_add(check->diag, DIAG_ID_FRAMEWORK_LEVELS, place_of(check, method->line), method->id,
@@ -125,10 +143,11 @@ check_methods(const Check *check)
     for (guint i = 0; i < check->framework->n_methods; i++)
         check_method(check, &check->framework->methods[i]);
     int line = check->framework->components[0].line;
-    bool mean = check->framework->aggregate == FRAMEWORK_MEAN;
     expect_rules(check, "reweight weighted sum round mean", line);
-    if (mean)
+    if (check->framework->aggregate == FRAMEWORK_MEAN)
         expect_rules(check, "component-mean", line);
+    if (check->framework->aggregate == FRAMEWORK_MINIMUM)
+        expect_rules(check, "component-minimum", line);
     if (check->framework->n_bands)
         expect_rules(check, "band", line);
 }

@@ -33,8 +33,8 @@ read_component(Component *component, Arena *arena, const xmlNode *node)
     component->line = line_of(node);
     component->n_families = FRAMEWORK_XML_ARRAY(arena, node, "family", Family, component->families);
     Family *family = component->families;
-    XML_QUERY_EACH(child, node, "family")
-    read_family(family++, arena, child);
+    XML_QUERY_EACH (child, node, "family")
+        read_family(family++, arena, child);
 }
 
 /* ---- scoring: tiers, methods, bands */
@@ -56,6 +56,14 @@ read_level(CheckLevel *level, Arena *arena, const xmlNode *node)
 }
 
 static void
+read_threshold(Threshold *threshold, Arena *arena, const xmlNode *node)
+{
+    threshold->percent = framework_xml_number(arena, node, "percent");
+    threshold->above = xml_query_is_yes(node, "above");
+    threshold->points = framework_xml_number(arena, node, "points");
+}
+
+static void
 read_method(Method *method, Arena *arena, const xmlNode *node)
 {
     const char *between = xml_query_attribute(node, "between");
@@ -69,8 +77,14 @@ read_method(Method *method, Arena *arena, const xmlNode *node)
     method->line = line_of(node);
     method->n_levels = FRAMEWORK_XML_ARRAY(arena, node, "level", CheckLevel, method->levels);
     CheckLevel *level = method->levels;
-    XML_QUERY_EACH(child, node, "level")
-    read_level(level++, arena, child);
+    XML_QUERY_EACH (child, node, "level")
+        read_level(level++, arena, child);
+    method->per_percent = framework_xml_number(arena, node, "per-percent");
+    method->n_thresholds =
+        FRAMEWORK_XML_ARRAY(arena, node, "threshold", Threshold, method->thresholds);
+    Threshold *threshold = method->thresholds;
+    XML_QUERY_EACH (child, node, "threshold")
+        read_threshold(threshold++, arena, child);
 }
 
 static void
@@ -128,9 +142,9 @@ read_legal_basis(Framework *framework, const xmlNode *root)
     framework->n_legal_basis =
         FRAMEWORK_XML_ARRAY(framework->arena, node, "item", LegalItem, framework->legal_basis);
     LegalItem *item = framework->legal_basis;
-    XML_QUERY_EACH(child, node, "item")
-    *item++ = (LegalItem){xml_query_string(framework->arena, child, "source"),
-                          xml_query_text(framework->arena, child)};
+    XML_QUERY_EACH (child, node, "item")
+        *item++ = (LegalItem){xml_query_string(framework->arena, child, "source"),
+                              xml_query_text(framework->arena, child)};
 }
 
 /* ---- Joint KPIs */
@@ -163,8 +177,8 @@ read_agenda(Agenda *agenda, Arena *arena, const xmlNode *node)
     agenda->names = framework_xml_names(arena, node);
     agenda->n_kpis = FRAMEWORK_XML_ARRAY(arena, node, "joint-kpi", JointKpi, agenda->kpis);
     JointKpi *joint = agenda->kpis;
-    XML_QUERY_EACH(child, node, "joint-kpi")
-    read_joint(joint++, arena, child);
+    XML_QUERY_EACH (child, node, "joint-kpi")
+        read_joint(joint++, arena, child);
 }
 
 /* ---- the whole */
@@ -184,9 +198,10 @@ read_head(Framework *framework, const xmlNode *root)
     framework->minimum = framework_xml_number(arena, scale, "minimum");
     framework->maximum = framework_xml_number(arena, scale, "maximum");
     framework->decimals = xml_query_int(scale, "decimals", 2);
-    framework->aggregate = strcmp(xml_query_attribute(scale, "aggregate"), "mean") == 0
-                               ? FRAMEWORK_MEAN
-                               : FRAMEWORK_WEIGHTED_SUM;
+    const char *aggregate = xml_query_attribute(scale, "aggregate");
+    framework->aggregate = strcmp(aggregate, "mean") == 0      ? FRAMEWORK_MEAN
+                           : strcmp(aggregate, "minimum") == 0 ? FRAMEWORK_MINIMUM
+                                                               : FRAMEWORK_WEIGHTED_SUM;
 }
 
 static void
@@ -206,8 +221,8 @@ read_ranking(Framework *framework, const xmlNode *root)
         framework->n_##field =                                                         \
             FRAMEWORK_XML_ARRAY(framework->arena, root, name, Type, framework->field); \
         Type *each = framework->field;                                                 \
-        XML_QUERY_EACH(node, root, name)                                               \
-        read(each++, framework->arena, node);                                          \
+        XML_QUERY_EACH (node, root, name)                                              \
+            read(each++, framework->arena, node);                                      \
     } while (0)
 
 static void

@@ -237,6 +237,8 @@ match_by_method(const Match *match, const Kpi *kpi, const Method *method)
         match_result(match, kpi);
     if (needs & METHOD_NEEDS_FULL_MARK)
         match_full_mark(match, kpi);
+    if ((needs & METHOD_NEEDS_GOAL) && (!kpi->goal.value || decimal_sign(kpi->goal.value) <= 0))
+        report(match, DIAG_ID_GOAL, line_or(kpi->goal.line, kpi), kpi, NULL);
     if (needs & METHOD_NEEDS_MILESTONES)
         match_milestones(match, kpi);
     if (needs & METHOD_NEEDS_CHECKS)

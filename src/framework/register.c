@@ -33,8 +33,7 @@ read_grouping(Grouping *grouping, Register *reg, const xmlNode *node, Diag *diag
     grouping->id = xml_query_string(reg->arena, node, "id");
     grouping->names = framework_xml_names(reg->arena, node);
     grouping->groups = ARENA_NEW_N(reg->arena, Group, xml_query_count(node, "group"));
-    XML_QUERY_EACH(child, node, "group")
-    {
+    XML_QUERY_EACH (child, node, "group") {
         Group *group = &grouping->groups[grouping->n_groups];
         read_group(group, reg->arena, child, grouping->n_groups);
         if (register_find_group(grouping, group->id))
@@ -47,8 +46,7 @@ static void
 read_groupings(Register *reg, const xmlNode *root, Diag *diag)
 {
     reg->groupings = ARENA_NEW_N(reg->arena, Grouping, xml_query_count(root, "grouping"));
-    XML_QUERY_EACH(node, root, "grouping")
-    {
+    XML_QUERY_EACH (node, root, "grouping") {
         read_grouping(&reg->groupings[reg->n_groupings], reg, node, diag);
         if (xml_query_is_yes(node, "compared"))
             reg->compared = (int) reg->n_groupings;
@@ -98,8 +96,7 @@ read_units(Register *reg, const xmlNode *root, Diag *diag)
 {
     const char *prefix = xml_query_attribute(root, "name-prefix");
     reg->units = ARENA_NEW_N(reg->arena, Unit, xml_query_count(root, "unit"));
-    XML_QUERY_EACH(node, root, "unit")
-    {
+    XML_QUERY_EACH (node, root, "unit") {
         Unit *unit = &reg->units[reg->n_units++];
         read_unit(unit, reg, node, prefix, diag);
         if (!g_hash_table_insert(reg->by_code, (gpointer) unit->code, unit))

@@ -13,6 +13,7 @@
 typedef enum {
     FRAMEWORK_WEIGHTED_SUM, /* of the components, by their weights */
     FRAMEWORK_MEAN,         /* of the components */
+    FRAMEWORK_MINIMUM,      /* the lowest component decides */
 } FrameworkAggregate;
 
 typedef enum {
@@ -53,6 +54,13 @@ typedef struct {
     Number points;
 } CheckLevel;
 
+/** The points for achieving some percentage of a goal; highest percentage first. */
+typedef struct {
+    Number percent;
+    bool above; /* only above it, not at it */
+    Number points;
+} Threshold;
+
 typedef enum {
     METHOD_LINEAR, /* between targets, in proportion */
     METHOD_STEP,   /* between targets, the points of the lower one */
@@ -68,6 +76,9 @@ typedef struct {
     Number full;  /* the points the full mark is worth, for ratios */
     CheckLevel *levels;
     guint n_levels;
+    Threshold *thresholds; /* of achievement; below the last, @per_percent a percent */
+    guint n_thresholds;
+    Number per_percent;
     int line;
 } Method;
 

@@ -11,6 +11,7 @@ enum {
     METHOD_NEEDS_MILESTONES = 4, /* which give the result */
     METHOD_NEEDS_FULL_MARK = 8,
     METHOD_NEEDS_CHECKS = 16, /* one a level of the method; they give the result */
+    METHOD_NEEDS_GOAL = 32,   /* one value to be achieved, above 0 */
 };
 
 typedef enum {

@@ -51,7 +51,7 @@ record_file_is_usable(const RecordFile *file)
 int
 record_kpi_places(const Kpi *kpi)
 {
-    int places = kpi->result.places;
+    int places = MAX(MAX(kpi->result.places, kpi->self.places), kpi->goal.places);
     for (guint i = 0; i < kpi->n_targets; i++)
         places = MAX(places, kpi->targets[i].value.places);
     for (guint i = 0; i < kpi->n_years; i++)

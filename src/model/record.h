@@ -61,8 +61,9 @@ typedef struct {
     guint n_deductions;
     YearValue *years; /* earlier ones, oldest first */
     guint n_years;
-    Number full_mark, result;
-    int places; /* decimals its values are printed with: the most any of them has */
+    Number full_mark, goal, result;
+    Number self; /* what the unit itself gave as its result; scored beside it, not counted */
+    int places;  /* decimals its values are printed with: the most any of them has */
     Strings definition, scope, collection, performance, evidence, obstacles, opinion;
     const char *formula, *source, *reason;
     int line;

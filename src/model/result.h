@@ -41,7 +41,8 @@ typedef struct {
     const Decimal *weight;   /* effective; zero when cancelled */
     const Decimal *score;    /* on the framework's scale, unrounded */
     const Decimal *weighted; /* score × weight ÷ the sum of all weights, unrounded */
-    const Tier *reached;     /* highest tier reached; NULL = none, or no tiers in this method */
+    const Decimal *self_score, *self_weighted; /* of the unit's own result; NULL if it gave none */
+    const Tier *reached; /* highest tier reached; NULL = none, or no tiers in this method */
     Steps steps;
 } KpiResult;
 

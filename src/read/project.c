@@ -90,22 +90,22 @@ static void
 read_notes(Project *project, const xmlNode *root)
 {
     project->notes.items = ARENA_NEW_N(project->arena, const char *, xml_query_count(root, "note"));
-    XML_QUERY_EACH(node, root, "note")
-    project->notes.items[project->notes.count++] = xml_query_text(project->arena, node);
+    XML_QUERY_EACH (node, root, "note")
+        project->notes.items[project->notes.count++] = xml_query_text(project->arena, node);
 }
 
 static void
 read_sets(Project *project, const xmlNode *root, Diag *diag)
 {
     project->sets = ARENA_NEW_N(project->arena, ProjectSet, xml_query_count(root, "set"));
-    XML_QUERY_EACH(node, root, "set")
-    project->sets[project->n_sets++] = (ProjectSet){
-        .framework = read_path(project, node, "framework", diag),
-        .reg = read_path(project, node, "register", diag),
-        .records = read_path(project, node, "records", diag),
-        .records_name = xml_query_string(project->arena, node, "records"),
-        .line = (int) xmlGetLineNo(node),
-    };
+    XML_QUERY_EACH (node, root, "set")
+        project->sets[project->n_sets++] = (ProjectSet){
+            .framework = read_path(project, node, "framework", diag),
+            .reg = read_path(project, node, "register", diag),
+            .records = read_path(project, node, "records", diag),
+            .records_name = xml_query_string(project->arena, node, "records"),
+            .line = (int) xmlGetLineNo(node),
+        };
 }
 
 static void
@@ -113,13 +113,13 @@ read_documents(Project *project, const xmlNode *root)
 {
     Arena *arena = project->arena;
     project->documents = ARENA_NEW_N(arena, ProjectDocument, xml_query_count(root, "document"));
-    XML_QUERY_EACH(node, root, "document")
-    project->documents[project->n_documents++] = (ProjectDocument){
-        .name = xml_query_string(arena, node, "name"),
-        .stylesheet = xml_query_string(arena, node, "stylesheet"),
-        .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
-        .line = (int) xmlGetLineNo(node),
-    };
+    XML_QUERY_EACH (node, root, "document")
+        project->documents[project->n_documents++] = (ProjectDocument){
+            .name = xml_query_string(arena, node, "name"),
+            .stylesheet = xml_query_string(arena, node, "stylesheet"),
+            .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
+            .line = (int) xmlGetLineNo(node),
+        };
 }
 
 static void

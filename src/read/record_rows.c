@@ -443,7 +443,9 @@ add_kpi_row(Adding *adding, Kpi *kpi, bool is_first)
     set_kpi_texts(adding, kpi);
     set_number(adding, COLUMN_WEIGHT, &kpi->weight);
     set_number(adding, COLUMN_FULL_MARK, &kpi->full_mark);
+    set_number(adding, COLUMN_GOAL, &kpi->goal);
     set_number(adding, COLUMN_RESULT, &kpi->result);
+    set_number(adding, COLUMN_SELF_RESULT, &kpi->self);
     set_repeating(adding, kpi);
     add_milestone(adding, kpi);
     add_checks(adding, kpi);

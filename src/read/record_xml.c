@@ -52,8 +52,7 @@ read_strings(const Reading *reading, const xmlNode *node, const char *name)
     if (!list)
         return strings;
     strings.items = ARENA_NEW_N(reading->arena, const char *, xml_query_count(list, NULL));
-    XML_QUERY_EACH(child, list, NULL)
-    {
+    XML_QUERY_EACH (child, list, NULL) {
         const char *text = xml_query_text(reading->arena, child);
         if (*text)
             strings.items[strings.count++] = text;
@@ -74,9 +73,9 @@ read_years(const Reading *reading, const xmlNode *node, YearValue **years)
 {
     guint count = 0;
     *years = ARENA_NEW_N(reading->arena, YearValue, xml_query_count(node, "year"));
-    XML_QUERY_EACH(child, node, "year")
-    (*years)[count++] =
-        (YearValue){xml_query_int(child, "fiscal-year", 0), read_number(reading, child, "value")};
+    XML_QUERY_EACH (child, node, "year")
+        (*years)[count++] = (YearValue){xml_query_int(child, "fiscal-year", 0),
+                                        read_number(reading, child, "value")};
     return count;
 }
 
@@ -86,9 +85,9 @@ static void
 read_targets(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     kpi->targets = ARENA_NEW_N(reading->arena, Target, xml_query_count(node, "target"));
-    XML_QUERY_EACH(child, node, "target")
-    kpi->targets[kpi->n_targets++] = (Target){xml_query_string(reading->arena, child, "tier"),
-                                              read_number(reading, child, "value")};
+    XML_QUERY_EACH (child, node, "target")
+        kpi->targets[kpi->n_targets++] = (Target){xml_query_string(reading->arena, child, "tier"),
+                                                  read_number(reading, child, "value")};
 }
 
 static void
@@ -96,8 +95,7 @@ read_milestones(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     Arena *arena = reading->arena;
     kpi->milestones = ARENA_NEW_N(arena, Milestone, xml_query_count(node, "milestone"));
-    XML_QUERY_EACH(child, node, "milestone")
-    {
+    XML_QUERY_EACH (child, node, "milestone") {
         kpi->milestones[kpi->n_milestones] = (Milestone){
             .number = (int) kpi->n_milestones + 1,
             .tier = xml_query_string(arena, child, "tier"),
@@ -113,22 +111,22 @@ static void
 read_checks(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     kpi->checks = ARENA_NEW_N(reading->arena, Checks, xml_query_count(node, "checks"));
-    XML_QUERY_EACH(child, node, "checks")
-    kpi->checks[kpi->n_checks++] = (Checks){
-        .level = xml_query_string(reading->arena, child, "level"),
-        .ticked = xml_query_int(child, "ticked", 0),
-        .of = xml_query_int(child, "of", 0),
-        .line = line_of(child),
-    };
+    XML_QUERY_EACH (child, node, "checks")
+        kpi->checks[kpi->n_checks++] = (Checks){
+            .level = xml_query_string(reading->arena, child, "level"),
+            .ticked = xml_query_int(child, "ticked", 0),
+            .of = xml_query_int(child, "of", 0),
+            .line = line_of(child),
+        };
 }
 
 static void
 read_deductions(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     kpi->deductions = ARENA_NEW_N(reading->arena, Deduction, xml_query_count(node, "deduction"));
-    XML_QUERY_EACH(child, node, "deduction")
-    kpi->deductions[kpi->n_deductions++] =
-        (Deduction){read_number(reading, child, "points"), xml_query_text(reading->arena, child)};
+    XML_QUERY_EACH (child, node, "deduction")
+        kpi->deductions[kpi->n_deductions++] = (Deduction){read_number(reading, child, "points"),
+                                                           xml_query_text(reading->arena, child)};
 }
 
 static void
@@ -136,10 +134,16 @@ read_result(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     const xmlNode *result = xml_query_child(node, "result");
     const xmlNode *full = xml_query_child(node, "full-mark");
+    const xmlNode *goal = xml_query_child(node, "goal");
+    const xmlNode *self = xml_query_child(node, "self-result");
     if (result)
         kpi->result = read_number(reading, result, "value");
     if (full)
         kpi->full_mark = read_number(reading, full, "value");
+    if (goal)
+        kpi->goal = read_number(reading, goal, "value");
+    if (self)
+        kpi->self = read_number(reading, self, "value");
 }
 
 static void
@@ -190,8 +194,8 @@ read_component(const Reading *reading, RecordComponent *component, const xmlNode
     component->id = xml_query_string(reading->arena, node, "id");
     component->line = line_of(node);
     component->kpis = ARENA_NEW_N(reading->arena, Kpi, xml_query_count(node, "kpi"));
-    XML_QUERY_EACH(child, node, "kpi")
-    read_kpi(reading, &component->kpis[component->n_kpis++], child);
+    XML_QUERY_EACH (child, node, "kpi")
+        read_kpi(reading, &component->kpis[component->n_kpis++], child);
 }
 
 static void
@@ -209,8 +213,8 @@ read_all(const Reading *reading, Record *record, const xmlNode *root)
     record->obstacles = read_strings(reading, root, "obstacles");
     record->recommendations = read_strings(reading, root, "recommendations");
     record->components = ARENA_NEW_N(arena, RecordComponent, xml_query_count(root, "component"));
-    XML_QUERY_EACH(child, root, "component")
-    read_component(reading, &record->components[record->n_components++], child);
+    XML_QUERY_EACH (child, root, "component")
+        read_component(reading, &record->components[record->n_components++], child);
 }
 
 Record *

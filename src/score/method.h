@@ -18,7 +18,8 @@ typedef struct {
  */
 typedef void ScoreFunction(const ScoreTask *task, KpiResult *result);
 
-ScoreFunction score_tiers, score_milestone, score_ratio, score_checklist, score_given;
+ScoreFunction score_tiers, score_milestone, score_ratio, score_checklist, score_achievement,
+    score_given;
 
 /** Scores @kpi by the function that its method names. */
 void score_method_run(const ScoreTask *task, KpiResult *result);

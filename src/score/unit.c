@@ -30,6 +30,20 @@ deduct(const Scoring *scoring, KpiResult *result)
     step->outcome = result->score;
 }
 
+/* The unit's own result by the same method; its steps are not kept. */
+static void
+score_self(KpiResult *result, ScoreTask task)
+{
+    if (!result->kpi->self.value)
+        return;
+    Kpi kpi = *result->kpi;
+    kpi.result = kpi.self;
+    task.kpi = &kpi;
+    KpiResult own = {.kpi = &kpi, .component = result->component};
+    score_method_run(&task, &own);
+    result->self_score = own.score;
+}
+
 static void
 score_kpi(const Scoring *scoring, KpiResult *result)
 {
@@ -47,6 +61,7 @@ score_kpi(const Scoring *scoring, KpiResult *result)
     };
     score_method_run(&task, result);
     deduct(scoring, result);
+    score_self(result, task);
 }
 
 /* ---- weights */
@@ -113,6 +128,10 @@ set_weighted(const Scoring *scoring, KpiResult *result, const Decimal *whole)
     const Decimal *product = decimal_multiply(scoring->arena, result->score, result->weight);
     result->weighted = decimal_divide(scoring->arena, product, whole);
     step->outcome = result->weighted;
+    if (result->self_score) {
+        product = decimal_multiply(scoring->arena, result->self_score, result->weight);
+        result->self_weighted = decimal_divide(scoring->arena, product, whole);
+    }
 }
 
 /* ---- a component */
@@ -144,14 +163,21 @@ finish_component(const Scoring *scoring, ComponentResult *component, const Decim
 {
     Arena *arena = scoring->arena;
     const Decimal *sum = sum_weighted(scoring, component);
-    if (scoring->framework->aggregate == FRAMEWORK_MEAN) {
-        component->score = sum;
-        guint n = scoring->framework->n_components;
-        component->weighted = decimal_divide(arena, sum, decimal_new(arena, (long) n, 1));
-    } else {
+    guint n = scoring->framework->n_components;
+    switch (scoring->framework->aggregate) {
+    case FRAMEWORK_WEIGHTED_SUM:
         component->weighted = sum;
         component->score =
             decimal_divide(arena, decimal_multiply(arena, sum, scoring->hundred), weights);
+        break;
+    case FRAMEWORK_MEAN:
+        component->score = sum;
+        component->weighted = decimal_divide(arena, sum, decimal_new(arena, (long) n, 1));
+        break;
+    case FRAMEWORK_MINIMUM:
+        component->score = sum;
+        component->weighted = sum;
+        break;
     }
 }
 
@@ -169,10 +195,10 @@ score_component(const Scoring *scoring, ComponentResult *component, const Record
 
     set_weights(scoring, component);
     const Decimal *weights = add_weights(scoring, component, NULL);
-    bool mean = scoring->framework->aggregate == FRAMEWORK_MEAN;
+    bool summed = scoring->framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
     for (guint i = 0; i < component->n_kpis; i++) {
         if (component->kpis[i].status == KPI_SCORED)
-            set_weighted(scoring, &component->kpis[i], mean ? weights : scoring->hundred);
+            set_weighted(scoring, &component->kpis[i], summed ? scoring->hundred : weights);
     }
     if (component->status == KPI_SCORED)
         finish_component(scoring, component, weights);
@@ -204,24 +230,38 @@ find_band(const Framework *framework, const UnitResult *unit)
     return NULL;
 }
 
+/* The components' shares added up, or the lowest component. */
+static void
+combine(const Scoring *scoring, UnitResult *unit)
+{
+    static const char *const rules[] = {
+        [FRAMEWORK_WEIGHTED_SUM] = "sum",
+        [FRAMEWORK_MEAN] = "component-mean",
+        [FRAMEWORK_MINIMUM] = "component-minimum",
+    };
+    const Framework *framework = scoring->framework;
+    bool lowest = framework->aggregate == FRAMEWORK_MINIMUM;
+    bool summed = framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
+    Step *step = score_step_add(scoring->arena, &unit->steps, rules[framework->aggregate],
+                                unit->n_components);
+    unit->exact = lowest ? unit->components[0].score : scoring->zero;
+    for (guint i = 0; i < unit->n_components; i++) {
+        const ComponentResult *component = &unit->components[i];
+        step->operands[i] =
+            score_step_named(component->component->id, component->component->names,
+                             summed ? component->weighted : component->score, framework->decimals);
+        unit->exact = lowest ? decimal_min(unit->exact, component->score)
+                             : decimal_add(scoring->arena, unit->exact, component->weighted);
+    }
+    step->outcome = unit->exact;
+}
+
 static void
 finish_unit(const Scoring *scoring, UnitResult *unit)
 {
     Arena *arena = scoring->arena;
     const Framework *framework = scoring->framework;
-    bool mean = framework->aggregate == FRAMEWORK_MEAN;
-    Step *sum =
-        score_step_add(arena, &unit->steps, mean ? "component-mean" : "sum", unit->n_components);
-    unit->exact = scoring->zero;
-    for (guint i = 0; i < unit->n_components; i++) {
-        const ComponentResult *component = &unit->components[i];
-        sum->operands[i] =
-            score_step_named(component->component->id, component->component->names,
-                             mean ? component->score : component->weighted, framework->decimals);
-        unit->exact = decimal_add(arena, unit->exact, component->weighted);
-    }
-    sum->outcome = unit->exact;
-
+    combine(scoring, unit);
     unit->score = decimal_round(arena, unit->exact, framework->decimals);
     Step *round = score_step_add(arena, &unit->steps, "round", 1);
     round->operands[0] = score_step_value("score", unit->exact, framework->decimals);

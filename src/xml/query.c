@@ -66,8 +66,8 @@ guint
 xml_query_count(const xmlNode *node, const char *name)
 {
     guint count = 0;
-    XML_QUERY_EACH(child, node, name)
-    count++;
+    XML_QUERY_EACH (child, node, name)
+        count++;
     return count;
 }
 
