@@ -210,7 +210,7 @@ test_folder(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     write_file(folder, "TH-50.xml", fixture->good);
     write_file(folder, "TH-50-copy.xml", fixture->good);
     write_file(folder, "TH-51.xml", negative);
-    write_file(folder, "README.txt", "not a record");
+    write_file(folder, "README.md", "not a record");
     write_file(folder, ".hidden.xml", "not a record");
 
     ProjectSet set = {.records = folder, .records_name = "records"};
