@@ -91,6 +91,7 @@ convert_run(const char *text, gsize length, thchar_t *tis, guint32 *offsets)
     return n;
 }
 
+/* Where U+2060 stands between two letters no line ends, whatever the words. */
 static void
 break_run(TextBreaker *breaker, const char *text, gsize length, guint8 *breaks)
 {
@@ -100,8 +101,10 @@ break_run(TextBreaker *breaker, const char *text, gsize length, guint8 *breaks)
     gsize n = convert_run(text, length, tis, offsets);
     int count = th_brk_find_breaks(breaker->libthai, tis, positions, length / 3 + 1);
     for (int i = 0; i < count; i++) {
-        if (positions[i] > 0 && (gsize) positions[i] < n)
-            breaks[offsets[positions[i]]] = TEXT_BREAK_ALLOWED;
+        gsize at = (gsize) positions[i];
+        bool joined = at > 0 && at < n && offsets[at] != offsets[at - 1] + 3;
+        if (at > 0 && at < n && !joined)
+            breaks[offsets[at]] = TEXT_BREAK_ALLOWED;
     }
 }
 
