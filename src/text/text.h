@@ -127,12 +127,8 @@ typedef enum {
 } TextElementKind;
 
 enum {
-    TEXT_INFINITE = 1000,     /* a penalty that forbids a break; −1000 forces one */
-    TEXT_PENALTY_POOR = 50,   /* for TEXT_BREAK_POOR */
-    TEXT_PENALTY_HYPHEN = 50, /* flagged, where a hyphen would be put in */
+    TEXT_INFINITE = 1000, /* a penalty that forbids a break; −1000 forces one */
 };
-
-#define TEXT_NO_TAG G_MAXUINT32
 
 typedef struct {
     guint8 kind;  /* TextElementKind */
@@ -168,43 +164,5 @@ typedef Length (*TextLineWidth)(guint number, void *data);
  */
 void text_lines_break(const TextElement *elements, guint n_elements, TextLineWidth width,
                       void *data, TextAlign align, bool greedy, GArray *lines);
-
-/** The first box after @position: what the next line begins with; @n_elements if there is none. */
-guint text_line_first(const TextElement *elements, guint n_elements, guint position);
-
-/* ---- the elements of a paragraph (text/elements.c), as FOP makes them */
-
-/**
- * A paragraph is text_elements_begin(), then boxes, spaces and breaks in any order, then
- * text_elements_end(). @elements is a GArray of TextElement. Elements that stand for no
- * content of the caller's have TEXT_NO_TAG. After a preserved line feed: end, then begin again.
- */
-void text_elements_begin(GArray *elements, TextAlign align, Length indent);
-void text_elements_end(GArray *elements, TextAlign align, bool justify_last, Length line_width);
-
-/** A word, a part of one, an inline object. */
-void text_elements_add_box(GArray *elements, Length width, guint32 tag);
-
-/**
- * A space between words. @penalty is 0 where a line may end, TEXT_PENALTY_POOR where it
- * had better not, TEXT_INFINITE where it may not. @stretch and @shrink count in justified text
- * only; FOP's word space stretches by half of its width and shrinks by a third.
- */
-void text_elements_add_space(GArray *elements, TextAlign align, Length width, Length stretch,
-                             Length shrink, int penalty, guint32 tag);
-
-/**
- * A point without a space where a line may end: between Thai words, after a hyphen (FOP gives
- * that a penalty of 1), in a word where a @hyphen of that width would appear (@flagged,
- * TEXT_PENALTY_HYPHEN).
- */
-void text_elements_add_break(GArray *elements, TextAlign align, Length hyphen, int penalty,
-                             bool flagged, guint32 tag);
-
-/**
- * Room that a justified line may take between the clusters of the Thai word just added, at a
- * ratio of 1; see text_justify() for how it is then spread.
- */
-void text_elements_add_gaps(GArray *elements, TextAlign align, Length stretch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextFonts, text_fonts_free)

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "text/text.h"
+#include "text-elements.h"
 
 static Length
 constant_width(guint number, void *data)
@@ -31,7 +31,7 @@ build(const char *text, TextAlign align, Length width)
         if (*at == ' ') {
             text_elements_add_space(elements, align, 10 * UNIT, 5 * UNIT, 3 * UNIT, 0, tag);
         } else if (*at == '-') {
-            text_elements_add_break(elements, align, 5 * UNIT, TEXT_PENALTY_HYPHEN, true, tag);
+            text_elements_add_break(elements, align, 5 * UNIT, 50, true, tag);
         } else if (*at == '\n') {
             text_elements_end(elements, align, false, width);
             text_elements_begin(elements, align, 0);

@@ -1,4 +1,10 @@
+#pragma once
+
+/* The elements of a paragraph as the layout and FOP make them, for tests of the breaker. */
+
 #include "text/text.h"
+
+#define TEXT_NO_TAG G_MAXUINT32
 
 /*
  * What a ragged line may stay short of the margin at a ratio of 1, by three: FOP's constant, 3.336
@@ -36,6 +42,12 @@ add_penalty(GArray *elements, int penalty)
     add(elements, TEXT_PENALTY, 0, 0, 0, penalty, false, TEXT_NO_TAG);
 }
 
+static void
+text_elements_add_box(GArray *elements, Length width, guint32 tag)
+{
+    add(elements, TEXT_BOX, width, 0, 0, 0, false, tag);
+}
+
 /* Keeps the glue that follows from vanishing at a line's start, and from being a break itself. */
 static void
 add_anchor(GArray *elements)
@@ -44,13 +56,7 @@ add_anchor(GArray *elements)
     add_penalty(elements, TEXT_INFINITE);
 }
 
-void
-text_elements_add_box(GArray *elements, Length width, guint32 tag)
-{
-    add(elements, TEXT_BOX, width, 0, 0, 0, false, tag);
-}
-
-void
+static void
 text_elements_begin(GArray *elements, TextAlign align, Length indent)
 {
     if (align == TEXT_ALIGN_CENTER)
@@ -59,7 +65,7 @@ text_elements_begin(GArray *elements, TextAlign align, Length indent)
         text_elements_add_box(elements, indent, TEXT_NO_TAG);
 }
 
-void
+static void
 text_elements_end(GArray *elements, TextAlign align, bool justify_last, Length line_width)
 {
     if (align == TEXT_ALIGN_CENTER && !justify_last) {
@@ -100,7 +106,7 @@ add_hard_space(GArray *elements, TextAlign align, Length width, Length stretch, 
     add_glue(elements, width, stretch, shrink, tag);
 }
 
-void
+static void
 text_elements_add_space(GArray *elements, TextAlign align, Length width, Length stretch,
                         Length shrink, int penalty, guint32 tag)
 {
@@ -120,7 +126,7 @@ text_elements_add_space(GArray *elements, TextAlign align, Length width, Length 
     add_glue(elements, width, stretch, shrink, tag);
 }
 
-void
+static void
 text_elements_add_break(GArray *elements, TextAlign align, Length hyphen, int penalty, bool flagged,
                         guint32 tag)
 {
@@ -139,16 +145,7 @@ text_elements_add_break(GArray *elements, TextAlign align, Length hyphen, int pe
     add_ragged_break(elements, align, &point, 0);
 }
 
-void
-text_elements_add_gaps(GArray *elements, TextAlign align, Length stretch)
-{
-    if (align != TEXT_ALIGN_JUSTIFY || stretch <= 0)
-        return;
-    add_penalty(elements, TEXT_INFINITE);
-    add_glue(elements, 0, stretch, 0, TEXT_NO_TAG);
-}
-
-guint
+static guint
 text_line_first(const TextElement *elements, guint n_elements, guint position)
 {
     guint first = position + 1;
