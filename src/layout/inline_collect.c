@@ -206,6 +206,15 @@ collect_footnote(Collector *it, const FoNode *node, const Around *around)
     add_atom(it, LAYOUT_PIECE_FOOTNOTE, node, around);
 }
 
+/* The marker's content was put inside. Directly in a block it begins like a block's own. */
+static void
+collect_marker(Collector *it, const FoNode *node, const Around *around)
+{
+    if (node->parent == it->paragraph->block)
+        it->space.after_linefeed = true;
+    collect_children(it, node, around);
+}
+
 /* Of an fo:multi-switch, the case that shows at first. */
 static void
 collect_switch(Collector *it, const FoNode *node, const Around *around)
@@ -241,6 +250,10 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
     case FO_BIDI_OVERRIDE:
     case FO_MULTI_TOGGLE:
         collect_box(it, node, around);
+        break;
+    case FO_RETRIEVE_MARKER:
+    case FO_RETRIEVE_TABLE_MARKER:
+        collect_marker(it, node, around);
         break;
     case FO_MULTI_PROPERTIES:
         collect_children(it, node, around);
