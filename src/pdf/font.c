@@ -185,20 +185,18 @@ metric(const PdfFont *font, hb_ot_metrics_tag_t tag)
     return in_thousandths(font, position);
 }
 
-/* The box of the whole face, from its head table. */
+/* The box of the whole face, from its head table: left, bottom, right, top. */
 static void
-put_box(GString *out, const PdfFont *font)
+read_box(const PdfFont *font, int box[4])
 {
     hb_face_t *face = hb_font_get_face(font->face->hb_font);
     hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned size;
     const guint8 *bytes = (const guint8 *) hb_blob_get_data(head, &size);
-    g_string_append(out, "/FontBBox[");
     for (guint i = 0; i < 4; i++) {
         guint at = 36 + 2 * i;
         gint16 units = at + 1 < size ? (gint16) (bytes[at] << 8 | bytes[at + 1]) : 0;
-        pdf_put_integer(out, in_thousandths(font, units));
-        g_string_append_c(out, i < 3 ? ' ' : ']');
+        box[i] = in_thousandths(font, units);
     }
     hb_blob_destroy(head);
 }
@@ -211,12 +209,13 @@ write_descriptor(PdfFonts *fonts, const PdfFont *font, const char *name, guint *
     g_autoptr(GString) out = g_string_new("<</Type/FontDescriptor/FontName");
     g_string_append(out, name);
     g_string_append(out, "/Flags 4");
-    put_box(out, font);
+    int box[4];
+    read_box(font, box);
+    g_string_append_printf(out, "/FontBBox[%d %d %d %d]", box[0], box[1], box[2], box[3]);
     g_string_append(out, "/ItalicAngle ");
     pdf_put_integer(out, (int) hb_style_get_value(hb, HB_STYLE_TAG_SLANT_ANGLE));
-    g_string_append_printf(out, "/Ascent %d/Descent %d/CapHeight %d/StemV %d",
-                           metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
-                           metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
+    /* Ascent and Descent as ISO 32000 has them: how far glyphs reach, not what hhea says. */
+    g_string_append_printf(out, "/Ascent %d/Descent %d/CapHeight %d/StemV %d", box[3], box[1],
                            metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT),
                            hb_style_get_value(hb, HB_STYLE_TAG_WEIGHT) >= 600 ? 140 : 80);
     if (!write_program(fonts, font, cff, out, error))
