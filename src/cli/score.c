@@ -36,6 +36,18 @@ choose_set(const JobEvaluation *evaluation, const char *name)
     return NULL;
 }
 
+/* The format called @name, or -1. */
+static int
+find_format(const char *name)
+{
+    static const char *const names[] = {[JOB_XML] = "xml", [JOB_CSV] = "csv", [JOB_XLSX] = "xlsx"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (strcmp(name, names[i]) == 0)
+            return (int) i;
+    }
+    return -1;
+}
+
 static int
 score_project(const Score *score, const char *folder, GError **error)
 {
@@ -49,8 +61,8 @@ score_project(const Score *score, const char *folder, GError **error)
         return cli_message_usage("the project has no set with the framework \"%s\"", score->set);
 
     g_autoptr(GBytes) results =
-        job_evaluation_emit(evaluation, set, strcmp(score->format, "csv") == 0 ? JOB_CSV : JOB_XML);
-    if (!put(score->output, results, error))
+        job_evaluation_emit(evaluation, set, (JobResultsFormat) find_format(score->format), error);
+    if (!results || !put(score->output, results, error))
         return EXIT_IO;
     return evaluation->left_out ? EXIT_INPUT : EXIT_DONE;
 }
@@ -62,7 +74,8 @@ cli_score(int argc, char **argv)
     const CliOption options[] = {
         {'o', "output", "FILE", "where to put the results; standard output otherwise",
          .text = &score.output},
-        {0, "output-format", "xml|csv", "what they are written as; xml", .text = &score.format},
+        {0, "output-format", "xml|csv|xlsx", "what they are written as; xml",
+         .text = &score.format},
         {0, "set", "FRAMEWORK", "of a project with several frameworks, the one to score",
          .text = &score.set},
         {0},
@@ -73,8 +86,8 @@ cli_score(int argc, char **argv)
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (strcmp(score.format, "xml") != 0 && strcmp(score.format, "csv") != 0)
-        return cli_message_usage("--output-format is xml or csv, not \"%s\"", score.format);
+    if (find_format(score.format) < 0)
+        return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"", score.format);
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

@@ -21,6 +21,13 @@ GBytes *emit_unit_xml(const Project *project, const NationResult *nation, const 
 GBytes *emit_results_csv(const NationResult *nation);
 
 /**
+ * results.xlsx: a summary with a chart, the units, a sheet a component, every KPI, the Joint KPIs,
+ * and what changed since earlier years; numbers as numbers. NULL and @error if it cannot be
+ * written.
+ */
+GBytes *emit_results_xlsx(const NationResult *nation, GError **error);
+
+/**
  * How the score of @unit came about, step by step, as text in both languages; of one KPI
  * alone if @kpi is its id. NULL if the unit has no such KPI.
  */

@@ -108,6 +108,83 @@ emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, gu
                            emit_workbook_format(workbook, places, look));
 }
 
+/* ---- sheets cell by cell */
+
+EmitSheet
+emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title)
+{
+    EmitSheet sheet = {.workbook = workbook, .row = 2};
+    sheet.sheet = workbook_add_worksheet(workbook->book, name);
+    emit_workbook_text(workbook, sheet.sheet, 0, 0, title, EMIT_TITLE);
+    return sheet;
+}
+
+void
+emit_sheet_heading(EmitSheet *sheet, const char *text, int width)
+{
+    worksheet_set_column(sheet->sheet, (lxw_col_t) sheet->column, (lxw_col_t) sheet->column, width,
+                         NULL);
+    emit_sheet_text(sheet, text, EMIT_HEADING);
+}
+
+void
+emit_sheet_end_headings(EmitSheet *sheet, guint columns)
+{
+    sheet->head = sheet->row;
+    sheet->columns = sheet->column;
+    worksheet_freeze_panes(sheet->sheet, sheet->row + 1, (lxw_col_t) columns);
+    worksheet_repeat_rows(sheet->sheet, sheet->row, sheet->row);
+    worksheet_set_landscape(sheet->sheet);
+    worksheet_set_paper(sheet->sheet, 9); /* A4 */
+    worksheet_fit_to_pages(sheet->sheet, 1, 0);
+    emit_sheet_end_row(sheet);
+}
+
+void
+emit_sheet_text(EmitSheet *sheet, const char *text, guint look)
+{
+    emit_workbook_text(sheet->workbook, sheet->sheet, sheet->row, sheet->column++, text ? text : "",
+                       look);
+}
+
+void
+emit_sheet_number(EmitSheet *sheet, const Decimal *value, int places)
+{
+    emit_workbook_number(sheet->workbook, sheet->sheet, sheet->row, sheet->column++, value, places,
+                         EMIT_PLAIN);
+}
+
+void
+emit_sheet_whole(EmitSheet *sheet, guint value, guint look)
+{
+    worksheet_write_number(sheet->sheet, sheet->row, (lxw_col_t) sheet->column++, value,
+                           emit_workbook_format(sheet->workbook, 0, look));
+}
+
+void
+emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int places, guint look)
+{
+    worksheet_write_formula_num(sheet->sheet, sheet->row, (lxw_col_t) sheet->column++, formula,
+                                emit_workbook_format(sheet->workbook, places, look), value);
+}
+
+void
+emit_sheet_end_row(EmitSheet *sheet)
+{
+    sheet->row++;
+    sheet->column = 0;
+}
+
+void
+emit_sheet_end(EmitSheet *sheet)
+{
+    if (sheet->row > sheet->head + 1)
+        worksheet_autofilter(sheet->sheet, sheet->head, 0, sheet->row - 1,
+                             (lxw_col_t) (sheet->columns - 1));
+}
+
+/* ---- the end */
+
 GBytes *
 emit_workbook_close(EmitWorkbook *workbook, GError **error)
 {

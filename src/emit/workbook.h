@@ -42,5 +42,33 @@ void emit_workbook_text(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row,
 void emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
                           const Decimal *value, int places, guint look);
 
+/** A sheet filled cell by cell, row by row. */
+typedef struct {
+    EmitWorkbook *workbook;
+    lxw_worksheet *sheet;
+    guint row, column; /* of the next cell */
+    guint head;        /* row of the headings … */
+    guint columns;     /* … and how many there are */
+} EmitSheet;
+
+/** Begins a sheet called @name with @title in its first cell; headings may follow. */
+EmitSheet emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title);
+
+/** A heading, and the width in characters of its column. */
+void emit_sheet_heading(EmitSheet *sheet, const char *text, int width);
+/** Ends the headings, which stay in sight with the first @columns columns. */
+void emit_sheet_end_headings(EmitSheet *sheet, guint columns);
+
+/** One cell and on to the next; NULL is an empty one. */
+void emit_sheet_text(EmitSheet *sheet, const char *text, guint look);
+void emit_sheet_number(EmitSheet *sheet, const Decimal *value, int places);
+void emit_sheet_whole(EmitSheet *sheet, guint value, guint look);
+/** A formula that gives @value, which is there before anyone recalculates. */
+void emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int places,
+                        guint look);
+void emit_sheet_end_row(EmitSheet *sheet);
+/** Lets people filter the rows below the headings. */
+void emit_sheet_end(EmitSheet *sheet);
+
 /** Ends the workbook and gives its bytes; NULL and @error if it could not be written. */
 GBytes *emit_workbook_close(EmitWorkbook *workbook, GError **error);

@@ -205,7 +205,9 @@ write_results(Build *build, const JobSet *set, GError **error)
                                   : g_build_filename("results", set->framework->id, NULL);
     g_autoptr(GBytes) xml = emit_results_xml(build->evaluation->project, set->nation);
     g_autoptr(GBytes) csv = emit_results_csv(set->nation);
-    return write_result(build, folder, "results.xml", xml, error) &&
+    g_autoptr(GBytes) xlsx = emit_results_xlsx(set->nation, error);
+    return xlsx && write_result(build, folder, "results.xlsx", xlsx, error) &&
+           write_result(build, folder, "results.xml", xml, error) &&
            write_result(build, folder, "results.csv", csv, error);
 }
 

@@ -83,10 +83,18 @@ job_evaluation_free(JobEvaluation *evaluation)
 }
 
 GBytes *
-job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResultsFormat format)
+job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResultsFormat format,
+                    GError **error)
 {
-    return format == JOB_CSV ? emit_results_csv(set->nation)
-                             : emit_results_xml(evaluation->project, set->nation);
+    switch (format) {
+    case JOB_CSV:
+        return emit_results_csv(set->nation);
+    case JOB_XLSX:
+        return emit_results_xlsx(set->nation, error);
+    case JOB_XML:
+    default:
+        return emit_results_xml(evaluation->project, set->nation);
+    }
 }
 
 char *

@@ -33,11 +33,12 @@ void job_evaluation_free(JobEvaluation *evaluation);
 typedef enum {
     JOB_XML,
     JOB_CSV,
+    JOB_XLSX,
 } JobResultsFormat;
 
-/** The results of @set as a file. */
+/** The results of @set as a file; NULL and @error if a workbook cannot be written. */
 GBytes *job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set,
-                            JobResultsFormat format);
+                            JobResultsFormat format, GError **error);
 
 /**
  * How @unit's score came about, or only that of its @kpi (may be NULL), as text. NULL when the
