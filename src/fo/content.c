@@ -14,6 +14,7 @@ typedef struct {
     guint64 set[SET_WORDS];
     const char *name; /* of the first of the set, for findings; points into the row */
     bool required, repeated;
+    bool exclusive; /* all of the same kind */
 } Item;
 
 typedef struct {
@@ -84,14 +85,16 @@ parse_item(Item *item, const char *text)
     item->name = text;
     item->required = true;
     while (*text && *text != ' ') {
-        gsize length = strcspn(text, "|?*+ ");
+        gsize length = strcspn(text, "|/?*+ ");
         add_word(item, text, length);
         text += length;
         if (*text == '?' || *text == '*')
             item->required = false;
         if (*text == '*' || *text == '+')
             item->repeated = true;
-        text += strspn(text, "|?*+");
+        if (*text == '/')
+            item->exclusive = true;
+        text += strspn(text, "|/?*+");
     }
     return text + (*text == ' ');
 }
@@ -111,17 +114,76 @@ model_of(FoElement element)
     return &models[element];
 }
 
-bool
-fo_content_has_text(FoElement element)
+/* What is there to be replaced or chosen from takes only what its own parent would take. */
+static bool
+is_transparent(FoElement element)
 {
-    const Model *model = model_of(element);
-    return model->count && has_element(&model->items[model->count - 1], FO_TEXT);
+    return element == FO_WRAPPER || element == FO_MULTI_SWITCH || element == FO_MULTI_CASE ||
+           element == FO_MULTI_PROPERTIES;
+}
+
+static bool
+takes(FoElement parent, FoElement child)
+{
+    const Model *model = model_of(parent);
+    for (guint i = 0; i < model->count; i++) {
+        if (has_element(&model->items[i], child))
+            return true;
+    }
+    return false;
+}
+
+bool
+fo_content_has_text(const FoNode *node)
+{
+    while (node && is_transparent(node->element))
+        node = node->parent;
+    return node && takes(node->element, FO_TEXT);
 }
 
 static void
 report(Diag *diag, DiagId id, DiagPlace place, const char *first, const char *second)
 {
     diag_add(diag, id, place, first, second, NULL);
+}
+
+/* Whether @child may follow the children that @parent has, as one of @item, the @number-th from 1.
+ * stage is the number of the last item seen: neither back, nor twice at a single one. */
+static bool
+may_follow(const FoNode *parent, const Item *item, guint number, FoElement child)
+{
+    if (number != parent->stage)
+        return number > parent->stage;
+    if (!item->repeated || !item->exclusive)
+        return item->repeated;
+    const FoNode *first = parent->first;
+    while (first && !has_element(item, first->element))
+        first = first->next;
+    return !first || first->element == child;
+}
+
+static bool
+has_ancestor(const FoNode *node, FoElement a, FoElement b)
+{
+    while (node && node->element != a && node->element != b)
+        node = node->parent;
+    return node;
+}
+
+/* What a content model cannot say. */
+static bool
+fits_context(const FoNode *parent, FoElement child)
+{
+    if (child == FO_RETRIEVE_MARKER)
+        return has_ancestor(parent, FO_STATIC_CONTENT, FO_STATIC_CONTENT);
+    if (child == FO_RETRIEVE_TABLE_MARKER)
+        return has_ancestor(parent, FO_TABLE_HEADER, FO_TABLE_FOOTER);
+    if (!is_transparent(parent->element) || child == FO_MULTI_CASE ||
+        child == FO_MULTI_PROPERTY_SET || child == FO_MARKER)
+        return true;
+    while (parent && is_transparent(parent->element))
+        parent = parent->parent;
+    return !parent || takes(parent->element, child);
 }
 
 void
@@ -133,15 +195,12 @@ fo_content_check(FoNode *parent, FoElement child, Diag *diag, DiagPlace place)
     guint found = 0;
     while (found < model->count && !has_element(&model->items[found], child))
         found++;
-
-    /* stage is the number of the last item seen, from 1: neither back, nor twice at a single one.
-     */
-    bool fits = found < model->count && found + 1 >= parent->stage &&
-                (found + 1 > parent->stage || model->items[found].repeated);
-    if (!fits)
+    bool known = found < model->count;
+    if (!known || !may_follow(parent, &model->items[found], found + 1, child) ||
+        !fits_context(parent, child))
         report(diag, DIAG_ID_FO_MISPLACED, place, fo_element_name(child),
                fo_element_name(parent->element));
-    if (found < model->count)
+    if (known)
         parent->stage = MAX(parent->stage, found + 1);
 }
 
@@ -162,7 +221,7 @@ item_name(const Item *item)
 {
     gsize length = strcspn(item->name, "?*+ ");
     g_autofree char *words = g_strndup(item->name, length);
-    g_auto(GStrv) parts = g_strsplit(words, "|", -1);
+    g_auto(GStrv) parts = g_strsplit_set(words, "|/", -1);
     for (char **part = parts; *part; part++) {
         char *full = g_ascii_isalpha(**part) ? g_strconcat("fo:", *part, NULL) : g_strdup(*part);
         g_free(*part);

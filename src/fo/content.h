@@ -7,8 +7,8 @@
  * element stays in the tree.
  */
 
-/** Whether characters may stand in @element. */
-bool fo_content_has_text(FoElement element);
+/** Whether characters may stand in @node. */
+bool fo_content_has_text(const FoNode *node);
 
 /** Finds fault with @child as the next child of @parent, whose stage moves on. */
 void fo_content_check(FoNode *parent, FoElement child, Diag *diag, DiagPlace place);

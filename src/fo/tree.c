@@ -197,7 +197,7 @@ fo_tree_text(FoTree *tree, const char *text, gsize length, int line)
 {
     if (!tree->current || !length)
         return;
-    if (!fo_content_has_text(tree->current->element)) {
+    if (!fo_content_has_text(tree->current)) {
         if (!is_blank(text, length))
             diag_add(tree->diag, DIAG_ID_FO_STRAY_TEXT, fo_tree_place(tree, line),
                      fo_element_name(tree->current->element), NULL);

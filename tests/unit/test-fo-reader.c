@@ -139,13 +139,21 @@ test_structure_is_checked(void)
         {"<fo:block/>\n<fo:table-row><fo:table-cell/></fo:table-row>", "FO_MISPLACED:2"},
         {"<fo:block><fo:inline/><fo:marker marker-class-name='m'/></fo:block>", "FO_MISPLACED:1"},
         {"<fo:list-block/>", "FO_MISSING:1"},
-        {"<fo:list-block><fo:list-item><fo:list-item-body/>\n<fo:list-item-label/></fo:list-item>"
+        {"<fo:list-block><fo:list-item><fo:list-item-body><fo:block/></fo:list-item-body>\n"
+         "<fo:list-item-label><fo:block/></fo:list-item-label></fo:list-item>"
          "</fo:list-block>",
          "FO_MISPLACED:2"},
-        {"<fo:table><fo:table-body/><fo:table-column/></fo:table>", "FO_MISPLACED:1"},
+        {"<fo:table><fo:table-body><fo:table-cell/></fo:table-body><fo:table-column/></fo:table>",
+         "FO_MISPLACED:1"},
         {"<fo:block><fo:change-bar-begin change-bar-class='a'/>x<fo:change-bar-end "
          "change-bar-class='a'/></fo:block>",
          ""},
+        {"<fo:wrapper><fo:block/></fo:wrapper><fo:block><fo:wrapper>x</fo:wrapper></fo:block>", ""},
+        {"<fo:wrapper><fo:inline/></fo:wrapper>", "FO_MISPLACED:1"},
+        {"<fo:block><fo:retrieve-marker retrieve-class-name='m'/></fo:block>", "FO_MISPLACED:1"},
+        {"<fo:table><fo:table-body><fo:table-cell/><fo:table-row><fo:table-cell/></fo:table-row>"
+         "</fo:table-body></fo:table>",
+         "FO_MISPLACED:1"},
         {"<fo:block id='a'/><fo:block id='b'/>\n<fo:block id='a'/>", "FO_DUPLICATE_ID:2"},
         {"<fo:block><fo:footnote><fo:inline/></fo:footnote></fo:block>", "FO_MISSING:1"},
     };
