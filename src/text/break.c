@@ -68,6 +68,8 @@ next_group(const char *text, gsize start, gsize length)
         group.sign = '0';
     } else {
         group.sign = g_utf8_get_char(text + start);
+        if (group.sign == 0xffff)
+            group.sign = 0xfffd; /* libunibreak takes it for the end of the text */
         end = (gsize) (g_utf8_next_char(text + start) - text);
     }
     group.end = (guint32) MIN(end, length);

@@ -16,7 +16,7 @@ typedef enum {
     EITHER,
 } Spaces;
 
-#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define WORDS(...) ((const TextPlaceWord[]){__VA_ARGS__, {NULL, 0}})
 
 /* ---- what classes and words cannot say */
 
@@ -189,10 +189,10 @@ is_given_name(const TextPlace *place, gsize start, gsize end)
     gsize before = text_place_skip_spaces_back(place, start);
     if (before > 0 && before < start && text_place_ends_with(place, before, titles))
         return true;
-    for (const char *const *title = titles; *title; title++) {
-        gsize size = strlen(*title);
-        if (size < end - start && memcmp(place->text + start, *title, size) == 0 &&
-            place->words[start + size] != TEXT_BREAK_NONE)
+    for (const TextPlaceWord *title = titles; title->text; title++) {
+        if (title->length < end - start &&
+            memcmp(place->text + start, title->text, title->length) == 0 &&
+            place->words[start + title->length] != TEXT_BREAK_NONE)
             return true;
     }
     return start > 0 && place->text[start - 1] == '.' && text_place_ends_with(place, start, titles);
@@ -234,7 +234,7 @@ is_in_abbreviation(const TextPlace *place)
 static bool
 is_excellency(const TextPlace *place)
 {
-    return text_place_begins_with(place, place->at, WORDS("ฯพณฯ"));
+    return text_place_begins_with(place, place->at, WORDS(W("ฯพณฯ")));
 }
 
 static bool
@@ -249,8 +249,8 @@ typedef struct {
     const char *name;
     guint before, after;
     Spaces spaces;
-    const char *const *words_before, *const *words_after; /* NULL: any */
-    bool (*check)(const TextPlace *place);                /* NULL: no more to ask */
+    const TextPlaceWord *words_before, *words_after; /* NULL: any */
+    bool (*check)(const TextPlace *place);           /* NULL: no more to ask */
     TextBreak result;
 } GlueRule;
 
@@ -259,8 +259,8 @@ static const GlueRule rules[] = {
     {"a vowel before its letter", LEADS, ANY, TOUCHING, NULL, NULL, NULL, TEXT_BREAK_NONE},
     {"ๆ", ANY, REPEAT, EITHER, NULL, NULL, NULL, TEXT_BREAK_NONE},
     {"ฯ and ฯลฯ", ANY, SHORT, EITHER, NULL, NULL, is_not_excellency, TEXT_BREAK_NONE},
-    {"ฯ|ลฯ", SHORT, THAI, TOUCHING, NULL, WORDS("ลฯ"), NULL, TEXT_BREAK_NONE},
-    {"ฯ|พณฯ", SHORT, THAI, TOUCHING, NULL, WORDS("พณฯ", "พณ"), NULL, TEXT_BREAK_NONE},
+    {"ฯ|ลฯ", SHORT, THAI, TOUCHING, NULL, WORDS(W("ลฯ")), NULL, TEXT_BREAK_NONE},
+    {"ฯ|พณฯ", SHORT, THAI, TOUCHING, NULL, WORDS(W("พณฯ"), W("พณ")), NULL, TEXT_BREAK_NONE},
     {"an opening mark", OPEN, ANY, EITHER, NULL, NULL, NULL, TEXT_BREAK_NONE},
     {"a closing mark", ANY, CLOSE, EITHER, NULL, NULL, NULL, TEXT_BREAK_NONE},
     {"money and its number", MONEY, DIGIT, EITHER, NULL, NULL, NULL, TEXT_BREAK_NONE},
@@ -274,16 +274,16 @@ static const GlueRule rules[] = {
      TEXT_BREAK_NONE},
     {"ที่ of a number", THAI | FOLLOWS, THAI, TOUCHING, NULL, NULL, is_ordinal, TEXT_BREAK_NONE},
     {"a dash between spaces", ANY, DASH, SPACED, NULL, NULL, is_lone_dash, TEXT_BREAK_NONE},
-    {"a clock", THAI | FOLLOWS, DIGIT, SPACED, WORDS("เวลา"), NULL, is_clock, TEXT_BREAK_NONE},
+    {"a clock", THAI | FOLLOWS, DIGIT, SPACED, WORDS(W("เวลา")), NULL, is_clock, TEXT_BREAK_NONE},
     {"a section and its item", DIGIT, OPEN, SPACED, NULL, NULL, is_bracketed_numeral,
      TEXT_BREAK_NONE},
     {"a number and its letter", DIGIT, THAI, SPACED, NULL, NULL, is_one_letter, TEXT_BREAK_NONE},
     {"a month and its year", THAI | DOT, DIGIT, SPACED, months, NULL, NULL, TEXT_BREAK_POOR},
     {"an office and its number", THAI, DIGIT, SPACED, NULL, NULL, is_office_code, TEXT_BREAK_NONE},
-    {"ที่ and its office", THAI | FOLLOWS, THAI, SPACED, WORDS("ที่"), NULL, is_before_office,
+    {"ที่ and its office", THAI | FOLLOWS, THAI, SPACED, WORDS(W("ที่")), NULL, is_before_office,
      TEXT_BREAK_NONE},
     {"a tight slash", SLASH, THAI, TOUCHING, NULL, NULL, is_tight_slash, TEXT_BREAK_NONE},
-    {"a time of day", DIGIT, THAI, SPACED, NULL, WORDS("น."), NULL, TEXT_BREAK_NONE},
+    {"a time of day", DIGIT, THAI, SPACED, NULL, WORDS(W("น.")), NULL, TEXT_BREAK_NONE},
     {"a day and its month", DIGIT, THAI | LEADS, SPACED, NULL, months, NULL, TEXT_BREAK_NONE},
     {"a number and its unit", DIGIT, THAI | LEADS, SPACED, NULL, units, number_counts,
      TEXT_BREAK_NONE},

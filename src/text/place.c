@@ -71,13 +71,18 @@ is_word_edge(const TextPlace *place, gsize position)
            !is_letter(text_place_class_after(place, position));
 }
 
-/* Whether one of @words, a word of its own, ends at @end. */
+/* Letters differ most in their last byte, so that is looked at first: this is asked at every word.
+ */
 bool
-text_place_ends_with(const TextPlace *place, gsize end, const char *const *words)
+text_place_ends_with(const TextPlace *place, gsize end, const TextPlaceWord *words)
 {
-    for (; *words; words++) {
-        gsize length = strlen(*words);
-        if (length <= end && memcmp(place->text + end - length, *words, length) == 0 &&
+    if (end == 0)
+        return false;
+    char last = place->text[end - 1];
+    for (; words->text; words++) {
+        gsize length = words->length;
+        if (words->text[length - 1] == last && length <= end &&
+            memcmp(place->text + end - length, words->text, length) == 0 &&
             is_word_edge(place, end - length))
             return true;
     }
@@ -85,11 +90,13 @@ text_place_ends_with(const TextPlace *place, gsize end, const char *const *words
 }
 
 bool
-text_place_begins_with(const TextPlace *place, gsize start, const char *const *words)
+text_place_begins_with(const TextPlace *place, gsize start, const TextPlaceWord *words)
 {
-    for (; *words; words++) {
-        gsize length = strlen(*words);
-        if (length <= place->length - start && memcmp(place->text + start, *words, length) == 0 &&
+    for (; words->text; words++) {
+        gsize length = words->length;
+        if (length <= place->length - start &&
+            words->text[length / 2] == place->text[start + length / 2] &&
+            memcmp(place->text + start, words->text, length) == 0 &&
             is_word_edge(place, start + length))
             return true;
     }

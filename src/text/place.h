@@ -39,14 +39,20 @@ typedef struct {
     gsize before, at;    /* what stands before ends at `before` */
 } TextPlace;
 
+/** A word with its length in bytes; a list of them ends with a NULL text. */
+typedef struct {
+    const char *text;
+    gsize length;
+} TextPlaceWord;
+
 /** The class of the character that ends at byte @end, or that begins at byte @start; EDGE at the
  * ends. */
 guint text_place_class_before(const TextPlace *place, gsize end);
 guint text_place_class_after(const TextPlace *place, gsize start);
 
-/** Whether one of @words (NULL-terminated), a word of its own, ends at @end or begins at @start. */
-bool text_place_ends_with(const TextPlace *place, gsize end, const char *const *words);
-bool text_place_begins_with(const TextPlace *place, gsize start, const char *const *words);
+/** Whether one of @words, a word of its own, ends at @end or begins at @start. */
+bool text_place_ends_with(const TextPlace *place, gsize end, const TextPlaceWord *words);
+bool text_place_begins_with(const TextPlace *place, gsize start, const TextPlaceWord *words);
 
 /** The end of what stands before the spaces that end at @end. */
 gsize text_place_skip_spaces_back(const TextPlace *place, gsize end);
