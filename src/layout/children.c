@@ -140,12 +140,20 @@ collect_block(Children *children, const FoNode *node)
     children->last = layout_collect(children->collector, node);
 }
 
+/* A wrapper within a block belongs to its text, whatever is in it: it takes a line, as in FOP. */
+static bool
+is_inline(const Children *children, const FoNode *node)
+{
+    bool wrapper = node->element == FO_WRAPPER && children->parent->element == FO_BLOCK;
+    return wrapper || !layout_is_block_level(node);
+}
+
 static void
 collect_range(Children *children, const FoNode *first, const FoNode *end)
 {
     const FoNode *first_inline = NULL;
     for (const FoNode *child = first; child && child != end; child = child->next) {
-        if (!layout_is_block_level(child)) {
+        if (is_inline(children, child)) {
             first_inline = first_inline ? first_inline : child;
             continue;
         }

@@ -333,6 +333,10 @@ shape_edge(Shaper *it, const LayoutAtom *atom)
     piece->box = atom->box;
     piece->width = layout_edges_sum(&atom->box->edges, side);
 
+    /* A wrapper is as high as a line, even with nothing in it; FOP has it so. */
+    if (atom->box->node->element == FO_WRAPPER && side == LAYOUT_START)
+        piece->baseline = atom->style->baseline;
+
     /* An inline without content has a line of its own when an id stands there. */
     guint before = it->pieces->len - 2;
     bool empty = side == LAYOUT_END && it->pieces->len >= 2 &&
