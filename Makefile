@@ -97,6 +97,11 @@ check: check-packages
 check-run: $B/$(NAME) $(RUNNERS)
 	@B=$B WRAP='$(WRAP)' prove --exec tests/tools/run-test $(RUNNERS) $(SCRIPTS)
 
+# Our workbooks in LibreOffice, and its in ours; it takes a minute.
+check-office: $B/$(NAME)
+	@tests/tools/install-packages libreoffice-calc-nogui perl
+	@B=$B prove --exec 'env LC_ALL=C.UTF-8 SAMRIT=$(CURDIR)/$B/$(NAME) sh' tests/office/roundtrip
+
 # ---- looking after the code
 
 lint: $(LIBRARY)
@@ -138,6 +143,7 @@ help:
 	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
 	@echo 'make check      install what is missing, build, run every test'
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
+	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
@@ -147,6 +153,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports check check-run check-packages packages lint format bench stats install clean help
+.PHONY: all reports check check-run check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

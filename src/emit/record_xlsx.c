@@ -139,8 +139,11 @@ write_instructions(const Writing *writing)
     lxw_worksheet *sheet = workbook_add_worksheet(writing->workbook->book, "คำแนะนำ");
     worksheet_set_column(sheet, 0, 0, 100, NULL);
     emit_workbook_text(writing->workbook, sheet, 0, 0, "แบบกรอกผลการดำเนินงานตามตัวชี้วัด", EMIT_TITLE);
-    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
-        emit_workbook_text(writing->workbook, sheet, i + 2, 0, lines[i], EMIT_WRAP);
+    emit_workbook_row_height(sheet, 0, 2);
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        emit_workbook_text(writing->workbook, sheet, i + 1, 0, lines[i], EMIT_WRAP);
+        emit_workbook_row_height(sheet, i + 1, emit_workbook_lines(lines[i], 100));
+    }
     worksheet_protect(sheet, NULL, NULL);
 }
 
@@ -175,15 +178,30 @@ width_of(ColumnId id)
         return 40;
     case COLUMN_UNIT_OF_MEASURE:
     case COLUMN_DEDUCTION_REASON:
+    case COLUMN_FRAMEWORK:
         return 20;
     default:
         return id >= COLUMN_DEFINITION ? 50 : 13;
     }
 }
 
+static guint
+count_lines(const Writing *writing, guint row)
+{
+    guint lines = 1;
+    for (guint i = 0; i < writing->table->n_columns; i++) {
+        ColumnId id = writing->table->columns[i].id;
+        if (!writing->form || !is_emptied(id))
+            lines = MAX(lines,
+                        emit_workbook_lines(writing->table->rows[row].cells[i].text, width_of(id)));
+    }
+    return lines;
+}
+
 static void
 write_table(const Writing *writing)
 {
+    emit_workbook_row_height(writing->sheet, 0, 2);
     for (guint i = 0; i < writing->table->n_columns; i++) {
         const EmitColumn *column = &writing->table->columns[i];
         worksheet_set_column(writing->sheet, (lxw_col_t) i, (lxw_col_t) i, width_of(column->id),
@@ -193,8 +211,11 @@ write_table(const Writing *writing)
     for (guint row = 0; row < writing->table->n_rows; row++) {
         for (guint i = 0; i < writing->table->n_columns; i++)
             write_cell(writing, row, i);
+        emit_workbook_row_height(writing->sheet, row + 1, count_lines(writing, row));
     }
     worksheet_freeze_panes(writing->sheet, 1, COLUMN_KPI + 1);
+    worksheet_set_landscape(writing->sheet);
+    worksheet_set_paper(writing->sheet, 9); /* A4 */
     if (writing->form)
         worksheet_protect(writing->sheet, NULL, NULL);
     else if (writing->table->n_rows)

@@ -48,7 +48,7 @@ write_chart(const Writing *writing, const EmitSheet *sheet, guint first, guint l
         .object_position = LXW_OBJECT_MOVE_AND_SIZE,
         .description = (char *) "แผนภูมิจำนวนหน่วยงานในแต่ละระดับผลการประเมิน",
     };
-    worksheet_insert_chart_opt(sheet->sheet, 2, 5, chart, &options);
+    worksheet_insert_chart_opt(sheet->sheet, 2, 4, chart, &options);
 }
 
 static void
@@ -132,16 +132,18 @@ static void
 write_summary(const Writing *writing)
 {
     EmitSheet sheet = emit_sheet_new(writing->workbook, SUMMARY, writing->framework->title.thai);
-    emit_sheet_heading(&sheet, "ระดับผลการประเมิน", 44);
+    emit_sheet_heading(&sheet, "ระดับผลการประเมิน", 60);
     emit_sheet_heading(&sheet, "จำนวน", 14);
     emit_sheet_heading(&sheet, "ร้อยละ", 14);
-    emit_sheet_end_headings(&sheet, 1);
+    emit_sheet_end_row(&sheet);
     worksheet_set_column(sheet.sheet, 3, 8, 18, NULL);
+    for (guint i = 3; i <= 8; i++)
+        sheet.widths[i] = 18;
     write_bands(writing, &sheet);
     emit_sheet_end_row(&sheet);
     write_means(writing, &sheet);
     /* Below the chart, which stands beside the first rows. */
-    sheet.row = MAX(sheet.row, 18);
+    sheet.row = MAX(sheet.row, 15);
     for (guint i = 0; i < writing->nation->reg->n_groupings; i++)
         write_groups(writing, &sheet, i);
 }

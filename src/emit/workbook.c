@@ -10,6 +10,7 @@
 
 enum {
     DIGITS = 15, /* what spreadsheets keep of a number */
+    TITLE_HEIGHT = 34,
 };
 
 bool
@@ -108,6 +109,40 @@ emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, gu
                            emit_workbook_format(workbook, places, look));
 }
 
+/* ---- heights, which programs do not find themselves when they open a file */
+
+/* Characters that take room: marks above and below take none. */
+static guint
+count_wide(const char *text, gsize length)
+{
+    guint count = 0;
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+        count += !g_unichar_iszerowidth(g_utf8_get_char(p));
+    return count;
+}
+
+guint
+emit_workbook_lines(const char *text, double width)
+{
+    guint lines = 0;
+    /* Widths count characters of 11 pt; Thai of 16 pt is a third wider. */
+    guint fit = (guint) MAX(width * 0.75, 1);
+    for (;;) {
+        gsize length = strcspn(text, "\n");
+        lines += MAX((count_wide(text, length) + fit - 1) / fit, 1);
+        if (!text[length])
+            return lines;
+        text += length + 1;
+    }
+}
+
+void
+emit_workbook_row_height(lxw_worksheet *sheet, guint row, guint lines)
+{
+    const double line_height = 24, highest = 409; /* points, of 16 pt text; Excel's limit */
+    worksheet_set_row(sheet, row, MIN(line_height * MAX(lines, 1), highest), NULL);
+}
+
 /* ---- sheets cell by cell */
 
 EmitSheet
@@ -116,6 +151,10 @@ emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title)
     EmitSheet sheet = {.workbook = workbook, .row = 2};
     sheet.sheet = workbook_add_worksheet(workbook->book, name);
     emit_workbook_text(workbook, sheet.sheet, 0, 0, title, EMIT_TITLE);
+    worksheet_set_row(sheet.sheet, 0, TITLE_HEIGHT, NULL);
+    worksheet_set_landscape(sheet.sheet);
+    worksheet_set_paper(sheet.sheet, 9); /* A4 */
+    worksheet_fit_to_pages(sheet.sheet, 1, 0);
     return sheet;
 }
 
@@ -124,6 +163,8 @@ emit_sheet_heading(EmitSheet *sheet, const char *text, int width)
 {
     worksheet_set_column(sheet->sheet, (lxw_col_t) sheet->column, (lxw_col_t) sheet->column, width,
                          NULL);
+    if (sheet->column < EMIT_SHEET_COLUMNS)
+        sheet->widths[sheet->column] = width;
     emit_sheet_text(sheet, text, EMIT_HEADING);
 }
 
@@ -134,9 +175,6 @@ emit_sheet_end_headings(EmitSheet *sheet, guint columns)
     sheet->columns = sheet->column;
     worksheet_freeze_panes(sheet->sheet, sheet->row + 1, (lxw_col_t) columns);
     worksheet_repeat_rows(sheet->sheet, sheet->row, sheet->row);
-    worksheet_set_landscape(sheet->sheet);
-    worksheet_set_paper(sheet->sheet, 9); /* A4 */
-    worksheet_fit_to_pages(sheet->sheet, 1, 0);
     emit_sheet_end_row(sheet);
 }
 
@@ -171,8 +209,10 @@ emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int plac
 void
 emit_sheet_end_row(EmitSheet *sheet)
 {
+    emit_workbook_row_height(sheet->sheet, sheet->row, sheet->lines);
     sheet->row++;
     sheet->column = 0;
+    sheet->lines = 0;
 }
 
 void

@@ -42,6 +42,16 @@ void emit_workbook_text(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row,
 void emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
                           const Decimal *value, int places, guint look);
 
+/** Lines that @text takes in a column of @width characters. */
+guint emit_workbook_lines(const char *text, double width);
+
+/** Makes the row as high as @lines lines, or as a row can be at most. */
+void emit_workbook_row_height(lxw_worksheet *sheet, guint row, guint lines);
+
+enum {
+    EMIT_SHEET_COLUMNS = 64, /* whose widths a sheet remembers */
+};
+
 /** A sheet filled cell by cell, row by row. */
 typedef struct {
     EmitWorkbook *workbook;
@@ -49,6 +59,8 @@ typedef struct {
     guint row, column; /* of the next cell */
     guint head;        /* row of the headings … */
     guint columns;     /* … and how many there are */
+    guint lines;       /* that the row in hand takes */
+    int widths[EMIT_SHEET_COLUMNS];
 } EmitSheet;
 
 /** Begins a sheet called @name with @title in its first cell; headings may follow. */
