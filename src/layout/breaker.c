@@ -274,6 +274,8 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
     double demerits = demerits_of(node, candidate, ratio);
     if (breaker->columns)
         demerits = imbalance_of(breaker, node, candidate);
+    if (breaker->columns && node->line >= breaker->columns)
+        ratio = -ratio_infinite;
     if (ratio >= -1 && (ratio <= ratio_accepted || breaker->columns)) {
         Record *record = &breaker->best[fitness_of(ratio)];
         if (!record->node || demerits < record->demerits)

@@ -136,6 +136,8 @@ collect_block(Children *children, const FoNode *node)
         collect_transparent(children, node);
         return;
     }
+    if (!layout_is_block_level(node))
+        return;
     separate(children, layout_break_before(node), layout_keep_before(node));
     children->last = layout_collect(children->collector, node);
 }

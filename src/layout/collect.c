@@ -7,6 +7,7 @@ typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *n
 /* What stacks. The transparent ones have their children stacked in their place. */
 static const CollectFunc collectors[FO_ELEMENT_COUNT] = {
     [FO_BLOCK] = layout_block_collect,
+    [FO_BLOCK_CONTAINER] = layout_block_container_collect,
     [FO_LIST_BLOCK] = layout_block_collect,
     [FO_LIST_ITEM] = layout_list_item_collect,
     [FO_TABLE] = layout_table_collect,

@@ -13,6 +13,7 @@ struct LayoutCollector {
     Arena *arena; /* for frames and paragraphs */
     LayoutList *list;
     LayoutFrame *frame;  /* the innermost open one, or NULL */
+    Length origin;       /* its left edge, within the list's own reference area */
     Length width;        /* of the reference area */
     LayoutKeep together; /* the strongest keep-together of what is open */
     /* The main flow: called where elements may be taken away; NULL elsewhere. */
@@ -88,6 +89,7 @@ LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 /* ---- what collects what: one function a kind of object */
 
 LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);
+LayoutOutcome layout_block_container_collect(LayoutCollector *collector, const FoNode *node);
 LayoutOutcome layout_list_item_collect(LayoutCollector *collector, const FoNode *node);
 
 /** space-before, border and padding of @node, and its frame; _close() is the other end. */

@@ -200,6 +200,7 @@ place_part(LayoutFlow *flow, const Part *part)
     LayoutPage *page = flow->page;
     if (!page || !page->regions[LAYOUT_REGION_BODY] || part->start == part->end)
         return;
+    layout_page_enter(flow->layout, page, LAYOUT_REGION_BODY);
     Length top = part->page == flow->base_page ? flow->base_used : 0;
     const LayoutRegion *body = &page->master->regions[LAYOUT_REGION_BODY];
     Length content = layout_place_height(flow->list, part->start, part->end);
@@ -268,6 +269,7 @@ static const LayoutBreakerClient client = {part_height, part_ends_page, take_par
 static void
 begin_span(LayoutFlow *flow, LayoutCollector *collector)
 {
+    flow->layout->height = part_height(0, flow);
     flow->content = arena_new();
     flow->list = layout_list_new(flow->content, flow->node);
     flow->breaker = layout_breaker_new(flow->list, &client, flow);

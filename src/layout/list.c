@@ -176,6 +176,7 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
         .layout = collector->layout,
         .arena = collector->arena,
         .list = layout_list_new(collector->arena, node),
+        .origin = collector->origin,
         .width = collector->width,
         .together = collector->together,
     };

@@ -199,13 +199,13 @@ layout_marker_end_sequence(Layout *layout)
     g_autoptr(Arena) before = markers->kept;
     markers->kept = arena_new();
     g_autoptr(GHashTable) document = markers->document;
+    FoNode *root = (FoNode *) fo_reader_root(layout->reader);
     markers->document = new_table();
     GHashTableIter iter;
     void *name, *marker;
     g_hash_table_iter_init(&iter, document);
     while (g_hash_table_iter_next(&iter, &name, &marker)) {
-        FoNode *copy = fo_copy(layout->reader, markers->kept, marker, ((FoNode *) marker)->parent);
-        copy->parent = NULL;
+        FoNode *copy = fo_copy(layout->reader, markers->kept, marker, root);
         put(markers->document, copy, true);
     }
 }

@@ -89,11 +89,22 @@ layout_display_offset(const FoNode *node, Length available, Length height)
     }
 }
 
+void
+layout_page_enter(Layout *layout, const LayoutPage *page, LayoutRegionKind kind)
+{
+    layout->viewport = page->regions[kind];
+    layout->viewport_x = layout->viewport_y = 0;
+    layout->viewport_width = page->master->regions[kind].width;
+    layout->viewport_height = page->master->regions[kind].height;
+}
+
 static void
 add_static_to(Layout *layout, FoNode *content, LayoutPage *page, LayoutRegionKind kind)
 {
     const LayoutRegion *region = &page->master->regions[kind];
     g_autoptr(Arena) arena = arena_new();
+    layout->height = region->height;
+    layout_page_enter(layout, page, kind);
     layout_marker_fill(layout, arena, content);
     LayoutList *list = layout_collect_area(layout, arena, content, region->width, NULL);
     guint end = layout_list_end(list);

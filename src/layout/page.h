@@ -17,6 +17,9 @@ typedef struct {
 LayoutPage *layout_page_new(Layout *layout, const FoNode *sequence, const LayoutPageMaster *master,
                             int index, int number, bool blank);
 
+/** What is placed from now on, if positioned absolutely, is so in the region of @kind. */
+void layout_page_enter(Layout *layout, const LayoutPage *page, LayoutRegionKind kind);
+
 /** Puts @sequence's static content into the regions that it is for. */
 void layout_page_add_static(Layout *layout, FoNode *sequence, LayoutPage *page);
 

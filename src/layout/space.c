@@ -10,7 +10,9 @@ typedef struct {
 static bool
 is_fence(const Item *item)
 {
-    return item->element->kind == LAYOUT_EDGE && item->element->size != 0;
+    const LayoutElement *element = item->element;
+    return element->kind == LAYOUT_EDGE &&
+           (element->size != 0 || element->inner_start || element->inner_end);
 }
 
 static void
@@ -29,10 +31,10 @@ gather(LayoutElement *start, LayoutElement *end, GArray *items)
 
 /* Rule 1: conditional spaces at the edge of a reference area go, up to the first fence. */
 static void
-discard_at_edge(GArray *items, bool reverse)
+discard_from(GArray *items, gint64 from, int step)
 {
-    for (guint i = 0; i < items->len; i++) {
-        Item *item = &g_array_index(items, Item, reverse ? items->len - 1 - i : i);
+    for (gint64 i = from; i >= 0 && i < items->len; i += step) {
+        Item *item = &g_array_index(items, Item, i);
         if (is_fence(item))
             return;
         if (item->element->kind != LAYOUT_SPACE)
@@ -40,6 +42,25 @@ discard_at_edge(GArray *items, bool reverse)
         if (!item->element->discard)
             return;
         item->alive = false;
+    }
+}
+
+static void
+discard_at_edge(GArray *items, bool reverse)
+{
+    discard_from(items, reverse ? (gint64) items->len - 1 : 0, reverse ? -1 : 1);
+}
+
+/* The same at the edges of reference areas inside the run. */
+static void
+discard_inside(GArray *items)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const LayoutElement *element = g_array_index(items, Item, i).element;
+        if (element->kind == LAYOUT_EDGE && element->inner_start)
+            discard_from(items, (gint64) i + 1, 1);
+        if (element->kind == LAYOUT_EDGE && element->inner_end)
+            discard_from(items, (gint64) i - 1, -1);
     }
 }
 
@@ -108,6 +129,7 @@ keep_strongest(Item *items, guint count)
 static void
 choose(GArray *items)
 {
+    discard_inside(items);
     Item *all = (Item *) items->data;
     guint start = 0;
     for (guint i = 0; i <= items->len; i++) {

@@ -209,7 +209,7 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
         content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
     if (layout_is_rtl(node))
         x = collector->width - x - width;
-    return (LayoutMeasure){x, width};
+    return (LayoutMeasure){collector->origin + x, width};
 }
 
 static Length

@@ -1,0 +1,330 @@
+#include "layout/collect.h"
+#include "layout/page.h"
+#include "layout/place.h"
+
+/*
+ * fo:block-container (XSL-FO 6.5.3). One of automatic height that is not turned is a block whose
+ * content stands in a reference area of its own and may break. The others are boxes: their
+ * content is a list that is placed as a whole.
+ */
+
+/* A box of fixed or turned content. */
+typedef struct {
+    const FoNode *node;
+    LayoutList *list;
+    int turns;
+    Length width, height;             /* of the content rectangle, as the parent is oriented */
+    Length inner_width, inner_height; /* of the content, as it is turned */
+} Box;
+
+static int
+quarter_turns(const FoNode *node)
+{
+    int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
+    if (node->parent && node->parent->style)
+        degrees = fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION) ? degrees : 0;
+    return ((degrees / 90) % 4 + 4) % 4;
+}
+
+static bool
+clips(const FoNode *node)
+{
+    FoKeyword overflow = fo_keyword(node, FO_PROP_OVERFLOW);
+    return overflow == FO_KW_HIDDEN || overflow == FO_KW_ERROR_IF_OVERFLOW;
+}
+
+/* ---- absolute positions: where they count from */
+
+typedef struct {
+    Area *viewport;
+    Length x, y, width, height;
+} Place;
+
+static Place
+enter(Layout *layout, Area *area, Length x, Length y, Length width, Length height)
+{
+    Place before = {layout->viewport, layout->viewport_x, layout->viewport_y,
+                    layout->viewport_width, layout->viewport_height};
+    layout->viewport = area;
+    layout->viewport_x = x;
+    layout->viewport_y = y;
+    layout->viewport_width = width;
+    layout->viewport_height = height;
+    return before;
+}
+
+static void
+leave(Layout *layout, Place before)
+{
+    layout->viewport = before.viewport;
+    layout->viewport_x = before.x;
+    layout->viewport_y = before.y;
+    layout->viewport_width = before.width;
+    layout->viewport_height = before.height;
+}
+
+/* ---- boxes */
+
+/* The content in its rectangle at @x, @y of @parent. */
+static void
+place_box(Layout *layout, const Box *box, Area *parent, AreaTag *tag, Length x, Length y)
+{
+    bool clip = clips(box->node);
+    Area *area = parent;
+    if (box->turns || clip) {
+        area = area_new(layout->page, parent, AREA_VIEWPORT, x, y, box->width, box->height);
+        area->viewport = (AreaViewport){.turns = box->turns, .clip = clip};
+        x = y = 0;
+    }
+    Place before = enter(layout, area, x, y, box->inner_width, box->inner_height);
+    guint end = layout_list_end(box->list);
+    Length used = layout_place_height(box->list, 0, end);
+    Length offset = layout_display_offset(box->node, box->inner_height, used);
+    layout_place(layout, box->list, 0, end, area, tag, x, y + offset, box->inner_width);
+    leave(layout, before);
+}
+
+static void
+place_in_flow(LayoutPlacing *placing, const LayoutElement *element)
+{
+    const Box *box = element->object;
+    LayoutMeasure content = layout_frame_content(element->frame, placing->width);
+    place_box(placing->layout, box, layout_placing_area(placing), layout_placing_tag(placing),
+              layout_placing_x(placing, content.x), layout_placing_y(placing));
+}
+
+static const LayoutBoxClass box_class = {place_in_flow};
+
+/* Turns the content of a rectangle; an automatic @height is what the content needs. */
+static void
+fill_box(Layout *layout, Arena *arena, Box *box, bool auto_height)
+{
+    bool across = box->turns % 2;
+    Length outer = layout->height;
+    box->inner_width = across ? box->height : box->width;
+    box->inner_height = across ? box->width : box->height;
+    layout->height = box->inner_height;
+    box->list = layout_collect_area(layout, arena, box->node, box->inner_width, NULL);
+    layout->height = outer;
+    if (!auto_height)
+        return;
+    box->inner_height = layout_place_height(box->list, 0, layout_list_end(box->list));
+    if (across)
+        box->width = box->inner_height;
+    else
+        box->height = box->inner_height;
+}
+
+/* ---- dimensions */
+
+/* A length that is there: not auto, and no percentage of what is not known. */
+static bool
+has_length(const FoNode *node, FoProperty property, Length base)
+{
+    return fo_is_length(node, property) && (fo_value(node, property)->percent == 0 || base > 0);
+}
+
+static bool
+has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
+{
+    FoProperty property = FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
+    if (!has_length(node, property, collector->layout->height))
+        return false;
+    *height = MAX(0, fo_length(node, property, collector->layout->height));
+    return true;
+}
+
+static LayoutMeasure
+border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
+{
+    Length start = fo_length(node, FO_PROP_START_INDENT, collector->width);
+    Length end = fo_length(node, FO_PROP_END_INDENT, collector->width);
+    Length content = MAX(0, collector->width - start - end);
+    FoProperty property = FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+    if (fo_is_length(node, property))
+        content = MAX(0, fo_length(node, property, collector->width));
+    Length x = start - layout_edges_sum(edges, LAYOUT_START);
+    Length width =
+        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
+    if (node->parent && node->parent->style && layout_is_rtl(node->parent))
+        x = collector->width - x - width;
+    return (LayoutMeasure){collector->origin + x, width};
+}
+
+/* ---- in the flow */
+
+static void
+begin_container(LayoutPlacing *placing, LayoutFrame *frame)
+{
+    layout_block_frame.begin(placing, frame);
+    LayoutMeasure content = layout_frame_content(frame, placing->width);
+    Place *before = frame->object;
+    *before = enter(placing->layout, frame->area, content.x - frame->x,
+                    layout_edges_sum(&frame->edges, LAYOUT_BEFORE), content.width, 0);
+}
+
+static void
+end_container(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
+{
+    (void) whole;
+    leave(placing->layout, *(Place *) frame->object);
+}
+
+static const LayoutFrameClass container_frame = {begin_container, end_container};
+
+/* Where the reference area of the content begins and ends, for the spaces at its edges. */
+static void
+add_limit(LayoutCollector *collector, bool start)
+{
+    LayoutElement *edge = layout_list_add(collector->list, LAYOUT_EDGE, collector->frame);
+    edge->inner_start = start;
+    edge->inner_end = !start;
+}
+
+static LayoutOutcome
+collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame)
+{
+    LayoutMeasure content = layout_frame_content(frame, collector->width);
+    Length origin = collector->origin, width = collector->width;
+    collector->origin = content.x;
+    collector->width = content.width;
+    add_limit(collector, true);
+    LayoutOutcome outcome = layout_collect_children(collector, node);
+    add_limit(collector, false);
+    collector->origin = origin;
+    collector->width = width;
+    return outcome;
+}
+
+static void
+collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, int turns,
+            bool fixed, Length height)
+{
+    Box *box = ARENA_NEW(collector->arena, Box);
+    box->node = node;
+    box->turns = turns;
+    box->width = layout_frame_content(frame, collector->width).width;
+    box->height =
+        fixed ? height
+              : MAX(0, collector->layout->height - layout_edges_sum(&frame->edges, LAYOUT_BEFORE) -
+                           layout_edges_sum(&frame->edges, LAYOUT_AFTER));
+    fill_box(collector->layout, collector->arena, box, !fixed);
+    layout_collect_box(collector, box->height, &box_class, box, 0);
+}
+
+static LayoutOutcome
+collect_in_flow(LayoutCollector *collector, const FoNode *node)
+{
+    LayoutEdges edges = {0};
+    layout_edges_read(node, collector->width, &edges);
+    LayoutMeasure border = border_rectangle(collector, node, &edges);
+    Length height = 0;
+    int turns = quarter_turns(node);
+    bool fixed = has_height(collector, node, &height), boxed = fixed || turns;
+
+    LayoutKeep outer = collector->together;
+    collector->together = layout_keep_stronger(layout_keep_together(node), outer);
+    layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
+    LayoutFrame *frame =
+        layout_collect_open(collector, node, boxed ? &layout_block_frame : &container_frame,
+                            border.x, border.width, &edges);
+    LayoutOutcome outcome = {0};
+    if (boxed) {
+        collect_box(collector, node, frame, turns, fixed, height);
+    } else {
+        frame->object = ARENA_NEW(collector->arena, Place);
+        outcome = collect_content(collector, node, frame);
+    }
+    layout_block_close(collector, node);
+    collector->together = outer;
+    return layout_block_outcome(node, outcome);
+}
+
+/* ---- absolute and fixed: laid out when the page is known */
+
+/* One dimension: from @near, @far and a length, or what they leave of @whole. */
+typedef struct {
+    Length offset, length; /* of the content rectangle */
+    bool given;            /* the length does not depend on the content */
+} Span;
+
+static Span
+measure_span(const FoNode *node, FoProperty near_side, FoProperty far_side, FoProperty length,
+             Length whole, Length around)
+{
+    Span span = {0};
+    bool has_near = fo_is_length(node, near_side), has_far = fo_is_length(node, far_side);
+    Length near_offset = fo_length(node, near_side, whole);
+    Length far_offset = fo_length(node, far_side, whole);
+    if (has_near)
+        span.offset = near_offset;
+    if (has_length(node, length, whole)) {
+        span.given = true;
+        span.length = MAX(0, fo_length(node, length, whole));
+        if (!has_near && has_far)
+            span.offset = whole - far_offset - span.length;
+        return span;
+    }
+    span.given = has_far;
+    span.length = MAX(0, whole - span.offset - (has_far ? far_offset : 0) - around);
+    return span;
+}
+
+static void
+add_border_area(Layout *layout, const FoNode *node, const LayoutEdges *edges, Area *parent,
+                const Span *across, const Span *down, AreaTag *tag)
+{
+    bool rtl = layout_is_rtl(node);
+    Length left = layout_edges_sum(edges, rtl ? LAYOUT_END : LAYOUT_START);
+    Length right = layout_edges_sum(edges, rtl ? LAYOUT_START : LAYOUT_END);
+    Length above = layout_edges_sum(edges, LAYOUT_BEFORE);
+    Length below = layout_edges_sum(edges, LAYOUT_AFTER);
+    Area *area =
+        area_new(layout->page, parent, AREA_BLOCK, across->offset - left, down->offset - above,
+                 across->length + left + right, down->length + above + below);
+    area->tag = tag;
+    area->id = node->id;
+    area->traits = layout_traits_new(layout, node, edges, true, true);
+}
+
+static void
+place_absolute(LayoutPlacing *placing, const LayoutElement *element)
+{
+    Layout *layout = placing->layout;
+    const FoNode *node = element->object;
+    bool fixed = fo_is(node, FO_PROP_ABSOLUTE_POSITION, FO_KW_FIXED);
+    Length width = fixed ? layout->page->width : layout->viewport_width;
+    Length height = fixed ? layout->page->height : layout->viewport_height;
+    Area *parent = fixed || !layout->viewport ? layout->page->root : layout->viewport;
+
+    LayoutEdges edges = {0};
+    layout_edges_read(node, width, &edges);
+    Span across = measure_span(
+        node, FO_PROP_LEFT, FO_PROP_RIGHT, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width,
+        layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END));
+    Span down = measure_span(
+        node, FO_PROP_TOP, FO_PROP_BOTTOM, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, height,
+        layout_edges_sum(&edges, LAYOUT_BEFORE) + layout_edges_sum(&edges, LAYOUT_AFTER));
+    Box box = {
+        .node = node, .turns = quarter_turns(node), .width = across.length, .height = down.length};
+    fill_box(layout, layout->page->arena, &box, !down.given && box.turns % 2 == 0);
+    down.length = box.height;
+    if (parent == layout->viewport) {
+        across.offset += layout->viewport_x;
+        down.offset += layout->viewport_y;
+    }
+    add_border_area(layout, node, &edges, parent, &across, &down, layout_placing_tag(placing));
+    place_box(layout, &box, parent, layout_placing_tag(placing), across.offset, down.offset);
+}
+
+static const LayoutBoxClass absolute_class = {place_absolute};
+
+LayoutOutcome
+layout_block_container_collect(LayoutCollector *collector, const FoNode *node)
+{
+    FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
+    if (position != FO_KW_ABSOLUTE && position != FO_KW_FIXED)
+        return collect_in_flow(collector, node);
+    layout_collect_box(collector, 0, &absolute_class, (FoNode *) node, 0);
+    return (LayoutOutcome){0};
+}
