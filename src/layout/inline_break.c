@@ -107,7 +107,7 @@ is_solid(const LayoutPiece *piece)
 {
     if (piece->kind == LAYOUT_PIECE_OPEN || piece->kind == LAYOUT_PIECE_CLOSE)
         return piece->width || piece->baseline;
-    return piece->kind != LAYOUT_PIECE_SPACE && piece->kind != LAYOUT_PIECE_NOTHING;
+    return piece->kind < LAYOUT_PIECE_MARK && piece->kind != LAYOUT_PIECE_SPACE;
 }
 
 /* Takes the white space off a line's start: it has no width any more. */
@@ -258,7 +258,7 @@ has_content(const LayoutParagraph *paragraph, guint first, guint last)
     for (guint i = first; i < last; i++) {
         const LayoutPiece *piece = &paragraph->pieces[i];
         bool anchor = piece->kind == LAYOUT_PIECE_OPEN && piece->box->node->id;
-        if (anchor || is_solid(piece))
+        if (anchor || piece->kind == LAYOUT_PIECE_SPACE || is_solid(piece))
             return true;
     }
     return false;

@@ -287,6 +287,10 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
     case FO_LIST_BLOCK:
         collect_block(it, node, around);
         break;
+    case FO_CHANGE_BAR_BEGIN:
+    case FO_CHANGE_BAR_END:
+        add_atom(it, LAYOUT_PIECE_MARK, node, around);
+        break;
     default:
         break; /* markers and the like take no room */
     }
