@@ -25,6 +25,7 @@ typedef struct {
     guint32 color, decorations, decoration_color; /* decorations: AreaDecoration */
     Length line_start, line_end; /* retained borders and padding of the inlines around it */
     bool keep;                   /* keep-together.within-line */
+    bool hidden;                 /* takes its room, but is not drawn */
     bool opaque;                 /* a fo:character: no break in or beside it */
 } LayoutInlineStyle;
 

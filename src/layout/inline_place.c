@@ -43,6 +43,8 @@ finish_text(Placer *it)
     if (!it->text)
         return;
     AreaText *text = &it->text->text;
+    if (it->style->hidden)
+        g_array_set_size(it->pieces, 0);
     text->n_pieces = it->pieces->len;
     text->pieces = arena_memdup(it->layout->page->arena, it->pieces->data,
                                 it->pieces->len * sizeof(AreaPiece));

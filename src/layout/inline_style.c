@@ -107,6 +107,7 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
     style->language = language_of(arena, node);
     style->color = fo_color(node, FO_PROP_COLOR);
     style->keep = fo_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_LINE) == 1000;
+    style->hidden = fo_is(node, FO_PROP_VISIBILITY, FO_KW_HIDDEN);
     style->opaque = node->element == FO_CHARACTER;
     if (parent) {
         style->line_start = parent->line_start;
