@@ -189,18 +189,20 @@ family_length(const char *text)
     return (gsize) (p - text);
 }
 
-/* White space inside a name counts once; quotes do not count. */
+/* @length bytes of @text as a name: white space inside counts once, quotes around it do not
+ * count. Quotes elsewhere make it no name: the result is empty. */
 static const char *
 family_name(Arena *arena, const char *text, gsize length)
 {
+    const char *from = unquoted(arena, trimmed(arena, text, length));
     char *name = arena_alloc(arena, length + 1);
     gsize used = 0;
-    for (gsize i = 0; i < length; i++) {
-        char c = g_ascii_isspace(text[i]) ? ' ' : text[i];
-        if (c != '\'' && c != '"' && !(c == ' ' && (!used || name[used - 1] == ' ')))
+    for (; *from && *from != '\'' && *from != '"'; from++) {
+        char c = g_ascii_isspace(*from) ? ' ' : *from;
+        if (!(c == ' ' && (!used || name[used - 1] == ' ')))
             name[used++] = c;
     }
-    if (used && name[used - 1] == ' ')
+    while (used && (*from || name[used - 1] == ' '))
         used--;
     name[used] = '\0';
     return name;
@@ -261,20 +263,29 @@ length_from_operand(const FoContext *context, int types, const FoOperand *operan
 }
 
 static bool
-number_from_operand(int types, const FoOperand *operand, FoValue *value)
+number_from_operand(FoProperty property, int types, const FoOperand *operand, FoValue *value)
 {
-    if (!isfinite(operand->number))
-        return false;
     double number = operand->number;
-    *value = fo_value_number(types & FO_TYPE_INTEGER ? floor(number + 0.5) : number);
+    if (!isfinite(number))
+        return false;
+    if (types & (FO_TYPE_INTEGER | FO_TYPE_POSITIVE))
+        number = floor(number + 0.5);
+    if (types & FO_TYPE_POSITIVE && number < 1) {
+        if (property == FO_PROP_COLUMN_NUMBER) { /* 7.28.8: as if it were not given */
+            *value = fo_value_keyword(FO_KW_AUTO);
+            return true;
+        }
+        number = 1;
+    }
+    *value = fo_value_number(number);
     return true;
 }
 
 static bool
 value_from_amount(const FoContext *context, int types, const FoOperand *operand, FoValue *value)
 {
-    if (operand->is_number && types & (FO_TYPE_NUMBER | FO_TYPE_INTEGER))
-        return number_from_operand(types, operand, value);
+    if (operand->is_number && types & (FO_TYPE_NUMBER | FO_TYPE_INTEGER | FO_TYPE_POSITIVE))
+        return number_from_operand(context->property, types, operand, value);
     if (types & FO_TYPE_LENGTH)
         return length_from_operand(context, types, operand, value);
     if (types & FO_TYPE_PERCENT && !operand->is_number && operand->points == 0)

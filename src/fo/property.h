@@ -14,6 +14,7 @@ typedef enum {
     FO_TYPE_FAMILIES = 1 << 7,
     FO_TYPE_SHARE = 1 << 8,
     FO_TYPE_SET = 1 << 9,
+    FO_TYPE_POSITIVE = 1 << 10,
 } FoType;
 
 typedef struct {

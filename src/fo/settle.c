@@ -82,6 +82,15 @@ set(FoBuild *build, FoProperty property, FoValue value)
     build->levels[property] = FO_LEVEL_WHOLE;
 }
 
+/* Lengths that may not be negative count as 0 then. */
+static void
+make_positive(FoBuild *build, FoProperty property)
+{
+    FoValue *value = &build->values[property];
+    if (value->kind == FO_VALUE_LENGTH && value->length < 0 && !value->percent)
+        value->length = 0;
+}
+
 static bool
 is_none(const FoBuild *build, FoProperty style)
 {
@@ -101,6 +110,8 @@ settle_borders(FoBuild *build)
         }
     }
     for (int side = BEFORE; side <= END; side++) {
+        make_positive(build, FO_PROP_BORDER_BEFORE_WIDTH + (FoProperty) side);
+        make_positive(build, FO_PROP_PADDING_BEFORE + (FoProperty) side);
         if (is_none(build, FO_PROP_BORDER_BEFORE_STYLE + (FoProperty) side))
             build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(0, 0);
         else if (!build->levels[FO_PROP_BORDER_BEFORE_WIDTH + side])
@@ -181,6 +192,8 @@ settle_dimension(FoBuild *build, FoProperty minimum, FoProperty absolute)
         set(build, minimum + MAXIMUM, build->values[absolute + 2]);
     if (build->values[minimum + MAXIMUM].keyword == FO_KW_NONE)
         build->values[minimum + MAXIMUM] = fo_value_keyword(FO_KW_AUTO);
+    for (int i = MINIMUM; i <= MAXIMUM; i++)
+        make_positive(build, minimum + (FoProperty) i);
     order_range(build, minimum);
 }
 

@@ -93,6 +93,7 @@ test_fonts(void)
         {"font-weight='bold'", "font-weight='lighter'", P(FONT_WEIGHT), "600"},
         {"", "font-weight='bolder'", P(FONT_WEIGHT), "500"},
         {"", "font-family=\"'TH  Sarabun', 'A,B' ,serif\"", P(FONT_FAMILY), "TH Sarabun|A,B|serif"},
+        {"", "font-family=\"'Times New 'Roman, serif\"", P(FONT_FAMILY), "serif"},
         {"", "font=\"bold italic 14pt/80% 'Times New Roman', serif\"", P(FONT_FAMILY),
          "Times New Roman|serif"},
         {"", "font='bold italic 14pt/80% Times'", P(LINE_HEIGHT), "11.2pt"},
@@ -190,6 +191,9 @@ test_corresponding(void)
         {"", "width='50%'", P(INLINE_PROGRESSION_DIMENSION_OPTIMUM), "50%"},
         {"", "min-height='9pt'", P(BLOCK_PROGRESSION_DIMENSION_MINIMUM), "9pt"},
         {"", "min-height='9pt'", P(BLOCK_PROGRESSION_DIMENSION_OPTIMUM), "auto"},
+        {"", "width='-9pt'", P(INLINE_PROGRESSION_DIMENSION_OPTIMUM), "0pt"},
+        {"", "number-columns-spanned='0'", P(NUMBER_COLUMNS_SPANNED), "1"},
+        {"", "column-number='-1'", P(COLUMN_NUMBER), "auto"},
         {"", "max-width='none'", P(INLINE_PROGRESSION_DIMENSION_MAXIMUM), "auto"},
     };
     check_rows(rows, G_N_ELEMENTS(rows));
