@@ -3,12 +3,6 @@
 #include <string.h>
 
 void
-paint_page_put(Page *page, const char *operators)
-{
-    g_string_append(page->content, operators);
-}
-
-void
 paint_page_put_size(Page *page, Length size)
 {
     pdf_put_thousandths(page->content, pdf_thousandths(size));

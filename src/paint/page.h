@@ -68,7 +68,12 @@ void paint_page_rest(Page *page);
 
 void paint_page_set_fill(Page *page, guint32 color);
 void paint_page_set_stroke(Page *page, guint32 color);
-void paint_page_put(Page *page, const char *operators);
+static inline void
+paint_page_put(Page *page, const char *operators)
+{
+    pdf_put(page->content, operators);
+}
+
 void paint_page_put_point(Page *page, Length x, Length y);
 void paint_page_put_size(Page *page, Length size);
 PaintPoint paint_page_point(const Page *page, Length x, Length y);

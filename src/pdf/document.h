@@ -39,7 +39,8 @@ typedef struct {
     guint tree;           /* object number of the root */
     GString *identifiers; /* of /IDTree's Names */
     guint n_identifiers;
-    GHashTable *roles; /* role that is not PDF's own → the one it stands for */
+    const char *last_role; /* the one looked up last */
+    GHashTable *roles;     /* role that is not PDF's own → the one it stands for */
 } PdfDocument;
 
 typedef struct {

@@ -15,7 +15,7 @@ pdf_put_integer(GString *out, gint64 value)
     while (rest /= 10);
     if (value < 0)
         *--at = '-';
-    g_string_append_len(out, at, digits + sizeof digits - at);
+    pdf_put_raw(out, at, digits + sizeof digits - at);
 }
 
 void
@@ -34,7 +34,7 @@ pdf_put_thousandths(GString *out, gint64 value)
     char digits[] = {'.', (char) ('0' + part / 100), (char) ('0' + part / 10 % 10),
                      (char) ('0' + part % 10)};
     gssize length = part % 10 ? 4 : part % 100 ? 3 : 2;
-    g_string_append_len(out, digits, length);
+    pdf_put_raw(out, digits, length);
 }
 
 static bool
@@ -54,7 +54,7 @@ pdf_put_name(GString *out, const char *name)
             continue;
         }
         char escaped[] = {'#', HEX[byte >> 4], HEX[byte & 15]};
-        g_string_append_len(out, escaped, 3);
+        pdf_put_raw(out, escaped, 3);
     }
 }
 
@@ -64,7 +64,7 @@ pdf_put_bytes(GString *out, const char *bytes, gsize length)
     g_string_append_c(out, '(');
     for (gsize i = 0; i < length; i++) {
         if (bytes[i] == '\r') { /* read as a line feed when bare */
-            g_string_append(out, "\\r");
+            pdf_put(out, "\\r");
             continue;
         }
         if (bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
@@ -79,7 +79,7 @@ put_unit(GString *out, guint unit)
 {
     char digits[] = {HEX[unit >> 12 & 15], HEX[unit >> 8 & 15], HEX[unit >> 4 & 15],
                      HEX[unit & 15]};
-    g_string_append_len(out, digits, 4);
+    pdf_put_raw(out, digits, 4);
 }
 
 void
@@ -99,7 +99,7 @@ pdf_put_utf16_digits(GString *out, const char *text, gsize length)
 void
 pdf_put_utf16(GString *out, const char *text, gsize length)
 {
-    g_string_append(out, "<FEFF");
+    pdf_put(out, "<FEFF");
     pdf_put_utf16_digits(out, text, length);
     g_string_append_c(out, '>');
 }
@@ -121,7 +121,7 @@ void
 pdf_put_reference(GString *out, guint number)
 {
     pdf_put_integer(out, number);
-    g_string_append(out, " 0 R");
+    pdf_put(out, " 0 R");
 }
 
 void
@@ -129,5 +129,5 @@ pdf_put_date(GString *out, gint64 date)
 {
     g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(date);
     g_autofree char *text = g_date_time_format(time, "(D:%Y%m%d%H%M%SZ)");
-    g_string_append(out, text);
+    pdf_put(out, text);
 }

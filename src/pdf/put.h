@@ -1,10 +1,30 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 #include "base/length.h"
 
 /** PDF's tokens (ISO 32000-1, 7.3), appended to a string. */
+
+/** Bytes as they are; g_string_append_len() where it is called a thousand times a page. */
+static inline void
+pdf_put_raw(GString *out, const char *bytes, gsize length)
+{
+    if (out->len + length >= out->allocated_len) {
+        g_string_append_len(out, bytes, (gssize) length);
+        return;
+    }
+    memcpy(out->str + out->len, bytes, length);
+    out->len += length;
+    out->str[out->len] = '\0';
+}
+
+static inline void
+pdf_put(GString *out, const char *text)
+{
+    pdf_put_raw(out, text, strlen(text));
+}
 
 void pdf_put_integer(GString *out, gint64 value);
 

@@ -86,7 +86,7 @@ add_parent(PdfDocument *document, const char *prefix, guint number)
 {
     guint key = document->next_key++;
     pdf_put_integer(document->parent_tree, key);
-    g_string_append(document->parent_tree, prefix);
+    pdf_put(document->parent_tree, prefix);
     pdf_put_reference(document->parent_tree, number);
     g_string_append_c(document->parent_tree, '\n');
     return key;
@@ -151,8 +151,11 @@ is_inline_place(const AreaTag *parent)
 static void
 put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 {
-    g_string_append(out, "/S");
+    pdf_put(out, "/S");
     pdf_put_name(out, tag->role);
+    if (tag->role == document->last_role) /* roles come in runs, and are literals mostly */
+        return;
+    document->last_role = tag->role;
     if (!is_among(tag->role, standard_roles, G_N_ELEMENTS(standard_roles)) &&
         !g_hash_table_contains(document->roles, tag->role))
         g_hash_table_insert(document->roles, (void *) tag->role,
@@ -177,11 +180,11 @@ put_mark(GString *out, guint mcid, guint page, guint own_page)
         g_string_append_c(out, ' ');
         return;
     }
-    g_string_append(out, "<</Type/MCR/Pg ");
+    pdf_put(out, "<</Type/MCR/Pg ");
     pdf_put_reference(out, page);
-    g_string_append(out, "/MCID ");
+    pdf_put(out, "/MCID ");
     pdf_put_integer(out, mcid);
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
 }
 
 static void
@@ -197,11 +200,11 @@ put_kid(GString *out, const Kid *kid, guint own_page)
         g_string_append_c(out, ' ');
         break;
     case KID_ANNOTATION:
-        g_string_append(out, "<</Type/OBJR/Obj ");
+        pdf_put(out, "<</Type/OBJR/Obj ");
         pdf_put_reference(out, kid->first);
-        g_string_append(out, "/Pg ");
+        pdf_put(out, "/Pg ");
         pdf_put_reference(out, kid->page);
-        g_string_append(out, ">>");
+        pdf_put(out, ">>");
         break;
     }
 }
@@ -225,7 +228,7 @@ static void
 put_kids(PdfDocument *document, GString *out, AreaTag *tag, guint own_page)
 {
     const Element *element = tag->painted;
-    g_string_append(out, "/K[");
+    pdf_put(out, "/K[");
     if (element->has_content) {
         for (const Kid *kid = element->first; kid; kid = kid->next)
             put_kid(out, kid, own_page);
@@ -242,14 +245,14 @@ put_table_attributes(GString *out, const AreaTag *tag)
     bool is_header = strcmp(tag->role, "TH") == 0;
     if (!is_cell(tag) || (!is_header && tag->column_span < 2 && tag->row_span < 2))
         return;
-    g_string_append(out, "/A<</O/Table");
+    pdf_put(out, "/A<</O/Table");
     if (is_header)
         g_string_append_printf(out, "/Scope/%s", scopes[tag->scope]);
     if (tag->column_span > 1)
         g_string_append_printf(out, "/ColSpan %d", tag->column_span);
     if (tag->row_span > 1)
         g_string_append_printf(out, "/RowSpan %d", tag->row_span);
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
 }
 
 /* A list whose labels are drawn says how it is numbered only in general. */
@@ -257,7 +260,7 @@ static void
 put_list_attributes(GString *out, const AreaTag *tag)
 {
     if (strcmp(tag->role, "L") == 0)
-        g_string_append(out, "/A<</O/List/ListNumbering/Decimal>>");
+        pdf_put(out, "/A<</O/List/ListNumbering/Decimal>>");
 }
 
 static void
@@ -265,7 +268,7 @@ put_string(GString *out, const char *key, const char *text)
 {
     if (!text)
         return;
-    g_string_append(out, key);
+    pdf_put(out, key);
     pdf_put_text(out, text);
 }
 
@@ -313,10 +316,10 @@ write_element(PdfDocument *document, const AreaTag *tag, guint parent)
     guint page = first_page(element);
     g_autoptr(GString) out = g_string_new("<<");
     put_role(document, out, tag);
-    g_string_append(out, "/P ");
+    pdf_put(out, "/P ");
     pdf_put_reference(out, parent);
     if (page) {
-        g_string_append(out, "/Pg ");
+        pdf_put(out, "/Pg ");
         pdf_put_reference(out, page);
     }
     put_kids(document, out, (AreaTag *) tag, page);
@@ -325,7 +328,7 @@ write_element(PdfDocument *document, const AreaTag *tag, guint parent)
     put_identifier(document, out, tag);
     put_table_attributes(out, tag);
     put_list_attributes(out, tag);
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
     pdf_file_put(document->file, element->number, out);
     for (const AreaTag *child = tag->first; child; child = child->next) {
         if (child->painted)
@@ -339,8 +342,8 @@ static guint
 write_parent_tree(PdfDocument *document)
 {
     g_autoptr(GString) out = g_string_new("<</Nums[");
-    g_string_append_len(out, document->parent_tree->str, (gssize) document->parent_tree->len);
-    g_string_append(out, "]>>");
+    pdf_put_raw(out, document->parent_tree->str, document->parent_tree->len);
+    pdf_put(out, "]>>");
     return pdf_file_add(document->file, out);
 }
 
@@ -358,12 +361,12 @@ put_role_map(GString *out, GHashTable *roles)
     if (!count)
         return;
     qsort(names, count, sizeof *names, compare_strings);
-    g_string_append(out, "/RoleMap<<");
+    pdf_put(out, "/RoleMap<<");
     for (guint i = 0; i < count; i++) {
         pdf_put_name(out, names[i]);
         pdf_put_name(out, g_hash_table_lookup(roles, names[i]));
     }
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
 }
 
 void
@@ -375,13 +378,13 @@ pdf_structure_write(PdfDocument *document)
 
     g_autoptr(GString) out = g_string_new("<</Type/StructTreeRoot/K[");
     pdf_put_reference(out, element->number);
-    g_string_append(out, "]/ParentTree ");
+    pdf_put(out, "]/ParentTree ");
     pdf_put_reference(out, write_parent_tree(document));
-    g_string_append(out, "/ParentTreeNextKey ");
+    pdf_put(out, "/ParentTreeNextKey ");
     pdf_put_integer(out, document->next_key);
     put_role_map(out, document->roles);
     if (document->n_identifiers)
         g_string_append_printf(out, "/IDTree<</Names[%s]>>", document->identifiers->str);
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
     pdf_file_put(document->file, document->tree, out);
 }
