@@ -41,7 +41,7 @@ void
 layout_block_open(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
-    layout_edges_read(node, collector->width, &edges);
+    layout_edges_read(node, layout_containing_width(collector), &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);

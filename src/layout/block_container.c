@@ -142,7 +142,7 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
     Length content = MAX(0, collector->width - start - end);
     FoProperty property = FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
     if (fo_is_length(node, property))
-        content = MAX(0, fo_length(node, property, collector->width));
+        content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
     Length x = start - layout_edges_sum(edges, LAYOUT_START);
     Length width =
         content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
@@ -216,7 +216,7 @@ static LayoutOutcome
 collect_in_flow(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
-    layout_edges_read(node, collector->width, &edges);
+    layout_edges_read(node, layout_containing_width(collector), &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges);
     Length height = 0;
     int turns = quarter_turns(node);

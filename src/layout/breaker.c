@@ -18,6 +18,7 @@ struct Node {
     guint end;   /* of the part that ends here: the break */
     guint line;  /* parts up to here */
     int fitness;
+    double ratio;   /* adjustment ratio of the part that ends here */
     int recoveries; /* empty parts in a row up to here */
     gint64 total;   /* heights up to here, less what the next part repeats */
     guint resume;   /* the element after the break's run, and the sums up to it */
@@ -29,7 +30,7 @@ struct Node {
 /* The best way to a break from the active nodes of one line, by fitness. */
 typedef struct {
     Node *node;
-    double demerits;
+    double demerits, ratio;
 } Record;
 
 struct LayoutBreaker {
@@ -125,7 +126,13 @@ commit_up_to(LayoutBreaker *breaker, Node *node, bool forced)
     if (node == breaker->committed || !node->previous)
         return;
     commit_up_to(breaker, node->previous, false);
-    breaker->client->part(node->line - 1, node->previous->start, node->end, forced, breaker->data);
+
+    // Spaces never stretch more than they may, and not at all in the last part.
+    double ratio = MIN(node->ratio, 1);
+    if (ratio > 0 && forced)
+        ratio = 0;
+    breaker->client->part(node->line - 1, node->previous->start, node->end, MAX(ratio, -1), forced,
+                          breaker->data);
 }
 
 static void
@@ -234,6 +241,7 @@ make_node(const Candidate *candidate, Node *previous, double ratio, double demer
     node->start = candidate->start;
     node->line = previous->line + 1;
     node->fitness = fitness_of(ratio);
+    node->ratio = ratio;
     node->total = candidate->after;
     node->resume = candidate->resume;
     node->resume_total = candidate->resume_total;
@@ -279,7 +287,7 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
     if (ratio >= -1 && (ratio <= ratio_accepted || breaker->columns)) {
         Record *record = &breaker->best[fitness_of(ratio)];
         if (!record->node || demerits < record->demerits)
-            *record = (Record){node, demerits};
+            *record = (Record){node, demerits, breaker->columns ? 0 : ratio};
     } else {
         remember_misfit(breaker, candidate, node, ratio, demerits);
     }
@@ -289,7 +297,6 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
 static void
 activate_best(LayoutBreaker *breaker, const Candidate *candidate, GPtrArray *fresh)
 {
-    static const double ratios[CLASSES] = {-0.75, 0, 0.75, 2};
     double least = G_MAXDOUBLE;
     for (int i = 0; i < CLASSES; i++)
         if (breaker->best[i].node)
@@ -297,8 +304,8 @@ activate_best(LayoutBreaker *breaker, const Candidate *candidate, GPtrArray *fre
     for (int i = 0; i < CLASSES; i++) {
         const Record *record = &breaker->best[i];
         if (record->node && record->demerits <= least + INCOMPATIBLE)
-            g_ptr_array_add(
-                fresh, node_ref(make_node(candidate, record->node, ratios[i], record->demerits)));
+            g_ptr_array_add(fresh, node_ref(make_node(candidate, record->node, record->ratio,
+                                                      record->demerits)));
         breaker->best[i] = (Record){0};
     }
 }

@@ -14,8 +14,11 @@ typedef struct {
     Length (*height)(guint index, void *data);
     /* Whether what follows part @index is on another page, not in the next column. */
     bool (*ends_page)(guint index, void *data);
-    /* Part @index is elements @start up to @end. @forced: a forced break or the end is at @end. */
-    void (*part)(guint index, guint start, guint end, bool forced, void *data);
+    /*
+     * Part @index is elements @start up to @end; its spaces take @ratio of their stretch, or of
+     * their shrink when that is negative. @forced: a forced break or the end is at @end.
+     */
+    void (*part)(guint index, guint start, guint end, double ratio, bool forced, void *data);
 } LayoutBreakerClient;
 
 LayoutBreaker *layout_breaker_new(LayoutList *list, const LayoutBreakerClient *client, void *data);

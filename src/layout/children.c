@@ -7,6 +7,7 @@ typedef struct {
     const FoNode *parent;
     LayoutOutcome last; /* of the child before */
     bool any;           /* there was one */
+    bool inline_before; /* and it was inline */
 } Children;
 
 /* ---- lines */
@@ -114,10 +115,39 @@ collect_inline(Children *children, const FoNode *first, const FoNode *end)
 
 static void collect_range(Children *children, const FoNode *first, const FoNode *end);
 
+static void
+place_nothing(LayoutPlacing *placing, const LayoutElement *box)
+{
+    (void) placing, (void) box;
+}
+
+static const LayoutBoxClass empty_line_class = {place_nothing};
+
+/* Whether @node stands on a line: nothing but blocks and white space before its first block. */
+static bool
+begins_with_block(const FoNode *node)
+{
+    return layout_first_block(node) != NULL;
+}
+
+/* A wrapper in a block is inline: without text of its own to stand by, it takes a line. */
+static void
+add_wrapper_line(Children *children, const FoNode *node)
+{
+    const FoNode *block = children->parent;
+    if (node->element != FO_WRAPPER || block->element != FO_BLOCK || node->parent != block ||
+        children->inline_before || !begins_with_block(node))
+        return;
+    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0});
+    layout_collect_box(children->collector, fo_length(block, FO_PROP_LINE_HEIGHT, 0),
+                       &empty_line_class, NULL, 0);
+}
+
 /* An object without an area of its own still is a destination. */
 static void
 collect_transparent(Children *children, const FoNode *node)
 {
+    add_wrapper_line(children, node);
     LayoutCollector *collector = children->collector;
     LayoutFrame *frame = ARENA_NEW(collector->arena, LayoutFrame);
     frame->parent = collector->frame;
@@ -159,8 +189,10 @@ collect_range(Children *children, const FoNode *first, const FoNode *end)
             first_inline = first_inline ? first_inline : child;
             continue;
         }
+        guint run = children->collector->list->run;
         if (first_inline)
             collect_inline(children, first_inline, child);
+        children->inline_before = children->collector->list->run != run;
         first_inline = NULL;
         collect_block(children, child);
     }

@@ -251,6 +251,15 @@ layout_collect_box(LayoutCollector *collector, Length height, const LayoutBoxCla
     return box;
 }
 
+Length
+layout_containing_width(const LayoutCollector *collector)
+{
+    const LayoutFrame *frame = collector->frame;
+    while (frame && frame->transparent)
+        frame = frame->parent;
+    return frame ? layout_frame_content(frame, collector->width).width : collector->width;
+}
+
 LayoutMeasure
 layout_frame_content(const LayoutFrame *frame, Length width)
 {

@@ -83,6 +83,9 @@ void layout_collect_close(LayoutCollector *collector);
 LayoutElement *layout_collect_box(LayoutCollector *collector, Length height,
                                   const LayoutBoxClass *class, void *object, guint index);
 
+/** The content width of the innermost open frame: what widths in percent are of. */
+Length layout_containing_width(const LayoutCollector *collector);
+
 /** What a frame's content has: its left edge in the reference area, its width. */
 LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 

@@ -15,6 +15,7 @@
 typedef struct {
     guint start, end;
     int page, column; /* page: index in the page-sequence */
+    double ratio;     /* of the stretch of its spaces */
 } Part;
 
 /*
@@ -203,11 +204,13 @@ place_part(LayoutFlow *flow, const Part *part)
     layout_page_enter(flow->layout, page, LAYOUT_REGION_BODY);
     Length top = part->page == flow->base_page ? flow->base_used : 0;
     const LayoutRegion *body = &page->master->regions[LAYOUT_REGION_BODY];
+    flow->layout->adjust = part->ratio;
     Length content = layout_place_height(flow->list, part->start, part->end);
     Length offset = layout_display_offset(body->node, body->height - top, content);
     Length height = layout_place(flow->layout, flow->list, part->start, part->end,
                                  page->regions[LAYOUT_REGION_BODY], flow->tag,
                                  column_x(flow, part->column), top + offset, column_width(flow));
+    flow->layout->adjust = 0;
     page->used = MAX(page->used, top + height);
     if (top + height > body->height + LENGTH_PT)
         report_overflow(flow, part, top + height - body->height);
@@ -245,10 +248,10 @@ move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
 }
 
 static void
-take_part(guint index, guint start, guint end, bool forced, void *data)
+take_part(guint index, guint start, guint end, double ratio, bool forced, void *data)
 {
     LayoutFlow *flow = data;
-    Part part = {.start = start, .end = end};
+    Part part = {.start = start, .end = end, .ratio = ratio};
     locate(flow, index, &part.page, &part.column);
 
     // A page is placed when the next one is begun.

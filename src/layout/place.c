@@ -124,6 +124,15 @@ suspend_all(LayoutPlacing *placing)
 
 /* ---- elements */
 
+static Length
+adjusted(const Layout *layout, const LayoutElement *element)
+{
+    if (element->kind != LAYOUT_SPACE)
+        return element->size;
+    Length give = layout->adjust > 0 ? element->stretch : element->shrink;
+    return element->size + (Length) (layout->adjust * give);
+}
+
 static void
 place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_break)
 {
@@ -140,7 +149,7 @@ place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_
         break;
     case LAYOUT_SPACE:
     case LAYOUT_EDGE:
-        placing->y += beside_break ? element->broken : element->size;
+        placing->y += beside_break ? element->broken : adjusted(placing->layout, element);
         break;
     default:
         break;

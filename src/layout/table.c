@@ -216,8 +216,8 @@ static Length
 content_width(const LayoutCollector *collector, const FoNode *node)
 {
     if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
-        return MAX(0,
-                   fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, collector->width));
+        return MAX(0, fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
+                                layout_containing_width(collector)));
     return MAX(0, collector->width - fo_length(node, FO_PROP_START_INDENT, collector->width) -
                       fo_length(node, FO_PROP_END_INDENT, collector->width));
 }
@@ -256,7 +256,7 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
     width = MAX(width, table->width);
     LayoutEdges edges = {0};
     if (!table->collapse)
-        layout_edges_read(node, collector->width, &edges);
+        layout_edges_read(node, layout_containing_width(collector), &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges, width);
 
     LayoutKeep outer = collector->together;

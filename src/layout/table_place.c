@@ -211,8 +211,11 @@ place_content(const Rows *rows, const LayoutCellPart *part, Area *area, AreaTag 
         return;
     Length used = layout_place_height(cell->strand.list, start, part->to);
     Length offset = layout_display_offset(cell->node, available, used);
+    double adjust = layout->adjust;
+    layout->adjust = 0;
     layout_place(layout, cell->strand.list, start, part->to, area, tag, content.x - box.x,
                  above + offset, content.width);
+    layout->adjust = adjust;
 }
 
 static void
