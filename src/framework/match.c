@@ -187,6 +187,30 @@ match_duplicates(RecordFile *first, RecordFile *second)
              a->file, NULL);
 }
 
+enum {
+    MISSING_NAMED = 10, /* units without a record that are named; more are counted */
+};
+
+static void
+match_missing(const Register *reg, GHashTable *present, Diag *diag)
+{
+    guint missing = 0;
+    for (guint i = 0; i < reg->n_units; i++)
+        missing += !g_hash_table_contains(present, reg->units[i].code);
+    if (missing > MISSING_NAMED) {
+        g_autofree char *count = g_strdup_printf("%u", missing);
+        g_autofree char *all = g_strdup_printf("%u", reg->n_units);
+        diag_add(diag, DIAG_ID_RECORDS_MISSING, (DiagPlace){reg->file, 0, 0}, count, all, NULL);
+        return;
+    }
+    for (guint i = 0; i < reg->n_units; i++) {
+        const Unit *unit = &reg->units[i];
+        if (!g_hash_table_contains(present, unit->code))
+            diag_add(diag, DIAG_ID_RECORD_MISSING, (DiagPlace){reg->file, unit->line, 0},
+                     unit->code, unit->names.thai, NULL);
+    }
+}
+
 void
 framework_match_all(const GPtrArray *files, const Framework *framework, const Register *reg,
                     Diag *diag)
@@ -209,10 +233,5 @@ framework_match_all(const GPtrArray *files, const Framework *framework, const Re
             g_hash_table_insert(records, (gpointer) file->record->unit, file);
         g_hash_table_add(by_unit, (gpointer) file->record->unit);
     }
-    for (guint i = 0; i < reg->n_units; i++) {
-        const Unit *unit = &reg->units[i];
-        if (!g_hash_table_contains(by_unit, unit->code))
-            diag_add(diag, DIAG_ID_RECORD_MISSING, (DiagPlace){reg->file, unit->line, 0},
-                     unit->code, unit->names.thai, NULL);
-    }
+    match_missing(reg, by_unit, diag);
 }
