@@ -122,7 +122,7 @@ job_evaluation_default(void)
     const char *name;
     while (dir && (name = g_dir_read_name(dir))) {
         g_autofree char *folder = g_build_filename("input", name, NULL);
-        if (is_project(folder) && g_strcmp0(folder, last) > 0) {
+        if (g_ascii_isdigit(*name) && is_project(folder) && g_strcmp0(folder, last) > 0) {
             g_free(last);
             last = g_steal_pointer(&folder);
         }

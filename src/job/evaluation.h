@@ -48,7 +48,7 @@ char *job_evaluation_explain(const JobSet *set, const char *unit, const char *kp
 
 /**
  * The folder to use when the user names none: the current one if it has a project.xml, else the
- * last of input/ that has. NULL if there is none. Free with g_free().
+ * latest year's of input/ that has, input/2566. NULL if there is none. Free with g_free().
  */
 char *job_evaluation_default(void);
 
