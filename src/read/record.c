@@ -58,6 +58,16 @@ name_records(GPtrArray *files, guint first, const char *path, const char *name, 
     }
 }
 
+/* What @error says of the file @path, without saying its name again. */
+static const char *
+plain_message(const GError *error, const char *path)
+{
+    gsize length = strlen(path);
+    if (strncmp(error->message, path, length) != 0)
+        return error->message;
+    return error->message + length + strspn(error->message + length, "!: ");
+}
+
 /* What is wrong inside XML has been said; what kept the file from being read has not. */
 static void
 add_unreadable(GPtrArray *files, guint first, const char *path, const GError *error)
@@ -67,7 +77,7 @@ add_unreadable(GPtrArray *files, guint first, const char *path, const GError *er
     RecordFile *file = files->pdata[first];
     if (!g_str_has_suffix(path, ".xml") || diag_count_of(file->diag, DIAG_ERROR) == 0)
         diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE, (DiagPlace){g_intern_string(path), 0, 0},
-                 error->message, NULL);
+                 plain_message(error, path), NULL);
 }
 
 void

@@ -418,11 +418,22 @@ add_kpi_strings(Adding *adding, Kpi *kpi)
     take_strings(adding, COLUMN_OPINION, &kpi->opinion);
 }
 
+/* A cell that has something wrong in it was complained of already. */
 static void
-require(const Adding *adding, ColumnId id, bool given)
+require(const Adding *adding, ColumnId id)
 {
-    if (!given)
-        complain(adding, DIAG_ID_CELL_EMPTY, adding->row->index[id], NULL);
+    int index = adding->row->index[id];
+    if (cell_at(adding->row, index)->kind == READ_CELL_EMPTY)
+        complain(adding, DIAG_ID_CELL_EMPTY, index, NULL);
+}
+
+/* Like require(); what is missing becomes "", for those who come later look at it. */
+static void
+require_text(const Adding *adding, ColumnId id, const char **text)
+{
+    require(adding, id);
+    if (!*text)
+        *text = "";
 }
 
 /* What only the first row of a KPI says. */
@@ -431,10 +442,10 @@ set_kpi_kind(Adding *adding, Kpi *kpi)
 {
     const char *direction = take_choice(adding, COLUMN_DIRECTION);
     kpi->lower_is_better = direction && strcmp(direction, "lower") == 0;
-    require(adding, COLUMN_NAME, kpi->names.thai);
-    require(adding, COLUMN_METHOD, kpi->method);
-    require(adding, COLUMN_WEIGHT, kpi->weight.line);
-    require(adding, COLUMN_UNIT_OF_MEASURE, kpi->unit_of_measure);
+    require_text(adding, COLUMN_NAME, &kpi->names.thai);
+    require_text(adding, COLUMN_METHOD, &kpi->method);
+    require_text(adding, COLUMN_UNIT_OF_MEASURE, &kpi->unit_of_measure);
+    require(adding, COLUMN_WEIGHT);
 }
 
 static void
@@ -558,8 +569,8 @@ read_rows_add(ReadUnit *unit, const ReadRecordRow *row)
     bool is_first = record->line == row->row->line;
     set_head(&adding);
     if (is_first) {
-        require(&adding, COLUMN_FISCAL_YEAR, record->fiscal_year);
-        require(&adding, COLUMN_FRAMEWORK, record->framework);
+        require(&adding, COLUMN_FISCAL_YEAR);
+        require_text(&adding, COLUMN_FRAMEWORK, &record->framework);
     }
     adding.added = false;
     bool names_kpi = cell_at(row, row->index[COLUMN_KPI])->kind != READ_CELL_EMPTY;
