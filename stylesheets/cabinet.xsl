@@ -27,14 +27,14 @@
     <xsl:attribute name="space-before">2pt</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="dense" use-attribute-sets="small-table">
-    <xsl:attribute name="font-size">12pt</xsl:attribute>
-    <xsl:attribute name="line-height">13.6pt</xsl:attribute>
+    <xsl:attribute name="font-size">13pt</xsl:attribute>
+    <xsl:attribute name="line-height">14.7pt</xsl:attribute>
     <xsl:attribute name="space-before">2pt</xsl:attribute>
     <xsl:attribute name="space-after">4pt</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="cell">
     <xsl:attribute name="border"><xsl:value-of select="$rule"/></xsl:attribute>
-    <xsl:attribute name="padding">0.5pt 3pt 0.5pt 3pt</xsl:attribute>
+    <xsl:attribute name="padding">0.75pt 3pt 0.75pt 3pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="td-figure" use-attribute-sets="cell">

@@ -130,6 +130,11 @@
     <xsl:attribute name="text-align">end</xsl:attribute>
     <xsl:attribute name="padding-right">8pt</xsl:attribute>
   </xsl:attribute-set>
+  <!-- whole numbers and shares in a wide column: aligned, but not at the far edge -->
+  <xsl:attribute-set name="td-count" use-attribute-sets="cell">
+    <xsl:attribute name="text-align">end</xsl:attribute>
+    <xsl:attribute name="padding-right">9mm</xsl:attribute>
+  </xsl:attribute-set>
   <xsl:attribute-set name="total">
     <xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>

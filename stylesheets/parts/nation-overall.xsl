@@ -51,21 +51,21 @@
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="$framework/r:band[@id = current()/@band]/@range"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@units"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="@units"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
         <xsl:if test="$counts/r:unscored/@units &gt; 0">
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:if>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center" number-columns-spanned="2"><fo:block>รวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
         </fo:table-row>
       </fo:table-body>
     </fo:table>
@@ -94,7 +94,7 @@
   <xsl:template name="nation-components">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="3"/>
+      <fo:table-column column-width="proportional-column-width(12)"/><fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">องค์ประกอบ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">น้ำหนัก</xsl:with-param></xsl:call-template>
@@ -233,8 +233,8 @@
         <xsl:for-each select="$kpis/r:reached">
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@kpis"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="@kpis"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>

@@ -106,8 +106,8 @@
   <xsl:template name="component-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(8)"/>
-      <fo:table-column column-width="proportional-column-width(2)" number-columns-repeated="4"/>
+      <fo:table-column column-width="proportional-column-width(22)"/>
+      <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
@@ -252,8 +252,8 @@
       <xsl:if test="$mine"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute></xsl:if>
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$count/@units"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$count/@percent"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@units"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@percent"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:if test="$mine"><xsl:value-of select="$this/r:score/@text"/></xsl:if></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
@@ -263,15 +263,15 @@
     <xsl:if test="$counts/r:unscored/@units &gt; 0">
       <fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:unscored/@units"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:unscored/@percent"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:if test="$this/@status = 'missing'">-</xsl:if></fo:block></fo:table-cell>
       </fo:table-row>
     </xsl:if>
     <fo:table-row xsl:use-attribute-sets="total">
       <fo:table-cell xsl:use-attribute-sets="rh" text-align="center" number-columns-spanned="2"><fo:block>รวม</fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$counts/r:total/@percent"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
     </fo:table-row>
   </xsl:template>
