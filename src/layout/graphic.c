@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "fo/tree.h"
 #include "layout/uri.h"
 
 /* A graphic in its viewport. Lives in the arena of the paragraph. */
@@ -279,8 +280,10 @@ set_picture(Layout *layout, const struct LayoutGraphic *it, Area *area)
     Length x = it->x + layout_edges_sum(&it->edges, LAYOUT_START);
     Length y = it->y + layout_edges_sum(&it->edges, LAYOUT_BEFORE);
     if (it->foreign) {
+        /* The page may wait for later ones when its sequence is gone. */
+        const xmlNode *content = fo_tree_copy_foreign(layout->page->arena, it->foreign);
         area->foreign =
-            (AreaForeign){it->foreign, x, y, it->picture_width, it->picture_height, it->clip};
+            (AreaForeign){content, x, y, it->picture_width, it->picture_height, it->clip};
         return;
     }
     const char *uri = it->uri ? arena_strdup(layout->page->arena, it->uri) : NULL;
