@@ -8,7 +8,7 @@
   <xsl:import href="parts/correspondence.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
-  <xsl:param name="address">59/1 ถนนพิษณุโลก แขวงดุสิต เขตดุสิต กรุงเทพมหานคร 10300</xsl:param>
+  <xsl:param name="address"/>
 
   <xsl:template match="/">
     <xsl:call-template name="correspondence"><xsl:with-param name="content">
@@ -30,8 +30,8 @@
   <xsl:template name="head">
     <fo:list-block provisional-distance-between-starts="92mm" provisional-label-separation="2mm" space-before="20mm" space-before.conditionality="retain">
       <fo:list-item relative-align="baseline">
-        <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('ที่ ', $number)"/></fo:block></fo:list-item-label>
-        <fo:list-item-body start-indent="body-start()"><fo:block><xsl:value-of select="$project/r:owner"/></fo:block><fo:block><xsl:value-of select="$address"/></fo:block></fo:list-item-body>
+        <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('ที่ ', $its-number)"/></fo:block></fo:list-item-label>
+        <fo:list-item-body start-indent="body-start()"><fo:block><xsl:value-of select="$project/r:owner"/></fo:block><xsl:if test="$address != ''"><fo:block><xsl:value-of select="$address"/></fo:block></xsl:if></fo:list-item-body>
       </fo:list-item>
     </fo:list-block>
     <fo:block start-indent="75mm" space-before="6pt"><xsl:value-of select="$day"/></fo:block>

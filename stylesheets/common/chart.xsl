@@ -26,10 +26,10 @@
     </fo:block>
   </xsl:template>
 
-  <!-- years as categories, one series of what has a value -->
+  <!-- years as categories, this year's darker; one series of what has a value -->
   <xsl:template name="chart-years">
     <xsl:param name="years"/>
-    <xsl:for-each select="$years"><c:category label="{@fiscal-year}"/></xsl:for-each>
+    <xsl:for-each select="$years"><c:category label="{@fiscal-year}"><xsl:if test="@fiscal-year = $year"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
     <c:series>
       <xsl:for-each select="$years"><c:value label="{@text}"><xsl:if test="@value"><xsl:attribute name="value"><xsl:value-of select="@value"/></xsl:attribute></xsl:if></c:value></xsl:for-each>
     </c:series>

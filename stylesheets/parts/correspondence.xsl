@@ -6,7 +6,7 @@
 
   <!-- the office's own: file of the Garuda, number, date, addressee, signatory, where to ask -->
   <xsl:param name="garuda"/>
-  <xsl:param name="number">นร 1200/</xsl:param>
+  <xsl:param name="number"/>
   <xsl:param name="date"/>
   <xsl:param name="to">เลขาธิการคณะรัฐมนตรี</xsl:param>
   <xsl:param name="signatory"/>
@@ -24,6 +24,9 @@
   </xsl:choose></xsl:variable>
   <!-- the Prime Minister is addressed otherwise than everybody else -->
   <xsl:variable name="highest" select="starts-with($to, 'นายกรัฐมนตรี')"/>
+
+  <!-- the document's number, or room to write it -->
+  <xsl:variable name="its-number"><xsl:choose><xsl:when test="$number != ''"><xsl:value-of select="$number"/></xsl:when><xsl:otherwise>................................</xsl:otherwise></xsl:choose></xsl:variable>
 
   <!-- ======== pages: "- ๒ -" in the middle of the top from the second on -->
   <xsl:template name="correspondence">

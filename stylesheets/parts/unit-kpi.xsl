@@ -265,7 +265,7 @@
       <xsl:for-each select="r:target[@tier and not(../r:milestone)]"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">240</xsl:with-param><xsl:with-param name="height">92</xsl:with-param>
+      <xsl:with-param name="width">240</xsl:with-param><xsl:with-param name="height">100</xsl:with-param>
       <xsl:with-param name="minimum">0</xsl:with-param>
       <xsl:with-param name="alternative" select="normalize-space($alternative)"/>
       <xsl:with-param name="content">
