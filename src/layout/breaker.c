@@ -24,6 +24,8 @@ struct Node {
     guint resume;   /* the element after the break's run, and the sums up to it */
     gint64 resume_total, stretch, shrink;
     double demerits;
+    LayoutNoteMark notes; /* placed up to here */
+    guint n_notes;        /* anchored up to here */
     int references;
 };
 
@@ -31,6 +33,7 @@ struct Node {
 typedef struct {
     Node *node;
     double demerits, ratio;
+    LayoutNoteMark notes;
 } Record;
 
 struct LayoutBreaker {
@@ -39,7 +42,9 @@ struct LayoutBreaker {
     void *data;
     guint next;                    /* first element not considered */
     gint64 total, stretch, shrink; /* up to there */
-    GPtrArray *active;             /* of Node, by line */
+    guint last_start;              /* after the last break that was legal */
+    LayoutNotes notes;
+    GPtrArray *active; /* of Node, by line */
     Node *too_short, *too_long, *committed;
     guint columns; /* to balance over; 0: no balancing */
     Record best[CLASSES];
@@ -52,6 +57,7 @@ typedef struct {
     bool forced;
     guint start;          /* of the part that would follow */
     gint64 before, after; /* totals when broken here: of the part before, for the next */
+    guint n_notes;        /* anchored before it */
     guint resume;         /* after the break's run, and the sums there */
     gint64 resume_total, stretch, shrink;
 } Candidate;
@@ -98,6 +104,7 @@ layout_breaker_new(LayoutList *list, const LayoutBreakerClient *client, void *da
     breaker->list = list;
     breaker->client = client;
     breaker->data = data;
+    layout_notes_init(&breaker->notes);
     breaker->active = g_ptr_array_new_with_free_func(node_unref);
     Node *first = node_new(NULL);
     first->fitness = 1;
@@ -112,6 +119,7 @@ layout_breaker_free(LayoutBreaker *breaker)
     if (!breaker)
         return;
     g_ptr_array_unref(breaker->active);
+    layout_notes_clear(&breaker->notes);
     node_unref(breaker->too_short);
     node_unref(breaker->too_long);
     node_unref(breaker->committed);
@@ -131,8 +139,16 @@ commit_up_to(LayoutBreaker *breaker, Node *node, bool forced)
     double ratio = MIN(node->ratio, 1);
     if (ratio > 0 && forced)
         ratio = 0;
-    breaker->client->part(node->line - 1, node->previous->start, node->end, MAX(ratio, -1), forced,
-                          breaker->data);
+    LayoutPart part = {
+        .index = node->line - 1,
+        .start = node->previous->start,
+        .end = node->end,
+        .ratio = MAX(ratio, -1),
+        .forced = forced,
+        .notes_from = node->previous->notes,
+        .notes_to = node->notes,
+    };
+    breaker->client->part(&part, &breaker->notes, breaker->data);
 }
 
 static void
@@ -234,7 +250,8 @@ imbalance_of(const LayoutBreaker *breaker, const Node *node, const Candidate *ca
 /* ---- considering a break */
 
 static Node *
-make_node(const Candidate *candidate, Node *previous, double ratio, double demerits)
+make_node(const Candidate *candidate, Node *previous, double ratio, double demerits,
+          const LayoutNoteMark *notes)
 {
     Node *node = node_new(previous);
     node->end = candidate->number;
@@ -248,18 +265,20 @@ make_node(const Candidate *candidate, Node *previous, double ratio, double demer
     node->stretch = candidate->stretch;
     node->shrink = candidate->shrink;
     node->demerits = demerits;
+    node->notes = *notes;
+    node->n_notes = candidate->n_notes;
     return node;
 }
 
 static void
 remember_misfit(LayoutBreaker *breaker, const Candidate *candidate, Node *node, double ratio,
-                double demerits)
+                double demerits, const LayoutNoteMark *notes)
 {
     Node **place = ratio <= -1 ? &breaker->too_long : &breaker->too_short;
     bool better =
         !*place || demerits < (*place)->demerits || (ratio > -1 && demerits <= (*place)->demerits);
     if (better)
-        replace(place, make_node(candidate, node, ratio, demerits));
+        replace(place, make_node(candidate, node, ratio, demerits, notes));
 }
 
 /* A keep within the page allows a break between two columns of it. */
@@ -277,9 +296,16 @@ static bool
 consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
 {
     gint64 height = breaker->client->height(node->line, breaker->data);
-    gint64 difference = height - (candidate->before - node->total);
+    gint64 content = candidate->before - node->total;
+    LayoutNoteMark notes;
+    bool may_defer = breaker->last_start <= node->start &&
+                     layout_notes_are_deferred(&breaker->notes, &node->notes);
+    content += layout_notes_fit(&breaker->notes, &node->notes, content, (Length) height, may_defer,
+                                &notes);
+    gint64 difference = height - content;
     double ratio = ratio_of(breaker, node, difference, candidate->forced ? LAST_STRETCH : 0);
-    double demerits = demerits_of(node, candidate, ratio);
+    double demerits =
+        demerits_of(node, candidate, ratio) + layout_notes_demerits(&breaker->notes, &notes);
     if (breaker->columns)
         demerits = imbalance_of(breaker, node, candidate);
     if (breaker->columns && node->line >= breaker->columns)
@@ -287,9 +313,9 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
     if (ratio >= -1 && (ratio <= ratio_accepted || breaker->columns)) {
         Record *record = &breaker->best[fitness_of(ratio)];
         if (!record->node || demerits < record->demerits)
-            *record = (Record){node, demerits, breaker->columns ? 0 : ratio};
+            *record = (Record){node, demerits, breaker->columns ? 0 : ratio, notes};
     } else {
-        remember_misfit(breaker, candidate, node, ratio, demerits);
+        remember_misfit(breaker, candidate, node, ratio, demerits, &notes);
     }
     return ratio >= -1 && !candidate->forced;
 }
@@ -305,7 +331,7 @@ activate_best(LayoutBreaker *breaker, const Candidate *candidate, GPtrArray *fre
         const Record *record = &breaker->best[i];
         if (record->node && record->demerits <= least + INCOMPATIBLE)
             g_ptr_array_add(fresh, node_ref(make_node(candidate, record->node, record->ratio,
-                                                      record->demerits)));
+                                                      record->demerits, &record->notes)));
         breaker->best[i] = (Record){0};
     }
 }
@@ -320,6 +346,8 @@ restart_from(LayoutBreaker *breaker, Node *node)
     breaker->total = node->resume_total;
     breaker->stretch = node->stretch;
     breaker->shrink = node->shrink;
+    breaker->last_start = node->start;
+    layout_notes_truncate(&breaker->notes, node->n_notes);
     replace(&breaker->too_short, NULL);
     replace(&breaker->too_long, NULL);
 }
@@ -355,6 +383,8 @@ recover(LayoutBreaker *breaker)
     empty->resume_total = start->resume_total;
     empty->stretch = start->stretch;
     empty->shrink = start->shrink;
+    empty->notes = start->notes;
+    empty->n_notes = start->n_notes;
     return empty;
 }
 
@@ -379,6 +409,9 @@ consider(LayoutBreaker *breaker, const Candidate *candidate)
     g_ptr_array_extend_and_steal(kept, g_steal_pointer(&fresh));
     g_ptr_array_unref(breaker->active);
     breaker->active = g_steal_pointer(&kept);
+    if (candidate->forced || candidate->mark->penalty < LAYOUT_FORBIDDEN)
+        breaker->last_start = candidate->start;
+    breaker->notes.fresh = false;
 }
 
 /* ---- walking over the list */
@@ -398,6 +431,18 @@ layout_breaker_start(LayoutBreaker *breaker, guint start, guint columns)
     node_unref(node);
 }
 
+static void
+add_notes(LayoutBreaker *breaker, const FoNode **footnotes)
+{
+    if (breaker->notes.strands->len == 0)
+        breaker->notes.separator = breaker->client->separator(breaker->data);
+    for (const FoNode **note = footnotes; *note; note++) {
+        Arena *arena;
+        LayoutList *body = breaker->client->note(*note, &arena, breaker->data);
+        layout_notes_add(&breaker->notes, arena, body);
+    }
+}
+
 /* Adds what stands up to @end and no break was taken in. */
 static void
 pass(LayoutBreaker *breaker, guint end)
@@ -407,6 +452,8 @@ pass(LayoutBreaker *breaker, guint end)
         if (element->kind == LAYOUT_BREAK)
             continue;
         breaker->total += element->size;
+        if (element->kind == LAYOUT_BOX && element->footnotes)
+            add_notes(breaker, element->footnotes);
         if (element->kind != LAYOUT_SPACE)
             continue;
         breaker->stretch += element->stretch;
@@ -438,12 +485,37 @@ best_active(const LayoutBreaker *breaker)
     return best;
 }
 
+/* Pages for footnotes that had no room beside the text. Gives a reference to the last node. */
+static Node *
+finish_notes(LayoutBreaker *breaker, Node *last)
+{
+    node_ref(last);
+    while (!layout_notes_are_done(&breaker->notes, &last->notes)) {
+        Node *next = node_ref(node_new(last));
+        next->start = next->end = last->start;
+        next->line = last->line + 1;
+        next->fitness = 1;
+        next->total = last->total;
+        next->resume = last->resume;
+        next->resume_total = last->resume_total;
+        next->stretch = last->stretch;
+        next->shrink = last->shrink;
+        next->n_notes = last->n_notes;
+        Length height = breaker->client->height(last->line, breaker->data);
+        layout_notes_fit(&breaker->notes, &last->notes, 0, height, true, &next->notes);
+        node_unref(last);
+        last = next;
+    }
+    return last;
+}
+
 /* A forced break was reached: all up to it is decided, and the parts are counted anew. */
 static void
 end_sequence(LayoutBreaker *breaker)
 {
-    Node *best = node_ref((Node *) best_active(breaker));
+    Node *best = finish_notes(breaker, (Node *) best_active(breaker));
     commit(breaker, best, true);
+    layout_notes_truncate(&breaker->notes, 0);
     Node *first = node_new(NULL);
     first->fitness = 1;
     first->start = best->start;
@@ -468,6 +540,7 @@ measure_break(LayoutBreaker *breaker, guint number)
         .start = number + 1,
         .forced = mark->penalty == LAYOUT_FORCED,
         .before = breaker->total + mark->before,
+        .n_notes = breaker->notes.strands->len,
         .resume = mark->run_end,
     };
     gint64 total = breaker->total, stretch = breaker->stretch, shrink = breaker->shrink;
@@ -536,6 +609,7 @@ layout_breaker_finish(LayoutBreaker *breaker)
             .start = layout_list_end(breaker->list),
             .forced = true,
             .before = breaker->total,
+            .n_notes = breaker->notes.strands->len,
             .after = breaker->total,
             .resume = breaker->next,
             .resume_total = breaker->total,
@@ -544,5 +618,7 @@ layout_breaker_finish(LayoutBreaker *breaker)
         };
         consider(breaker, &end);
     } while (recovered(breaker));
-    commit(breaker, (Node *) best_active(breaker), true);
+    Node *last = finish_notes(breaker, (Node *) best_active(breaker));
+    commit(breaker, last, true);
+    node_unref(last);
 }

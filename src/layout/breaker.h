@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layout/elements.h"
+#include "layout/notes.h"
 
 /**
  * Chooses the breaks of a list by total fit over its parts (columns, pages): Knuth and Plass with
@@ -9,16 +9,26 @@
  */
 typedef struct LayoutBreaker LayoutBreaker;
 
+/** A column's worth of the list, and of its footnotes. */
+typedef struct {
+    guint index;      /* counted from the last forced break */
+    guint start, end; /* elements */
+    double ratio;     /* of their stretch that its spaces take, or of their shrink when negative */
+    bool forced;      /* a forced break or the list's end is at @end */
+    LayoutNoteMark notes_from, notes_to;
+} LayoutPart;
+
 typedef struct {
     /* The height of part @index, counted from the last forced break. */
     Length (*height)(guint index, void *data);
     /* Whether what follows part @index is on another page, not in the next column. */
     bool (*ends_page)(guint index, void *data);
-    /*
-     * Part @index is elements @start up to @end; its spaces take @ratio of their stretch, or of
-     * their shrink when that is negative. @forced: a forced break or the end is at @end.
-     */
-    void (*part)(guint index, guint start, guint end, double ratio, bool forced, void *data);
+    /* The body of @footnote as a list; and the arena for what is found out about it. */
+    LayoutList *(*note)(const FoNode *footnote, Arena **arena, void *data);
+    /* The height of what separates footnotes from the text. */
+    Length (*separator)(void *data);
+    /* A part that is decided. */
+    void (*part)(const LayoutPart *part, const LayoutNotes *notes, void *data);
 } LayoutBreakerClient;
 
 LayoutBreaker *layout_breaker_new(LayoutList *list, const LayoutBreakerClient *client, void *data);

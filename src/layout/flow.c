@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "layout/breaker.h"
 #include "layout/collect.h"
+#include "layout/footnote.h"
 #include "layout/marker.h"
 #include "layout/page.h"
 #include "layout/page_count.h"
@@ -14,8 +15,10 @@
 /* A part of the list and the column it goes into. */
 typedef struct {
     guint start, end;
-    int page, column; /* page: index in the page-sequence */
-    double ratio;     /* of the stretch of its spaces */
+    int page, column;      /* page: index in the page-sequence */
+    double ratio;          /* of the stretch of its spaces */
+    LayoutFootnote *notes; /* the footnotes that go with it */
+    guint n_notes;
 } Part;
 
 /*
@@ -41,8 +44,10 @@ struct LayoutFlow {
     bool across;   /* span="all" */
     int base_page; /* where the breaker's part 0 goes */
     int base_column;
-    Length base_used; /* height taken above the span, on its first page */
-    GArray *held;     /* of Part */
+    Length base_used;   /* height taken above the span, on its first page */
+    GArray *held;       /* of Part */
+    GHashTable *notes;  /* fo:footnote → LayoutList */
+    GArray *page_notes; /* of LayoutFootnote: on the page being filled */
 };
 
 /* ---- masters and geometry */
@@ -131,6 +136,10 @@ finish_page(LayoutFlow *flow)
     LayoutPage *page = flow->page;
     if (!page)
         return;
+    layout_footnotes_place(flow->layout, flow->sequence, page,
+                           (const LayoutFootnote *) flow->page_notes->data, flow->page_notes->len,
+                           flow->tag);
+    g_array_set_size(flow->page_notes, 0);
     layout_page_add_static(flow->layout, flow->sequence, page);
     layout_marker_next_page(flow->layout);
     flow->page = NULL;
@@ -199,6 +208,7 @@ place_part(LayoutFlow *flow, const Part *part)
 {
     go_to_page(flow, part->page);
     LayoutPage *page = flow->page;
+    g_array_append_vals(flow->page_notes, part->notes, part->n_notes);
     if (!page || !page->regions[LAYOUT_REGION_BODY] || part->start == part->end)
         return;
     layout_page_enter(flow->layout, page, LAYOUT_REGION_BODY);
@@ -248,11 +258,15 @@ move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
 }
 
 static void
-take_part(guint index, guint start, guint end, double ratio, bool forced, void *data)
+take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
 {
     LayoutFlow *flow = data;
-    Part part = {.start = start, .end = end, .ratio = ratio};
-    locate(flow, index, &part.page, &part.column);
+    guint end = taken->end;
+    bool forced = taken->forced;
+    Part part = {.start = taken->start, .end = end, .ratio = taken->ratio};
+    part.notes = layout_footnotes_take(notes, &taken->notes_from, &taken->notes_to, flow->arena,
+                                       &part.n_notes);
+    locate(flow, taken->index, &part.page, &part.column);
 
     // A page is placed when the next one is begun.
     if (flow->held->len > 0 && g_array_index(flow->held, Part, 0).page != part.page)
@@ -265,7 +279,33 @@ take_part(guint index, guint start, guint end, double ratio, bool forced, void *
     }
 }
 
-static const LayoutBreakerClient client = {part_height, part_ends_page, take_part};
+/* The bodies of footnotes are as wide as the region. */
+static LayoutList *
+collect_note(const FoNode *footnote, Arena **arena, void *data)
+{
+    LayoutFlow *flow = data;
+    const LayoutPageMaster *master = master_of(flow, flow->base_page);
+    *arena = flow->arena;
+    LayoutList *list = g_hash_table_lookup(flow->notes, footnote);
+    if (list)
+        return list;
+    list = layout_footnote_collect(flow->layout, flow->arena, footnote,
+                                   master->regions[LAYOUT_REGION_BODY].width);
+    g_hash_table_insert(flow->notes, (FoNode *) footnote, list);
+    return list;
+}
+
+static Length
+separator_height(void *data)
+{
+    LayoutFlow *flow = data;
+    const LayoutPageMaster *master = master_of(flow, flow->base_page);
+    return layout_footnote_separator(flow->layout, flow->sequence,
+                                     master->regions[LAYOUT_REGION_BODY].width);
+}
+
+static const LayoutBreakerClient client = {part_height, part_ends_page, collect_note,
+                                           separator_height, take_part};
 
 /* ---- spans */
 
@@ -410,6 +450,8 @@ layout_flow_new(Layout *layout, FoNode *sequence, int first_number)
     flow->last_index = -1;
     flow->arena = arena_new();
     flow->masters = g_hash_table_new(g_direct_hash, g_direct_equal);
+    flow->notes = g_hash_table_new(g_direct_hash, g_direct_equal);
+    flow->page_notes = g_array_new(FALSE, FALSE, sizeof(LayoutFootnote));
     flow->held = g_array_new(FALSE, FALSE, sizeof(Part));
     FO_EACH_CHILD (child, sequence)
         if (child->element == FO_FLOW && !flow->node)
@@ -427,6 +469,8 @@ layout_flow_free(LayoutFlow *flow)
     if (flow->page)
         area_page_free(flow->page->areas);
     g_array_unref(flow->held);
+    g_array_unref(flow->page_notes);
+    g_hash_table_unref(flow->notes);
     g_hash_table_unref(flow->masters);
     arena_free(flow->arena);
     g_clear_error(&flow->error);

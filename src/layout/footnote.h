@@ -1,0 +1,25 @@
+#pragma once
+
+#include "layout/notes.h"
+#include "layout/page.h"
+
+/** A footnote's body or a piece of it, on a page. */
+typedef struct {
+    const LayoutList *list;
+    guint from, to; /* as layout_strand_place() takes them */
+} LayoutFootnote;
+
+/** The content of @footnote's body as a list in @arena. */
+LayoutList *layout_footnote_collect(Layout *layout, Arena *arena, const FoNode *footnote,
+                                    Length width);
+
+/** The height of the static content that separates footnotes, 0 when @sequence has none. */
+Length layout_footnote_separator(Layout *layout, FoNode *sequence, Length width);
+
+/** The pieces between two marks, in @arena; NULL and 0 when there are none. */
+LayoutFootnote *layout_footnotes_take(const LayoutNotes *notes, const LayoutNoteMark *from,
+                                      const LayoutNoteMark *to, Arena *arena, guint *count);
+
+/** Puts @notes at the after edge of @page's body, below the separator. */
+void layout_footnotes_place(Layout *layout, FoNode *sequence, LayoutPage *page,
+                            const LayoutFootnote *notes, guint count, AreaTag *tag);
