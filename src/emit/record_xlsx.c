@@ -17,11 +17,11 @@ static const struct {
     ColumnId id;
     bool unit, kpi;
 } open_columns[] = {
-    {COLUMN_RESULT, false, true},          {COLUMN_MILESTONE_DONE, false, true},
-    {COLUMN_CHECKS_TICKED, false, true},   {COLUMN_PERFORMANCE, false, true},
-    {COLUMN_EVIDENCE, false, true},        {COLUMN_OBSTACLES, true, true},
-    {COLUMN_SUMMARY, true, false},         {COLUMN_STRENGTHS, true, false},
-    {COLUMN_RECOMMENDATIONS, true, false},
+    {COLUMN_RESULT, false, true},         {COLUMN_SELF_RESULT, false, true},
+    {COLUMN_MILESTONE_DONE, false, true}, {COLUMN_CHECKS_TICKED, false, true},
+    {COLUMN_PERFORMANCE, false, true},    {COLUMN_EVIDENCE, false, true},
+    {COLUMN_OBSTACLES, true, true},       {COLUMN_SUMMARY, true, false},
+    {COLUMN_STRENGTHS, true, false},      {COLUMN_RECOMMENDATIONS, true, false},
 };
 
 static bool
@@ -61,6 +61,8 @@ is_open(const Writing *writing, guint row, ColumnId id)
         return row - first < count;
     }
     if (id == COLUMN_RESULT && kpi && is_own_result(kpi))
+        return false;
+    if (id == COLUMN_SELF_RESULT && kpi && !kpi->self.line) /* only where units assess themselves */
         return false;
     for (guint i = 0; i < G_N_ELEMENTS(open_columns); i++) {
         if (open_columns[i].id == id)
@@ -118,7 +120,7 @@ help(const Writing *writing, guint row, guint column, ColumnId id)
 {
     if (column_choice_word(id, 0))
         offer_words(writing, row, column, id);
-    else if (id == COLUMN_RESULT)
+    else if (id == COLUMN_RESULT || id == COLUMN_SELF_RESULT)
         ask_for_number(writing, row, column);
     else if (id == COLUMN_CHECKS_TICKED)
         ask_for_count(writing, row, column);

@@ -50,6 +50,15 @@ status 0 "the workbook again, elsewhere and in another time zone" \
     env TZ=Asia/Bangkok LC_ALL=C TMPDIR="$T" "$SAMRIT" convert -o "$T/b.xlsx" "$T/csv"
 ok "is the same bytes" cmp "$T/b.xlsx" "$T/excel/records/all.xlsx"
 
+# Every kind of evaluation fits into the table.
+for project in input/*/project.xml; do
+    kind=$(basename "$(dirname "$project")")
+    "$SAMRIT" convert -o "$T/kinds/$kind.xlsx" "input/$kind" 2>/dev/null
+    "$SAMRIT" convert -o "$T/kinds/$kind" "input/$kind" 2>/dev/null
+    status 0 "$kind from a workbook" "$SAMRIT" convert -o "$T/kinds/$kind-again" "$T/kinds/$kind.xlsx"
+    ok "is the same" diff -rq "$T/kinds/$kind" "$T/kinds/$kind-again"
+done
+
 # Forms
 status 0 "forms" "$SAMRIT" convert --form -o "$T/forms" input/2566/records/TH-50.xml
 status 0 "are read" "$SAMRIT" convert -o "$T/form.xml" "$T/forms/TH-50.xlsx"

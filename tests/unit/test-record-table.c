@@ -63,7 +63,9 @@ static const char sample[] =
     "      <name>สัดส่วน</name>\n"
     "      <unit-of-measure>คะแนน</unit-of-measure>\n"
     "      <full-mark value=\"500\"/>\n"
+    "      <goal value=\"450\"/>\n"
     "      <result value=\"412.75\"/>\n"
+    "      <self-result value=\"430.00\"/>\n"
     "    </kpi>\n"
     "  </component>\n"
     "</record>\n";
