@@ -66,13 +66,25 @@ report(FoBuild *build, DiagId id, const char *name, const char *text)
         diag_add(build->diag, id, build->place, name, text, NULL);
 }
 
+/* A shorthand that is wrong in part is wrong as a whole. False when @name is none. */
+static bool
+try_shorthand(FoBuild *build, const char *name, const char *text, bool *valid)
+{
+    FoBuild before = *build;
+    if (!fo_shorthand_expand(build, name, text, valid))
+        return false;
+    if (!*valid)
+        *build = before;
+    return true;
+}
+
 void
 fo_build_attribute(FoBuild *build, const char *name, const char *text)
 {
     g_autofree char *trimmed = g_strstrip(g_strdup(text));
     const char *kept = arena_strdup(build->arena, trimmed);
     bool valid;
-    if (!fo_shorthand_expand(build, name, kept, &valid)) {
+    if (!try_shorthand(build, name, kept, &valid)) {
         FoProperty property = fo_property_find(name);
         if (property == FO_PROPERTY_COUNT) {
             report(build, DIAG_ID_FO_UNKNOWN_PROPERTY, name, text);

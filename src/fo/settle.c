@@ -24,11 +24,13 @@ enum {
 /* Families of four rows each, in the orders above. */
 static const struct {
     FoProperty relative, absolute;
+    FoProperty conditionality; /* of the relative one; 0 for none */
 } families[] = {
-    {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_TOP_STYLE},
-    {FO_PROP_BORDER_BEFORE_WIDTH, FO_PROP_BORDER_TOP_WIDTH},
-    {FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_TOP_COLOR},
-    {FO_PROP_PADDING_BEFORE, FO_PROP_PADDING_TOP},
+    {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_TOP_STYLE, (FoProperty) 0},
+    {FO_PROP_BORDER_BEFORE_WIDTH, FO_PROP_BORDER_TOP_WIDTH,
+     FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY},
+    {FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_TOP_COLOR, (FoProperty) 0},
+    {FO_PROP_PADDING_BEFORE, FO_PROP_PADDING_TOP, FO_PROP_PADDING_BEFORE_CONDITIONALITY},
 };
 
 G_STATIC_ASSERT(FO_PROP_BORDER_BEFORE_WIDTH + END == (int) FO_PROP_BORDER_END_WIDTH);
@@ -66,6 +68,17 @@ fo_relative(FoProperty property, FoKeyword mode)
     return property;
 }
 
+/* Inherited compounds: to give one component is to give them all, the others as they are initially
+ * (as Apache FOP has it). */
+static const struct {
+    FoProperty first;
+    guint count;
+} compounds[] = {
+    {FO_PROP_KEEP_TOGETHER_WITHIN_LINE, 3},
+    {FO_PROP_LEADER_LENGTH_MINIMUM, 3},
+    {FO_PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 2},
+};
+
 /* Whether the absolute property decides over the relative one. */
 static bool
 absolute_decides(const FoBuild *build, FoProperty absolute, FoProperty relative)
@@ -80,6 +93,22 @@ set(FoBuild *build, FoProperty property, FoValue value)
 {
     build->values[property] = value;
     build->levels[property] = FO_LEVEL_WHOLE;
+}
+
+static void
+settle_compounds(FoBuild *build)
+{
+    const FoStyle *initial = fo_style_initial();
+    for (guint i = 0; i < G_N_ELEMENTS(compounds); i++) {
+        FoProperty first = compounds[i].first;
+        bool given = false;
+        for (guint k = 0; k < compounds[i].count; k++)
+            given |= build->levels[first + k];
+        for (guint k = 0; given && k < compounds[i].count; k++) {
+            if (!build->levels[first + k])
+                build->values[first + k] = fo_style_computed(initial, first + (FoProperty) k);
+        }
+    }
 }
 
 /* Lengths that may not be negative count as 0 then. */
@@ -98,6 +127,13 @@ is_none(const FoBuild *build, FoProperty style)
     return keyword == FO_KW_NONE || keyword == FO_KW_HIDDEN;
 }
 
+/* An absolute length takes the place of the whole compound. */
+static void
+discard(FoBuild *build, FoProperty conditionality)
+{
+    build->values[conditionality] = fo_value_keyword(FO_KW_DISCARD);
+}
+
 static void
 settle_borders(FoBuild *build)
 {
@@ -105,8 +141,11 @@ settle_borders(FoBuild *build)
         for (int side = BEFORE; side <= END; side++) {
             FoProperty relative = families[i].relative + (FoProperty) side;
             FoProperty absolute = families[i].absolute + (FoProperty) side_of(build->mode, side);
-            if (absolute_decides(build, absolute, relative))
-                set(build, relative, build->values[absolute]);
+            if (!absolute_decides(build, absolute, relative))
+                continue;
+            set(build, relative, build->values[absolute]);
+            if (families[i].conditionality)
+                discard(build, families[i].conditionality + (FoProperty) side);
         }
     }
     for (int side = BEFORE; side <= END; side++) {
@@ -325,6 +364,7 @@ void
 fo_build_settle(FoBuild *build)
 {
     settle_mode(build);
+    settle_compounds(build);
     settle_borders(build);
     settle_space(build, BEFORE, FO_PROP_SPACE_BEFORE_MINIMUM);
     settle_space(build, AFTER, FO_PROP_SPACE_AFTER_MINIMUM);

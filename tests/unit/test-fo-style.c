@@ -152,6 +152,10 @@ test_shorthands(void)
         {"", "padding-start.length='2pt'", P(PADDING_START), "2pt"},
         {"padding='3pt' border='1pt solid red'", "border='inherit'", P(BORDER_END_COLOR),
          "#ff0000ff"},
+        {"keep-together.within-column='5'", "keep-together.within-page='always'",
+         P(KEEP_TOGETHER_WITHIN_COLUMN), "auto"},
+        {"", "border='2pt solid' border-before-width.conditionality='retain'",
+         P(BORDER_BEFORE_WIDTH_CONDITIONALITY), "discard"},
         {"", "page-break-before='always'", P(BREAK_BEFORE), "page"},
         {"", "page-break-after='avoid'", P(KEEP_WITH_NEXT_WITHIN_PAGE), "always"},
         {"", "keep-together='5'", P(KEEP_TOGETHER_WITHIN_COLUMN), "5"},
@@ -340,6 +344,14 @@ test_bad_values_are_found(void)
 }
 
 static void
+test_a_wrong_shorthand_sets_nothing(void)
+{
+    g_auto(FoCase) test = fo_case_read_blocks("<fo:block border='2pt || solid || blue'/>");
+    g_assert_cmpuint(diag_count(test.diag), ==, 1);
+    fo_case_assert_value(test.flow->first, P(BORDER_BEFORE_STYLE), "none");
+}
+
+static void
 test_accessors(void)
 {
     g_auto(FoCase) test = fo_case_read_blocks(
@@ -373,6 +385,7 @@ main(int argc, char **argv)
     g_test_add_func("/fo/style/columns", test_table_columns);
     g_test_add_func("/fo/style/sharing", test_equal_attributes_share_a_style);
     g_test_add_func("/fo/style/bad-values", test_bad_values_are_found);
+    g_test_add_func("/fo/style/wrong-shorthand", test_a_wrong_shorthand_sets_nothing);
     g_test_add_func("/fo/style/accessors", test_accessors);
     return g_test_run();
 }
