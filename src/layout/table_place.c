@@ -184,10 +184,14 @@ row_tag(const Rows *rows, LayoutRow *row)
 {
     LayoutPlacing *placing = rows->placing;
     AreaTag *parent = layout_placing_tag(placing);
-    if (!row->node)
-        return parent;
-    if (!row->tag || row->tag->parent != parent)
+    if (row->tag && row->tag->parent == parent)
+        return row->tag;
+    if (row->node)
         row->tag = layout_tag_open(placing->layout, row->node, parent);
+    else if (strcmp(parent->role, "Artifact") == 0)
+        row->tag = parent;
+    else /* starts-row and ends-row: a row all the same */
+        row->tag = area_tag_new(placing->layout->document, parent, "TR");
     return row->tag;
 }
 

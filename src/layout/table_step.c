@@ -479,8 +479,10 @@ layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int f
         stepper.total += layout_table_row(table, row)->height;
     }
 
-    LayoutFrame *frame = layout_collect_open(collector, table->node, &layout_row_group_frame, 0,
-                                             collector->width, NULL);
+    /* Of the part's node, so that it is one with the part's own frame in the structure tree. */
+    const FoNode *part = layout_table_row(table, first)->part;
+    LayoutFrame *frame = layout_collect_open(collector, part ? part : table->node,
+                                             &layout_row_group_frame, 0, collector->width, NULL);
     frame->object = group;
     frame->transparent = true;
     frame->x = frame->parent ? frame->parent->x : 0;
