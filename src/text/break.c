@@ -57,7 +57,8 @@ next_group(const char *text, gsize start, gsize length)
             end++;
         group.sign = '0';
     } else if ((guint8) text[start] < 0x80) {
-        group.sign = (guint8) text[start];
+        /* A brace closes as a bracket does: no break before a letter behind it, as in FOP. */
+        group.sign = text[start] == '}' ? ')' : (guint8) text[start];
     } else if (start + 3 <= length && text_is_thai(text + start)) {
         end = thai_end(text, start, length);
         group.sign = 'a';
