@@ -5,6 +5,11 @@
 #include "layout/reference.h"
 #include "layout/sequence.h"
 
+enum {
+    KEPT_WORDS =
+        4 << 20, /* bytes of shaped words that outlive a page-sequence: a book's vocabulary */
+};
+
 /* A page-sequence and the arena that its tree is in. */
 typedef struct {
     Arena *arena;
@@ -34,6 +39,8 @@ lay_out_sequences(Layout *layout, GError **error)
         ok = read_next(layout, &next, error) &&
              layout_sequence(layout, current.node, next.node, &number, error);
         arena_free(current.arena);
+        if (layout_references_idle(layout->references))
+            text_words_trim(layout->fonts, KEPT_WORDS);
         current = next;
         next = (Sequence){0};
     }

@@ -175,6 +175,12 @@ layout_reference_release(Layout *layout, AreaPage *page, GError **error)
 }
 
 bool
+layout_references_idle(const LayoutReferences *references)
+{
+    return references->pages.length == 0;
+}
+
+bool
 layout_references_finish(Layout *layout, GError **error)
 {
     LayoutReferences *references = layout->references;

@@ -36,5 +36,8 @@ void layout_reference_wait(Layout *layout, const FoNode *node, const char *id, b
 /** Takes a finished page over and lets go what waits for nothing. */
 bool layout_reference_release(Layout *layout, AreaPage *page, GError **error);
 
+/** Whether every page that was released has gone: none waits. */
+bool layout_references_idle(const LayoutReferences *references);
+
 /** The document is at its end: what is still not known gets NULL, and all pages go. */
 bool layout_references_finish(Layout *layout, GError **error);

@@ -44,6 +44,15 @@ text_words_free(struct TextWords *words)
     g_free(words);
 }
 
+void
+text_words_trim(TextFonts *fonts, gsize limit)
+{
+    if (arena_used(fonts->words->arena) <= limit)
+        return;
+    text_words_free(fonts->words);
+    fonts->words = text_words_new();
+}
+
 /* ---- the table */
 
 /* Eight bytes at a time: a multiplication and a fold each. */

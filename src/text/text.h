@@ -74,7 +74,8 @@ typedef struct {
     Length advance, x_offset, y_offset; /* y_offset upwards */
 } TextGlyph;
 
-/** A shaped stretch of one font, script and direction. Lives as long as the fonts. */
+/** A shaped stretch of one font, script and direction. Lives as long as the fonts, or until
+ * text_words_trim(). */
 typedef struct {
     const TextFont *font; /* the one that has the glyphs: may be a fallback */
     const char *text;     /* UTF-8 */
@@ -89,6 +90,12 @@ typedef struct {
  */
 const TextWord *text_shape(TextFonts *fonts, const TextFont *font, const char *text, gsize length,
                            bool rtl, const char *language);
+
+/**
+ * Forgets all shaped words when they take more than @limit bytes. For a caller that knows that
+ * nobody holds a TextWord any more: between page-sequences when no page waits.
+ */
+void text_words_trim(TextFonts *fonts, gsize limit);
 
 /** A stretch of one font, one script, one bidi level. */
 typedef struct {

@@ -61,6 +61,18 @@ test_words_are_shaped_once(Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_words_can_be_forgotten(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    const TextWord *word = shape(fixture, fixture->serif, "kept");
+    text_words_trim(fixture->fonts, 1 << 20);
+    g_assert_true(word == shape(fixture, fixture->serif, "kept"));
+    Length width = word->width;
+    text_words_trim(fixture->fonts, 0);
+    g_assert_cmpint(shape(fixture, fixture->serif, "kept")->width, ==, width);
+}
+
+static void
 test_widths_add_up_and_kern(Fixture *fixture, gconstpointer data)
 {
     (void) data;
@@ -169,6 +181,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("/text/shape/once", test_words_are_shaped_once);
+    ADD("/text/shape/forgotten", test_words_can_be_forgotten);
     ADD("/text/shape/widths", test_widths_add_up_and_kern);
     ADD("/text/shape/marks", test_marks_take_no_width);
     ADD("/text/shape/missing", test_what_is_missing_is_flagged);
