@@ -38,6 +38,12 @@ area_new(AreaPage *page, Area *parent, AreaKind kind, Length x, Length y, Length
     return area;
 }
 
+void
+area_set_id(AreaPage *page, Area *area, const char *id)
+{
+    area->id = id ? arena_strdup(page->arena, id) : NULL;
+}
+
 AreaDocument *
 area_document_new(void)
 {

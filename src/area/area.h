@@ -147,6 +147,9 @@ void area_page_free(AreaPage *page);
 Area *area_new(AreaPage *page, Area *parent, AreaKind kind, Length x, Length y, Length width,
                Length height);
 
+/** Names @area as a destination; @id is copied, and may be NULL. */
+void area_set_id(AreaPage *page, Area *area, const char *id);
+
 /* ---- the structure tree (PDF 1.7, 14.7 and 14.8): grown by layout, filled by the painter */
 
 typedef enum {

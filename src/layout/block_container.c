@@ -283,7 +283,7 @@ add_border_area(Layout *layout, const FoNode *node, const LayoutEdges *edges, Ar
         area_new(layout->page, parent, AREA_BLOCK, across->offset - left, down->offset - above,
                  across->length + left + right, down->length + above + below);
     area->tag = tag;
-    area->id = node->id;
+    area_set_id(layout->page, area, node->id);
     area->traits = layout_traits_new(layout, node, edges, true, true);
 }
 

@@ -105,7 +105,7 @@ layout_inline_identify(Layout *layout, const FoNode *node, Area *area)
 {
     if (!node->id)
         return;
-    area->id = arena_strdup(layout->page->arena, node->id);
+    area_set_id(layout->page, area, node->id);
     layout_reference_place(layout, area->id);
 }
 

@@ -56,7 +56,7 @@ layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame)
 {
     Layout *layout = placing->layout;
     if (frame->area && !frame->begun)
-        frame->area->id = frame->node->id;
+        area_set_id(layout->page, frame->area, frame->node->id);
     if (frame->node->id)
         layout_reference_place(layout, frame->node->id);
 }

@@ -247,7 +247,7 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
         cell->tag = layout_tag_open(layout, cell->node, row);
     area->tag = cell->tag;
     if (begins)
-        area->id = cell->node->id;
+        area_set_id(layout->page, area, cell->node->id);
     if (cell->node->id)
         layout_reference_place(layout, cell->node->id);
     if (!hides_when_empty(table, cell))
