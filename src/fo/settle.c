@@ -95,6 +95,17 @@ set(FoBuild *build, FoProperty property, FoValue value)
     build->levels[property] = FO_LEVEL_WHOLE;
 }
 
+/* A margin of auto is none: widths make up for it in the layout. */
+static void
+drop_auto_margins(FoBuild *build)
+{
+    for (int side = TOP; side <= RIGHT; side++) {
+        FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) side;
+        if (build->values[margin].kind != FO_VALUE_LENGTH)
+            build->levels[margin] = FO_LEVEL_NONE;
+    }
+}
+
 static void
 settle_compounds(FoBuild *build)
 {
@@ -144,7 +155,7 @@ settle_borders(FoBuild *build)
             if (!absolute_decides(build, absolute, relative))
                 continue;
             set(build, relative, build->values[absolute]);
-            if (families[i].conditionality)
+            if (families[i].conditionality && build->levels[absolute] >= FO_LEVEL_WHOLE)
                 discard(build, families[i].conditionality + (FoProperty) side);
         }
     }
@@ -205,11 +216,8 @@ settle_space(FoBuild *build, int side, FoProperty minimum)
     FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) side_of(build->mode, side);
     guint8 level = build->levels[margin];
     if (level >= FO_LEVEL_WHOLE || (level && !range_is_given(build, minimum))) {
-        FoValue value = build->values[margin];
-        if (value.kind != FO_VALUE_LENGTH)
-            value = fo_value_length(0, 0);
         for (int i = MINIMUM; i <= MAXIMUM; i++)
-            set(build, minimum + (FoProperty) i, value);
+            set(build, minimum + (FoProperty) i, build->values[margin]);
         FoProperty conditionality = side == BEFORE ? FO_PROP_SPACE_BEFORE_CONDITIONALITY
                                                    : FO_PROP_SPACE_AFTER_CONDITIONALITY;
         set(build, conditionality, fo_value_keyword(FO_KW_RETAIN));
@@ -365,6 +373,7 @@ fo_build_settle(FoBuild *build)
 {
     settle_mode(build);
     settle_compounds(build);
+    drop_auto_margins(build);
     settle_borders(build);
     settle_space(build, BEFORE, FO_PROP_SPACE_BEFORE_MINIMUM);
     settle_space(build, AFTER, FO_PROP_SPACE_AFTER_MINIMUM);
