@@ -54,20 +54,19 @@
     </fo:table>
   </xsl:template>
 
+  <!-- tiers and bands lie down: a column each -->
   <xsl:template name="framework-tiers">
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการดำเนินงานบรรลุ</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
-      </fo:table-row></fo:table-header>
+      <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{1 + count($framework/r:tier)}"/>
       <fo:table-body>
-        <xsl:for-each select="$framework/r:tier">
-          <fo:table-row xsl:use-attribute-sets="row">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell>
-          </fo:table-row>
-        </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-cell xsl:use-attribute-sets="th" fox:header="true"><fo:block>ผลการดำเนินงานบรรลุ</fo:block></fo:table-cell>
+          <xsl:for-each select="$framework/r:tier"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell></xsl:for-each>
+        </fo:table-row>
+        <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-cell xsl:use-attribute-sets="th" fox:header="true"><fo:block>คะแนน</fo:block></fo:table-cell>
+          <xsl:for-each select="$framework/r:tier"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell></xsl:for-each>
+        </fo:table-row>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -76,18 +75,18 @@
     <xsl:if test="$framework/r:ranking/r:text"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$framework/r:ranking/r:text"/></fo:block></xsl:if>
     <xsl:if test="$framework/r:band">
       <fo:table xsl:use-attribute-sets="small-table">
-        <fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(2)"/>
-        <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
-        </fo:table-row></fo:table-header>
+        <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{1 + count($framework/r:band)}"/>
         <fo:table-body>
-          <xsl:for-each select="$framework/r:band">
-            <fo:table-row xsl:use-attribute-sets="row">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="th" fox:header="true"><fo:block>ระดับ</fo:block></fo:table-cell>
+            <xsl:for-each select="$framework/r:band"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell></xsl:for-each>
+          </fo:table-row>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="th" fox:header="true"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
+            <xsl:for-each select="$framework/r:band">
               <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block><xsl:if test="r:condition"><fo:block><xsl:value-of select="r:condition"/></fo:block></xsl:if></fo:table-cell>
-            </fo:table-row>
-          </xsl:for-each>
+            </xsl:for-each>
+          </fo:table-row>
         </fo:table-body>
       </fo:table>
     </xsl:if>

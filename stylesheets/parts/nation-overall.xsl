@@ -126,7 +126,7 @@
     <xsl:variable name="grouping" select="."/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(14)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(4)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -140,7 +140,7 @@
         <xsl:for-each select="r:group">
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose>
-              <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length(r:name) &gt; 12"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
+              <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length($grouping/r:name) &gt; 5"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
               <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
             </xsl:choose></fo:block></fo:table-cell>
             <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>

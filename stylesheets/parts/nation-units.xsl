@@ -36,7 +36,7 @@
           <xsl:for-each select="r:component">
             <xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"/></xsl:for-each>
             <fo:table-row xsl:use-attribute-sets="total">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('รวม', r:name)"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>

@@ -49,12 +49,14 @@
     </fo:block>
   </xsl:template>
 
-  <!-- ======== two columns: what | its content -->
+  <!-- ======== two columns: what | its content; the @opening rows are not left alone at a page's foot -->
   <xsl:template name="form-row">
     <xsl:param name="label"/>
     <xsl:param name="content"/>
+    <xsl:param name="opening" select="false()"/>
     <xsl:if test="string($content) != ''">
       <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:if test="$opening"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
         <fo:table-cell xsl:use-attribute-sets="rh" background-color="{$header-fill}"><fo:block font-weight="bold"><xsl:value-of select="$label"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td" number-columns-spanned="3"><xsl:copy-of select="$content"/></fo:table-cell>
       </fo:table-row>
@@ -64,7 +66,9 @@
   <xsl:template name="form-line">
     <xsl:param name="label"/>
     <xsl:param name="text"/>
+    <xsl:param name="opening" select="false()"/>
     <xsl:call-template name="form-row">
+      <xsl:with-param name="opening" select="$opening"/>
       <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="content"><xsl:if test="string($text) != ''"><fo:block><xsl:value-of select="$text"/></fo:block></xsl:if></xsl:with-param>
     </xsl:call-template>
@@ -98,12 +102,12 @@
     <fo:table xsl:use-attribute-sets="table">
       <xsl:call-template name="form-columns"/>
       <fo:table-body>
-        <xsl:call-template name="form-line"><xsl:with-param name="label">องค์ประกอบ</xsl:with-param><xsl:with-param name="text" select="../r:name"/></xsl:call-template>
+        <xsl:call-template name="form-line"><xsl:with-param name="opening" select="true()"/><xsl:with-param name="label">องค์ประกอบ</xsl:with-param><xsl:with-param name="text" select="../r:name"/></xsl:call-template>
         <xsl:if test="string(r:family/r:name) != string(r:name)">
-          <xsl:call-template name="form-line"><xsl:with-param name="label">ประเภทตัวชี้วัด</xsl:with-param><xsl:with-param name="text" select="r:family/r:name"/></xsl:call-template>
+          <xsl:call-template name="form-line"><xsl:with-param name="opening" select="true()"/><xsl:with-param name="label">ประเภทตัวชี้วัด</xsl:with-param><xsl:with-param name="text" select="r:family/r:name"/></xsl:call-template>
         </xsl:if>
-        <xsl:call-template name="form-line"><xsl:with-param name="label">ประเด็นการบูรณาการ</xsl:with-param><xsl:with-param name="text" select="r:agenda/r:name"/></xsl:call-template>
-        <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="form-line"><xsl:with-param name="opening" select="true()"/><xsl:with-param name="label">ประเด็นการบูรณาการ</xsl:with-param><xsl:with-param name="text" select="r:agenda/r:name"/></xsl:call-template>
+        <fo:table-row xsl:use-attribute-sets="row" keep-with-next.within-page="always">
           <fo:table-cell xsl:use-attribute-sets="rh" background-color="{$header-fill}"><fo:block font-weight="bold">หน่วยวัด</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:unit-of-measure"/><xsl:call-template name="direction"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="rh" background-color="{$header-fill}"><fo:block font-weight="bold">น้ำหนัก</fo:block></fo:table-cell>
