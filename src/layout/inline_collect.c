@@ -291,6 +291,12 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
     case FO_CHANGE_BAR_END:
         add_atom(it, LAYOUT_PIECE_MARK, node, around);
         break;
+    case FO_INLINE_CONTAINER:
+    case FO_SCALING_VALUE_CITATION:
+    case FO_INDEX_PAGE_CITATION_LIST:
+        diag_add(it->layout->diag, DIAG_ID_FO_UNSUPPORTED,
+                 fo_reader_place(it->layout->reader, node), fo_element_name(node->element), NULL);
+        break;
     default:
         break; /* markers and the like take no room */
     }
