@@ -473,13 +473,24 @@ recovered(LayoutBreaker *breaker)
     return true;
 }
 
+/* Rather the end of a page than of a column; then the fewest demerits. */
+static bool
+is_better_end(const LayoutBreaker *breaker, const Node *a, const Node *b)
+{
+    bool a_ends = a->line > 0 && breaker->client->ends_page(a->line - 1, breaker->data);
+    bool b_ends = b->line > 0 && breaker->client->ends_page(b->line - 1, breaker->data);
+    if (a_ends != b_ends)
+        return a_ends;
+    return a->demerits < b->demerits;
+}
+
 static const Node *
 best_active(const LayoutBreaker *breaker)
 {
     const Node *best = NULL;
     for (guint i = 0; i < breaker->active->len; i++) {
         const Node *node = g_ptr_array_index(breaker->active, i);
-        if (!best || node->demerits < best->demerits)
+        if (!best || is_better_end(breaker, node, best))
             best = node;
     }
     return best;
@@ -555,6 +566,14 @@ measure_break(LayoutBreaker *breaker, guint number)
     return candidate;
 }
 
+/* Whether the way that was recovered overflows up to the candidate itself. */
+static bool
+has_reached(const LayoutBreaker *breaker, const Candidate *candidate)
+{
+    const Node *node = g_ptr_array_index(breaker->active, 0);
+    return node->start >= candidate->start;
+}
+
 static bool
 is_worth_considering(const LayoutElement *mark)
 {
@@ -588,7 +607,8 @@ layout_breaker_feed(LayoutBreaker *breaker)
         }
         Candidate candidate = measure_break(breaker, number);
         consider(breaker, &candidate);
-        if (recovered(breaker))
+        bool again = recovered(breaker);
+        if (again && !has_reached(breaker, &candidate))
             commit_common(breaker);
         else if (candidate.forced)
             end_sequence(breaker);
@@ -602,9 +622,10 @@ layout_breaker_feed(LayoutBreaker *breaker)
 void
 layout_breaker_finish(LayoutBreaker *breaker)
 {
+    Candidate end;
     do {
         layout_breaker_feed(breaker);
-        Candidate end = {
+        end = (Candidate){
             .number = layout_list_end(breaker->list),
             .start = layout_list_end(breaker->list),
             .forced = true,
@@ -617,7 +638,7 @@ layout_breaker_finish(LayoutBreaker *breaker)
             .shrink = breaker->shrink,
         };
         consider(breaker, &end);
-    } while (recovered(breaker));
+    } while (recovered(breaker) && !has_reached(breaker, &end));
     Node *last = finish_notes(breaker, (Node *) best_active(breaker));
     commit(breaker, last, true);
     node_unref(last);

@@ -247,7 +247,10 @@ move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
         flow->base_column = last->column + 1;
         return;
     }
-    int next = last->page + 1;
+    // A page that nothing is on yet will do for the next one.
+    bool empty = context == LAYOUT_CONTEXT_PAGE && flow->page && flow->page->index == last->page &&
+                 flow->page->used == 0;
+    int next = last->page + (empty ? 0 : 1);
     bool odd = (flow->first_number + next) % 2 != 0;
     if ((context == LAYOUT_CONTEXT_ODD_PAGE && !odd) ||
         (context == LAYOUT_CONTEXT_EVEN_PAGE && odd))
@@ -388,19 +391,25 @@ settle_last_page(LayoutFlow *flow)
     if (flow->held->len == 0 || !layout_page_master_knows_last(flow->layout, flow->sequence))
         return;
     int last = g_array_index(flow->held, Part, 0).page;
-    if (flow->page && flow->page->index == last)
-        return;
     g_autoptr(GArray) before = g_array_copy(flow->held);
+    LayoutPage *begun = flow->page && flow->page->index == last ? flow->page : NULL;
     flow->last_index = last;
-    if (!find_master(flow, last, false)) {
-        flow->last_index = -1;
+    const LayoutPageMaster *master = find_master(flow, last, false);
+    const LayoutPageMaster *ordinary = begun ? begun->master : NULL;
+    if (!master || master == ordinary)
+        return;
+    if (begun)
+        begun->master = master;
+    break_again(flow, 0);
+    if (g_array_index(flow->held, Part, flow->held->len - 1).page == last) {
+        if (begun)
+            layout_page_change_master(flow->layout, begun, master);
         return;
     }
-    break_again(flow, 0);
-    if (g_array_index(flow->held, Part, flow->held->len - 1).page == last)
-        return;
 
     // It does not fit: as it was, and an empty last page after it.
+    if (begun)
+        begun->master = ordinary;
     flow->last_index = -1;
     g_array_set_size(flow->held, 0);
     g_array_append_vals(flow->held, before->data, before->len);

@@ -1,5 +1,7 @@
 #include "layout/page.h"
 
+#include <string.h>
+
 #include "layout/collect.h"
 #include "layout/marker.h"
 #include "layout/page_number.h"
@@ -42,6 +44,15 @@ add_region(Layout *layout, LayoutPage *page, Area *parent, LayoutRegionKind kind
     page->regions[kind]->traits = layout_traits_background(layout, region->node);
 }
 
+static void
+add_regions(Layout *layout, LayoutPage *page)
+{
+    const LayoutPageMaster *master = page->master;
+    Area *sheet = add_viewport(page->areas, page->areas->root, &master->area, master->turns, false);
+    for (guint i = 0; i < G_N_ELEMENTS(painting_order); i++)
+        add_region(layout, page, sheet, painting_order[i]);
+}
+
 LayoutPage *
 layout_page_new(Layout *layout, const FoNode *sequence, const LayoutPageMaster *master, int index,
                 int number, bool blank)
@@ -55,10 +66,26 @@ layout_page_new(Layout *layout, const FoNode *sequence, const LayoutPageMaster *
     areas->index = layout->n_pages++;
 
     layout->page = areas;
-    Area *sheet = add_viewport(areas, areas->root, &master->area, master->turns, false);
-    for (guint i = 0; i < G_N_ELEMENTS(painting_order); i++)
-        add_region(layout, page, sheet, painting_order[i]);
+    add_regions(layout, page);
     return page;
+}
+
+void
+layout_page_change_master(Layout *layout, LayoutPage *page, const LayoutPageMaster *master)
+{
+    const Area *body = page->regions[LAYOUT_REGION_BODY];
+    Area *root = page->areas->root;
+    page->master = master;
+    page->areas->width = root->width = master->width;
+    page->areas->height = root->height = master->height;
+    root->first = root->last = NULL;
+    layout->page = page->areas;
+    memset(page->regions, 0, sizeof(page->regions));
+    add_regions(layout, page);
+    if (!body || !page->regions[LAYOUT_REGION_BODY])
+        return;
+    page->regions[LAYOUT_REGION_BODY]->first = body->first;
+    page->regions[LAYOUT_REGION_BODY]->last = body->last;
 }
 
 FoNode *

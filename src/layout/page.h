@@ -17,6 +17,9 @@ typedef struct {
 LayoutPage *layout_page_new(Layout *layout, const FoNode *sequence, const LayoutPageMaster *master,
                             int index, int number, bool blank);
 
+/** Gives @page, which has content in its body already, the regions of another @master. */
+void layout_page_change_master(Layout *layout, LayoutPage *page, const LayoutPageMaster *master);
+
 /** What is placed from now on, if positioned absolutely, is so in the region of @kind. */
 void layout_page_enter(Layout *layout, const LayoutPage *page, LayoutRegionKind kind);
 

@@ -99,6 +99,17 @@ choose(const FoNode *master, const LayoutPageQuery *query)
     return name;
 }
 
+/* Something to go on with when no condition fits: the last alternative there is. */
+static const char *
+choose_any(const FoNode *master)
+{
+    const char *name = NULL;
+    FO_EACH_CHILD (specifier, master)
+        FO_EACH_CHILD (conditional, specifier)
+            name = fo_string(conditional, FO_PROP_MASTER_REFERENCE);
+    return name;
+}
+
 const FoNode *
 layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPageQuery *query)
 {
@@ -106,6 +117,8 @@ layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPage
     const FoNode *master = find_named(layout, FO_PAGE_SEQUENCE_MASTER, name);
     if (master)
         name = choose(master, query);
+    if (master && !name)
+        name = choose_any(master);
     return find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
 }
 
