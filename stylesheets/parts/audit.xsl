@@ -38,8 +38,8 @@
   <!-- ======== steps -->
   <xsl:template name="audit-steps">
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
-      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(4)"/>
-      <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(8)"/>
+      <fo:table-column column-width="proportional-column-width(23)"/><fo:table-column column-width="proportional-column-width(12)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รายการ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
@@ -71,14 +71,46 @@
       <fo:table-cell xsl:use-attribute-sets="td"><fo:block xml:lang="en"><xsl:value-of select="@rule"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
         <xsl:for-each select="r:operand">
-          <fo:inline xml:lang="en"><xsl:value-of select="@name"/></fo:inline><xsl:value-of select="concat(' = ', @text)"/>
+          <xsl:call-template name="operand-name"/><xsl:value-of select="concat(' = ', @text)"/>
           <xsl:if test="@line"><xsl:value-of select="concat(' (', @line, ')')"/></xsl:if>
           <xsl:if test="position() != last()">, </xsl:if>
         </xsl:for-each>
       </fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:outcome/@exact"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:call-template name="fraction"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:outcome/@text"/></fo:block></fo:table-cell>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- a line may end after the stroke of a long fraction -->
+  <xsl:template name="fraction">
+    <xsl:variable name="exact" select="r:outcome/@exact"/>
+    <xsl:choose>
+      <xsl:when test="contains($exact, '/')"><xsl:value-of select="concat(substring-before($exact, '/'), '/&#8203;', substring-after($exact, '/'))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$exact"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- words for the names that scoring gives operands; a component by its place, a KPI by its number -->
+  <xsl:template name="operand-name">
+    <xsl:variable name="component" select="$framework/r:component[@id = current()/@name]"/>
+    <xsl:choose>
+      <xsl:when test="$component"><xsl:value-of select="concat('องค์ประกอบที่ ', 1 + count($component/preceding-sibling::r:component))"/></xsl:when>
+      <xsl:when test="@name = 'result'">ผล</xsl:when>
+      <xsl:when test="@name = 'target'">เป้าหมาย</xsl:when>
+      <xsl:when test="@name = 'low-target'">เป้าหมายล่าง</xsl:when>
+      <xsl:when test="@name = 'high-target'">เป้าหมายบน</xsl:when>
+      <xsl:when test="@name = 'low-score'">คะแนนล่าง</xsl:when>
+      <xsl:when test="@name = 'high-score'">คะแนนบน</xsl:when>
+      <xsl:when test="@name = 'score'">คะแนน</xsl:when>
+      <xsl:when test="@name = 'weight'">น้ำหนัก</xsl:when>
+      <xsl:when test="@name = 'remaining'">ที่เหลือ</xsl:when>
+      <xsl:when test="@name = 'whole' or @name = 'scale'">ฐาน</xsl:when>
+      <xsl:when test="@name = 'full-mark'">คะแนนเต็ม</xsl:when>
+      <xsl:when test="@name = 'done'">ทำแล้ว</xsl:when>
+      <xsl:when test="@name = 'all'">ทั้งหมด</xsl:when>
+      <xsl:when test="@name = 'from'">ตั้งแต่</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ======== rules and their sources -->
