@@ -39,7 +39,7 @@ layout_citation_measure(Layout *layout, Arena *arena, const FoNode *node, Layout
     number->node = node;
     number->last = node->element == FO_PAGE_NUMBER_CITATION_LAST;
     number->id = node->element == FO_PAGE_NUMBER ? NULL : fo_string(node, FO_PROP_REF_ID);
-    number->font = layout_inline_font(layout, node);
+    number->font = layout_inline_font(layout, arena, node);
     number->baseline = layout_baseline_for_text(
         arena, node, number->font, fo_length(node, FO_PROP_LINE_HEIGHT, 0), piece->style->baseline);
     piece->style = layout_inline_style(layout, arena, node, piece->style, number->baseline);

@@ -138,8 +138,8 @@ struct LayoutParagraph {
 
 /* ---- inline_style.c */
 
-/** The first font of @node's families that is there. */
-const TextFont *layout_inline_font(Layout *layout, const FoNode *node);
+/** The font that measures @node's lines: of its families the first that is there. */
+const TextFont *layout_inline_font(Layout *layout, Arena *arena, const FoNode *node);
 
 /** The look of text in @node, whose surroundings are @parent (NULL: the block itself). */
 const LayoutInlineStyle *layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,

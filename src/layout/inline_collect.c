@@ -99,7 +99,7 @@ collect_character(Collector *it, const FoNode *node, const Around *around)
         return;
     Around inside = *around;
     inside.baseline =
-        layout_baseline_for_text(it->arena, node, layout_inline_font(it->layout, node),
+        layout_baseline_for_text(it->arena, node, layout_inline_font(it->layout, it->arena, node),
                                  fo_length(node, FO_PROP_LINE_HEIGHT, 0), around->baseline);
     inside.style = layout_inline_style(it->layout, it->arena, node, around->style, inside.baseline);
     collect_text(it, node, character, strlen(character), &inside);
@@ -175,9 +175,9 @@ collect_box(Collector *it, const FoNode *node, const Around *around)
 {
     Around inside = *around;
     if (!is_transparent(node)) {
-        inside.baseline =
-            layout_baseline_for_text(it->arena, node, layout_inline_font(it->layout, node),
-                                     fo_length(node, FO_PROP_LINE_HEIGHT, 0), around->baseline);
+        inside.baseline = layout_baseline_for_text(
+            it->arena, node, layout_inline_font(it->layout, it->arena, node),
+            fo_length(node, FO_PROP_LINE_HEIGHT, 0), around->baseline);
     }
     LayoutInlineBox *box =
         layout_inline_box_new(it->arena, node, around->box, inside.baseline, it->paragraph->width);

@@ -17,11 +17,33 @@ font_request(const FoNode *node)
     };
 }
 
+/* The heights of two faces that every PDF reader has and no file here: a line with their signs
+ * is as high as FOP makes it, though the glyphs come from another face. In thousandths. */
+static const struct {
+    const char *family;
+    int ascender, descender;
+} absent_faces[] = {{"Symbol", 1010, 293}, {"ZapfDingbats", 820, 143}};
+
+static const TextFont *
+with_heights(Arena *arena, const TextFont *font, int ascender, int descender)
+{
+    TextFont *copy = arena_memdup(arena, font, sizeof *font);
+    copy->ascender = length_scale(font->size, ascender, 1000);
+    copy->descender = length_scale(font->size, descender, 1000);
+    return copy;
+}
+
 const TextFont *
-layout_inline_font(Layout *layout, const FoNode *node)
+layout_inline_font(Layout *layout, Arena *arena, const FoNode *node)
 {
     TextFontRequest request = font_request(node);
-    return text_font_find(layout->fonts, &request);
+    const TextFont *font = text_font_find(layout->fonts, &request);
+    for (guint i = 0; i < G_N_ELEMENTS(absent_faces); i++) {
+        if (g_ascii_strcasecmp(request.families[0], absent_faces[i].family) == 0 &&
+            g_ascii_strcasecmp(font->face->family, absent_faces[i].family) != 0)
+            return with_heights(arena, font, absent_faces[i].ascender, absent_faces[i].descender);
+    }
+    return font;
 }
 
 /* "th", "en-GB"; NULL when the FO names no language. */

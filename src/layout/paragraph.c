@@ -101,7 +101,7 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     it->base_level = layout_is_rtl(block) ? 1 : 0;
     it->line_height = line_height(block);
     it->baseline =
-        layout_baseline_for_line(arena, layout_inline_font(layout, block), it->line_height);
+        layout_baseline_for_line(arena, layout_inline_font(layout, arena, block), it->line_height);
     it->style = layout_inline_style(layout, arena, block, NULL, it->baseline);
     it->wrap = !fo_is(block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP);
     it->font_height = fo_is(block, FO_PROP_LINE_STACKING_STRATEGY, FO_KW_FONT_HEIGHT);
