@@ -75,10 +75,12 @@ go_to(FoColumns *columns, const FoNode *cell)
 static const FoStyle *
 style_of_column(const FoNode *table, guint column)
 {
-    guint next = 0;
+    guint next = 0, seen = 0;
     FO_EACH_CHILD (child, table) {
         if (child->element != FO_TABLE_COLUMN)
             continue;
+        if (seen++ == LIMIT_TABLE_COLUMNS)
+            return NULL;
         int number = fo_integer(child, FO_PROP_COLUMN_NUMBER, 0);
         guint first = number > 0 ? (guint) number - 1 : next;
         next = first + span_of(child, FO_PROP_NUMBER_COLUMNS_REPEATED);

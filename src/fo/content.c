@@ -147,19 +147,28 @@ report(Diag *diag, DiagId id, DiagPlace place, const char *first, const char *se
     diag_add(diag, id, place, first, second, NULL);
 }
 
-/* Whether @child may follow the children that @parent has, as one of @item, the @number-th from 1.
- * stage is the number of the last item seen: neither back, nor twice at a single one. */
+/* FoNode.stage: the number of the last item seen, from 1, and the element that came first in it. */
+enum {
+    STAGE_NUMBER = 0xFF,
+    STAGE_ELEMENT = 8, /* bits to the left */
+};
+
+/* Whether @child, one of @item, the @number-th, may follow what @parent has: neither back, nor
+ * twice at a single one. */
 static bool
 may_follow(const FoNode *parent, const Item *item, guint number, FoElement child)
 {
-    if (number != parent->stage)
-        return number > parent->stage;
-    if (!item->repeated || !item->exclusive)
-        return item->repeated;
-    const FoNode *first = parent->first;
-    while (first && !has_element(item, first->element))
-        first = first->next;
-    return !first || first->element == child;
+    guint seen = parent->stage & STAGE_NUMBER;
+    if (number != seen)
+        return number > seen;
+    return item->repeated && !(item->exclusive && parent->stage >> STAGE_ELEMENT != (guint) child);
+}
+
+static void
+advance(FoNode *parent, guint number, FoElement child)
+{
+    if (number > (parent->stage & STAGE_NUMBER))
+        parent->stage = number | (guint) child << STAGE_ELEMENT;
 }
 
 static bool
@@ -201,7 +210,7 @@ fo_content_check(FoNode *parent, FoElement child, Diag *diag, DiagPlace place)
         report(diag, DIAG_ID_FO_MISPLACED, place, fo_element_name(child),
                fo_element_name(parent->element));
     if (known)
-        parent->stage = MAX(parent->stage, found + 1);
+        advance(parent, found + 1, child);
 }
 
 /* Whether some child of @node belongs to @item. */

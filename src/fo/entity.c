@@ -63,7 +63,7 @@ expand_list(Expansion *expansion, const xmlNode *list)
 }
 
 bool
-fo_entity_expand(const xmlNode *list, GString *text)
+fo_entity_expand(const xmlNode *list, GString *text, gsize *budget)
 {
     /* What stands there itself, without entities, is as long as it is. */
     gsize own = 0;
@@ -71,6 +71,9 @@ fo_entity_expand(const xmlNode *list, GString *text)
         if (node->type != XML_ENTITY_REF_NODE && node->content)
             own += strlen((const char *) node->content);
     }
-    Expansion expansion = {.text = text, .limit = text->len + own + EXPANDED};
-    return expand_list(&expansion, list);
+    gsize before = text->len + own;
+    Expansion expansion = {.text = text, .limit = before + MIN(EXPANDED, *budget)};
+    bool expanded = expand_list(&expansion, list);
+    *budget -= MIN(*budget, text->len - MIN(before, text->len));
+    return expanded;
 }

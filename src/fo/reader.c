@@ -20,6 +20,7 @@ struct FoReader {
     FoNode *root;
     FoNode *outer; /* what the next page-sequence is a child of: root or a wrapper */
     GHashTable *ids;
+    gsize entities; /* bytes that entities may still come to */
     bool sequences; /* at least one has begun */
     bool pending;   /* a page-sequence or a wrapper has just begun */
 };
@@ -79,7 +80,7 @@ read_entity(FoReader *reader, FoTree *tree, const xmlNode *node)
     g_autoptr(GString) text = g_string_new(NULL);
     xmlNode reference = *node;
     reference.next = NULL;
-    if (fo_entity_expand(&reference, text)) {
+    if (fo_entity_expand(&reference, text, &reader->entities)) {
         fo_tree_text(tree, text->str, text->len, line);
         return;
     }
@@ -98,6 +99,7 @@ tree_new(FoReader *reader, Arena *arena)
         .file = reader->file,
         .styles = fo_styles_new(arena, reader->diag),
         .ids = reader->ids,
+        .entities = &reader->entities,
     };
 }
 
@@ -321,6 +323,7 @@ reader_new(GBytes *bytes, const char *name, Diag *diag)
     reader->file = g_intern_string(name);
     reader->diag = diag;
     reader->arena = arena_new();
+    reader->entities = FO_ENTITY_BUDGET;
     reader->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return reader;
 }

@@ -24,7 +24,9 @@ typedef struct {
     guint count;
     FoAttribute list[ATTRIBUTES];
     const char *id;
-    GPtrArray *owned; /* strings that had to be put together; NULL when there are none */
+    const char *broken; /* the name of one with an entity that cannot be expanded, or NULL */
+    gsize *entities;    /* FoTree.entities */
+    GPtrArray *owned;   /* strings that had to be put together; NULL when there are none */
 } Attributes;
 
 /* Strings that live until the attributes are dropped. */
@@ -47,7 +49,8 @@ attribute_value(Attributes *attributes, const xmlAttr *attribute)
     if (!child->next && child->type == XML_TEXT_NODE)
         return (const char *) child->content;
     GString *value = g_string_new(NULL);
-    fo_entity_expand(child, value);
+    if (!fo_entity_expand(child, value, attributes->entities))
+        attributes->broken = (const char *) attribute->name;
     return keep(attributes, g_string_free(value, FALSE));
 }
 
@@ -158,7 +161,12 @@ fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *sou
     attributes.count = 0;
     attributes.id = NULL;
     attributes.owned = NULL;
+    attributes.entities = tree->entities;
+    attributes.broken = NULL;
     collect_attributes(&attributes, source);
+    if (attributes.broken)
+        diag_add(tree->diag, DIAG_ID_FO_UNSUPPORTED, fo_tree_place(tree, line), attributes.broken,
+                 NULL);
     if (tree->current)
         fo_content_check(tree->current, element, tree->diag, fo_tree_place(tree, line));
 

@@ -11,6 +11,7 @@ typedef struct {
     FoStyles *styles;
     FoNode *current; /* the element that is open; NULL at first */
     FoColumns columns;
+    gsize *entities; /* bytes that entities may still come to, in the whole document */
     GHashTable *ids; /* of the whole document; strings are copied into it */
 } FoTree;
 

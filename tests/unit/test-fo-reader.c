@@ -266,6 +266,23 @@ test_entities_do_not_explode(void)
     g_assert_cmpuint(arena_used(test.arena), <, 1 << 20);
 }
 
+/* However often a small entity is asked for, the whole stays in bounds. */
+static void
+test_many_references(void)
+{
+    g_autoptr(GString) subset = g_string_new("<!ENTITY a '");
+    for (int i = 0; i < 60000; i++)
+        g_string_append_c(subset, 'a');
+    g_string_append(subset, "'>");
+    g_autoptr(GString) blocks = g_string_new(NULL);
+    for (int i = 0; i < 1000; i++)
+        g_string_append(blocks, "<fo:block>&a;</fo:block>");
+    g_auto(FoCase) test = read_with_doctype(subset->str, blocks->str);
+    g_assert_cmpuint(arena_used(test.arena), <, 16 << 20);
+    if (!test.error)
+        g_assert_cmpuint(diag_count(test.diag), >, 0);
+}
+
 /* ---- copies */
 
 static void
@@ -346,6 +363,7 @@ main(int argc, char **argv)
     g_test_add_func("/fo/reader/entities", test_entities_of_the_document);
     g_test_add_func("/fo/reader/external-entities", test_external_entities_are_not_loaded);
     g_test_add_func("/fo/reader/entity-bomb", test_entities_do_not_explode);
+    g_test_add_func("/fo/reader/many-references", test_many_references);
     g_test_add_func("/fo/reader/copy", test_copies_inherit_from_where_they_are);
     g_test_add_func("/fo/reader/many", test_many_siblings);
     g_test_add_func("/fo/reader/damaged", test_damaged_documents);
