@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/limits.h"
 
 typedef struct {
@@ -18,6 +19,9 @@ static const Kind kinds[DIAG_ID_COUNT] = {
 };
 
 static const char *const severity_names[] = {"info", "warning", "error"};
+
+/* Warnings count as errors; for the whole run. */
+static bool strict;
 
 struct Diag {
     GArray *findings; /* of Finding */
@@ -52,7 +56,7 @@ diag_free(Diag *diag)
 void
 diag_add(Diag *diag, DiagId id, DiagPlace place, ...)
 {
-    diag->counts[kinds[id].severity]++;
+    diag->counts[diag_id_severity(id)]++;
     if (diag->findings->len >= LIMIT_FINDINGS)
         return;
 
@@ -164,42 +168,56 @@ append_place(GString *line, const DiagPlace *place)
     g_string_append_c(line, ' ');
 }
 
+char *
+diag_finding_text(const Finding *finding, DiagLanguage language)
+{
+    const Kind *kind = &kinds[finding->id];
+    GString *text = g_string_new(NULL);
+    if (language != DIAG_LANGUAGE_THAI)
+        append_sentence(text, kind->english, finding);
+    if (language == DIAG_LANGUAGE_BOTH)
+        g_string_append(text, " · ");
+    if (language != DIAG_LANGUAGE_ENGLISH)
+        append_sentence(text, kind->thai, finding);
+    return g_string_free(text, FALSE);
+}
+
 static char *
 format_text(const Finding *finding, DiagLanguage language)
 {
-    const Kind *kind = &kinds[finding->id];
     GString *line = g_string_new(NULL);
     append_place(line, &finding->place);
-    g_string_append_printf(line, "%s: ", severity_names[kind->severity]);
-    if (language != DIAG_LANGUAGE_THAI)
-        append_sentence(line, kind->english, finding);
-    if (language == DIAG_LANGUAGE_BOTH)
-        g_string_append(line, " · ");
-    if (language != DIAG_LANGUAGE_ENGLISH)
-        append_sentence(line, kind->thai, finding);
+    g_autofree char *text = diag_finding_text(finding, language);
+    g_string_append_printf(line, "%s: %s", severity_names[diag_id_severity(finding->id)], text);
 
     /* A finding is one line, whatever its arguments hold. */
     for (char *p = line->str; *p; p++) {
         if (*p == '\n' || *p == '\r')
             *p = ' ';
     }
-    g_string_append_printf(line, " [%s]\n", kind->name);
+    g_string_append_printf(line, " [%s]\n", kinds[finding->id].name);
     return g_string_free(line, FALSE);
 }
 
-static void
-append_json_string(GString *line, const char *text)
+char *
+diag_place_file(const DiagPlace *place)
 {
-    g_string_append_c(line, '"');
-    for (const char *p = text; *p; p++) {
-        if (*p == '"' || *p == '\\')
-            g_string_append_printf(line, "\\%c", *p);
-        else if ((unsigned char) *p < 0x20)
-            g_string_append_printf(line, "\\u%04x", (unsigned) *p);
-        else
-            g_string_append_c(line, *p);
+    const char *sheet = find_sheet(place->file);
+    return g_strndup(place->file, sheet ? (gsize) (sheet - 1 - place->file) : strlen(place->file));
+}
+
+char *
+diag_place_cell(const DiagPlace *place)
+{
+    const char *sheet = find_sheet(place->file);
+    if (!sheet)
+        return NULL;
+    GString *cell = g_string_new(sheet);
+    if (place->line) {
+        g_string_append_c(cell, '!');
+        append_cell(cell, place);
     }
-    g_string_append_c(line, '"');
+    return g_string_free(cell, FALSE);
 }
 
 static void
@@ -207,21 +225,20 @@ append_json_sentence(GString *line, const char *sentence, const Finding *finding
 {
     g_autoptr(GString) text = g_string_new(NULL);
     append_sentence(text, sentence, finding);
-    append_json_string(line, text->str);
+    json_append_string(line, text->str);
 }
 
 static void
 append_json_file(GString *line, const DiagPlace *place)
 {
     const char *sheet = find_sheet(place->file);
-    g_autofree char *file =
-        g_strndup(place->file, sheet ? (gsize) (sheet - 1 - place->file) : strlen(place->file));
+    g_autofree char *file = diag_place_file(place);
     g_string_append(line, ",\"file\":");
-    append_json_string(line, file);
+    json_append_string(line, file);
     if (!sheet)
         return;
     g_string_append(line, ",\"sheet\":");
-    append_json_string(line, sheet);
+    json_append_string(line, sheet);
     if (place->line) {
         g_string_append(line, ",\"cell\":\"");
         append_cell(line, place);
@@ -235,7 +252,7 @@ format_jsonl(const Finding *finding)
     const Kind *kind = &kinds[finding->id];
     GString *line = g_string_new(NULL);
     g_string_append_printf(line, "{\"id\":\"%s\",\"severity\":\"%s\"", kind->name,
-                           severity_names[kind->severity]);
+                           severity_names[diag_id_severity(finding->id)]);
     if (finding->place.file)
         append_json_file(line, &finding->place);
     if (finding->place.line)
@@ -274,8 +291,39 @@ diag_id_name(DiagId id)
     return kinds[id].name;
 }
 
+const char *
+diag_id_sentence(DiagId id)
+{
+    return kinds[id].english;
+}
+
+const char *
+diag_id_sentence_thai(DiagId id)
+{
+    return kinds[id].thai;
+}
+
+bool
+diag_id_find(const char *name, DiagId *id)
+{
+    for (guint i = 0; i < DIAG_ID_COUNT; i++) {
+        if (g_ascii_strcasecmp(kinds[i].name, name) == 0) {
+            *id = (DiagId) i;
+            return true;
+        }
+    }
+    return false;
+}
+
 DiagSeverity
 diag_id_severity(DiagId id)
 {
-    return kinds[id].severity;
+    DiagSeverity severity = kinds[id].severity;
+    return strict && severity == DIAG_WARNING ? DIAG_ERROR : severity;
+}
+
+void
+diag_set_strict(bool on)
+{
+    strict = on;
 }

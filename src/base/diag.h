@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 /**
  * Findings: what is wrong with an input, where, in English and Thai. Each kind is a
@@ -74,7 +75,23 @@ char *diag_format(const Finding *finding, DiagFormat format, DiagLanguage langua
 /** All findings as text lines in both languages; for tests and logs. Free with g_free(). */
 char *diag_to_string(const Diag *diag);
 
+/** The finding's sentence alone, without place and id. Free with g_free(). */
+char *diag_finding_text(const Finding *finding, DiagLanguage language);
+
+/** The file of a place that has one, without the sheet; the sheet and cell ("KPI!C14"), NULL if it
+ * is no sheet. Free with g_free(). */
+char *diag_place_file(const DiagPlace *place);
+char *diag_place_cell(const DiagPlace *place);
+
 const char *diag_id_name(DiagId id);
 DiagSeverity diag_id_severity(DiagId id);
+/** The sentence of a kind of finding, with {1} {2} {3} in it. */
+const char *diag_id_sentence(DiagId id);
+const char *diag_id_sentence_thai(DiagId id);
+/** The id called @name, capitals aside; false if there is none. */
+bool diag_id_find(const char *name, DiagId *id);
+
+/** From now on warnings count as errors, or not. */
+void diag_set_strict(bool on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diag, diag_free)

@@ -71,5 +71,6 @@ main(int argc, char **argv)
         puts("samrit " SAMRIT_VERSION);
     else
         status = run_command(argc - 1, argv + 1);
+    cli_message_finish();
     return close_output(status);
 }

@@ -5,17 +5,34 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sarif.h"
 
 static DiagFormat message_format = DIAG_FORMAT_TEXT;
 static DiagLanguage message_language = DIAG_LANGUAGE_BOTH;
 
+/* One SARIF document tells all of a run, so that it is written at the end. */
+static bool is_sarif;
+static Diag *collected;
+static GPtrArray *collected_errors;
+
+static guint max_errors = G_MAXUINT, errors_printed, errors_left_out;
+
 bool
 cli_message_set_format(const char *name)
 {
-    if (strcmp(name, "text") != 0 && strcmp(name, "jsonl") != 0)
-        return false;
-    message_format = *name == 'j' ? DIAG_FORMAT_JSONL : DIAG_FORMAT_TEXT;
-    return true;
+    is_sarif = strcmp(name, "sarif") == 0;
+    if (is_sarif && !collected) {
+        collected = diag_new();
+        collected_errors = g_ptr_array_new_with_free_func(g_free);
+    }
+    message_format = strcmp(name, "jsonl") == 0 ? DIAG_FORMAT_JSONL : DIAG_FORMAT_TEXT;
+    return is_sarif || strcmp(name, "jsonl") == 0 || strcmp(name, "text") == 0;
+}
+
+void
+cli_message_set_max_errors(int count)
+{
+    max_errors = (guint) count;
 }
 
 bool
@@ -35,13 +52,46 @@ cli_message_set_language(const char *name)
     return false;
 }
 
+/* Errors past the most that are wanted are counted, and what comes after them is not printed. */
+static bool
+is_wanted(const Finding *finding)
+{
+    bool is_error = diag_id_severity(finding->id) == DIAG_ERROR;
+    if (errors_printed < max_errors) {
+        errors_printed += is_error;
+        return true;
+    }
+    errors_left_out += is_error;
+    return false;
+}
+
 void
 cli_message_findings(const Diag *diag)
 {
+    if (is_sarif) {
+        diag_append(collected, diag);
+        return;
+    }
     for (guint i = 0; i < diag_count(diag); i++) {
+        if (!is_wanted(diag_get(diag, i)))
+            continue;
         g_autofree char *line = diag_format(diag_get(diag, i), message_format, message_language);
         fputs(line, stderr);
     }
+}
+
+void
+cli_message_finish(void)
+{
+    if (errors_left_out)
+        cli_message_note("%u more errors are not shown · มีข้อผิดพลาดอีก %u รายการที่ไม่แสดง",
+                         errors_left_out, errors_left_out);
+    if (!is_sarif)
+        return;
+    g_autofree char *document = sarif_document(collected, message_language, collected_errors);
+    fputs(document, stderr);
+    g_clear_pointer(&collected, diag_free);
+    g_clear_pointer(&collected_errors, g_ptr_array_unref);
 }
 
 /* What a kind of error means to someone who reads Thai; the details are in the message. */
@@ -65,7 +115,9 @@ thai_kind(int status)
 static void
 print_error(int status, const char *text)
 {
-    if (message_format == DIAG_FORMAT_JSONL) {
+    if (is_sarif) {
+        g_ptr_array_add(collected_errors, g_utf8_make_valid(text, -1));
+    } else if (message_format == DIAG_FORMAT_JSONL) {
         g_autofree char *escaped = g_strescape(text, NULL);
         fprintf(stderr, "{\"severity\":\"error\",\"status\":%d,\"en\":\"%s\",\"th\":\"%s\"}\n",
                 status, escaped, thai_kind(status));
@@ -100,7 +152,7 @@ cli_message_usage(const char *format, ...)
 void
 cli_message_note(const char *format, ...)
 {
-    if (message_format == DIAG_FORMAT_JSONL)
+    if (is_sarif || message_format == DIAG_FORMAT_JSONL)
         return;
     va_list arguments;
     va_start(arguments, format);

@@ -11,6 +11,12 @@
 bool cli_message_set_format(const char *name);
 bool cli_message_set_language(const char *name);
 
+/** From --max-errors: how many errors are shown before the rest is only counted. */
+void cli_message_set_max_errors(int count);
+
+/** What is left to say when all is done: the SARIF document, or how much was not shown. */
+void cli_message_finish(void);
+
 /** All findings of @diag, a line each. */
 void cli_message_findings(const Diag *diag);
 

@@ -14,10 +14,15 @@ enum {
 };
 
 static const char *format_name, *language_name, *encoding_name;
+static int max_errors;
+static bool strict;
 
 static const CliOption common_options[] = {
-    {0, "format", "text|jsonl", "how messages are written", .text = &format_name},
+    {0, "format", "text|jsonl|sarif", "how messages are written", .text = &format_name},
     {0, "lang", "th|en|both", "the language of messages", .text = &language_name},
+    {0, "max-errors", "N", "show so many errors, and say how many more there are",
+     .number = &max_errors, .min = 1, .max = G_MAXINT},
+    {0, "strict", NULL, "warnings count as errors", .on = &strict},
     {0, "encoding", "NAME", "of records in CSV; found out otherwise", .text = &encoding_name},
     {'h', "help", NULL, "show this help", .on = NULL},
     {0},
@@ -102,13 +107,16 @@ static bool
 set_common(void)
 {
     if (format_name && !cli_message_set_format(format_name)) {
-        cli_message_usage("--format is text or jsonl, not \"%s\"", format_name);
+        cli_message_usage("--format is text, jsonl or sarif, not \"%s\"", format_name);
         return false;
     }
     if (language_name && !cli_message_set_language(language_name)) {
         cli_message_usage("--lang is th, en or both, not \"%s\"", language_name);
         return false;
     }
+    diag_set_strict(strict);
+    if (max_errors)
+        cli_message_set_max_errors(max_errors);
     if (encoding_name && !job_convert_set_encoding(encoding_name)) {
         cli_message_usage("--encoding is utf-8, utf-16le, utf-16be or windows-874, not \"%s\"",
                           encoding_name);

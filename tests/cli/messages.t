@@ -1,0 +1,35 @@
+# How messages are told: text, JSON lines, SARIF; strictly; some of them.
+. tests/tools/tap.sh
+base=tests/broken/base
+cp -r $base "$T/p"
+cp tests/broken/record/milestone-gap.xml "$T/p/records/U1.xml"
+status 0 "a warning" "$SAMRIT" validate "$T/p"
+ok "is a warning" has "$T/err" "warning: KPI 2"
+status 1 "but not strictly" "$SAMRIT" validate --strict "$T/p"
+ok "then it is an error" has "$T/err" "error: KPI 2"
+
+cp tests/broken/record/syntax.xml "$T/p/records/U1.xml"
+status 1 "two errors of six" "$SAMRIT" validate --max-errors=2 "$T/p"
+ok "are shown" test "$(grep -c ' error: ' "$T/err")" = 2
+ok "and the others counted" has "$T/err" "4 more errors are not shown"
+status 2 "none at all" "$SAMRIT" validate --max-errors=0 "$T/p"
+
+status 1 "in English" "$SAMRIT" validate --lang=en "$T/p"
+ok "without Thai" sh -c '! LC_ALL=C grep "error:" "$1" | LC_ALL=C grep -q "$(printf "\340\270")"' - "$T/err"
+status 1 "in Thai" "$SAMRIT" validate --lang=th "$T/p"
+ok "without English" sh -c '! grep "error:" "$1" | grep -q "is not closed before"' - "$T/err"
+
+status 1 "as JSON lines" "$SAMRIT" validate --format=jsonl "$T/p"
+ok "each a document" perl -MJSON::PP -ne 'JSON::PP->new->decode($_)' "$T/err"
+cp tests/broken/table/formula-error.xlsx "$T/p/records/U2.xlsx" && rm "$T/p/records/U2.xml"
+status 1 "as SARIF" "$SAMRIT" validate --format=sarif "$T/p"
+sarif() { perl -MJSON::PP -0e '$d = JSON::PP->new->utf8->decode(<STDIN>); $r = $d->{runs}[0]; '"$1" <"$T/err"; }
+ok "of version 2.1.0" sarif 'exit !($d->{version} eq "2.1.0")'
+ok "each result has its rule" sarif '%id = map { $_->{id} => 1 } @{$r->{tool}{driver}{rules}};
+    exit !!grep { !$id{$_->{ruleId}} || !$_->{message}{text} } @{$r->{results}}'
+ok "a place in a file" sarif 'exit !grep { ($_->{locations}[0]{physicalLocation}{region}{startLine} // 0) == 4 } @{$r->{results}}'
+ok "a cell of a sheet" sarif 'exit !grep { ($_->{locations}[0]{logicalLocations}[0]{fullyQualifiedName} // "") eq "KPI!Q2" } @{$r->{results}}'
+status 74 "what ends the run" "$SAMRIT" validate --format=sarif "$T/none"
+ok "is a notification" sarif 'exit !($r->{invocations}[0]{toolExecutionNotifications}[0]{level} eq "error")'
+status 2 "an unknown format" "$SAMRIT" validate --format=xml "$T/p"
+done_testing
