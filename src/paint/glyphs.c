@@ -143,8 +143,16 @@ show_glyph(Show *show, const Glyph *glyph, Length *height)
 
 /* ---- showing units */
 
-/* Poppler takes the end of spoken text from its last glyph: while that ends off the pen, the
- * next unit is said together with it. */
+/* Where the ink's advance of a glyph ends. */
+static Length
+glyph_end(PdfFont *pdf, const Glyph *glyph)
+{
+    return glyph->x +
+           length_scale(glyph->word->font->drawn, pdf_font_width(pdf, glyph->glyph), 1000);
+}
+
+/* Poppler takes the end of spoken text from its last glyph: while that ends before the others
+ * do, the next unit is said together with it. Room that justification put after it counts not. */
 static bool
 ends_off(Page *page, const PageText *text, guint unit)
 {
@@ -157,8 +165,10 @@ ends_off(Page *page, const PageText *text, guint unit)
     if (next->word->font->face != font->face || units[unit + 1].text[0] == ' ')
         return false;
     PdfFont *pdf = pdf_fonts_find(page->document->fonts, font->face);
-    Length end = last->x + length_scale(font->drawn, pdf_font_width(pdf, last->glyph), 1000);
-    return ((gint64) next->x - end) * 1000 > (gint64) MARK_LEFT * font->drawn;
+    Length edge = glyph_end(pdf, last);
+    for (guint i = 0; i < units[unit].count; i++)
+        edge = MAX(edge, glyph_end(pdf, &text->glyphs[units[unit].first + i]));
+    return ((gint64) edge - glyph_end(pdf, last)) * 1000 > (gint64) MARK_LEFT * font->drawn;
 }
 
 static guint

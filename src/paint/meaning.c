@@ -122,6 +122,16 @@ hide(PageText *text, Glyph *glyph, Length edge)
     glyph->y = 0;
 }
 
+/* What justification or letter-spacing put between @edge and the glyph after it. */
+static gint64
+find_gap(const PageText *text, const Glyph *next, Length edge)
+{
+    if (next >= text->glyphs + text->n_glyphs || next->word->rtl)
+        return 0;
+    gint64 gap = (gint64) next->x - edge;
+    return gap > 0 && gap * 10 < next->word->font->drawn ? gap : 0;
+}
+
 /* Whether the glyphs lie where readers look for them: at most one mark, at the base's edge. */
 static bool
 is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
@@ -131,6 +141,7 @@ is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
     gint64 em = font->drawn;
     Length edge =
         glyphs[0].x + length_scale(font->drawn, pdf_font_width(pdf, glyphs[0].glyph), 1000);
+    gint64 gap = find_gap(text, &glyphs[unit->count], edge) * 1000;
     const char *at = unit->text;
     guint marks = 0;
     bool simple = !glyphs[0].y;
@@ -139,13 +150,13 @@ is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
         gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
         if (!g_unichar_ismark(g_utf8_get_char(at)))
             continue;
-        if (ABS(off) > MARK_FAR * em)
+        if (ABS(off) + gap > MARK_FAR * em)
             hide(text, &glyphs[i], edge);
         else if (glyphs[i].y || off > MARK_RIGHT * em || off < -MARK_LEFT * em)
             simple = false;
         marks++;
     }
-    return simple && marks < 2;
+    return simple && marks < 2 && !(marks && gap > SPREAD * em);
 }
 
 /* Tells the fonts what each glyph stands for. False when one of them stands for other text. */

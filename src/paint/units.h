@@ -49,6 +49,7 @@ struct PageText {
 enum {
     MARK_RIGHT = 1,  /* of the base's edge: poppler would put it after the next letter */
     MARK_LEFT = 20,  /* of the base's edge: poppler would end the word there */
+    SPREAD = 5,      /* after a base with its mark: poppler would end the word there too */
     MARK_FAR = 140,  /* MuPDF puts a space after it */
     SAME_PLACE = 20, /* outlines that coincide */
 };
