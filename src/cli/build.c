@@ -82,6 +82,7 @@ cli_build(int argc, char **argv)
         {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
          .on = &build.keep_going},
+        {0, "keep-fo", NULL, "put the XSL-FO of each document beside it", .on = &build.keep_fo},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
          .text = &build.folder},
         {0},

@@ -44,6 +44,15 @@ document_name(const Task *task)
     return g_strdup_printf("reports/%s.pdf", task->document->name);
 }
 
+/* Beside the document: units/TH-50/report.fo. */
+static char *
+fo_name(const Task *task)
+{
+    g_autofree char *name = document_name(task);
+    name[strlen(name) - strlen(".pdf")] = '\0';
+    return g_strconcat(name, ".fo", NULL);
+}
+
 static char *
 unit_results_name(const Task *task)
 {
@@ -130,6 +139,18 @@ is_publishable(const Diag *diag, const char *name, GError **error)
 }
 
 static bool
+write_fo(const Build *build, const Task *task, xmlDoc *fo, GError **error)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpMemoryEnc(fo, &text, &size, "UTF-8");
+    g_autoptr(GBytes) bytes =
+        g_bytes_new_with_free_func(text, (gsize) size, (GDestroyNotify) xmlFree, text);
+    g_autofree char *name = fo_name(task);
+    return job_output_write(build->output, name, bytes, error);
+}
+
+static bool
 run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
 {
     const Build *build = data;
@@ -140,6 +161,8 @@ run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
     g_autoptr(GBytes) results = emit_data(build, task);
     g_autoptr(xmlDoc) fo = make_fo(build, task, results, diag, error);
     if (!fo)
+        return false;
+    if (build->options->keep_fo && !write_fo(build, task, fo, error))
         return false;
     g_autoptr(GBytes) pdf = make_pdf(build, results, fo, name, pages, diag, error);
     if (!pdf || !is_publishable(diag, name, error))
@@ -171,6 +194,8 @@ note_outcome(const JobOutcome *outcome, void *data)
         build->summary->pages += outcome->pages;
         if (task->first_of_unit)
             g_hash_table_add(build->made, unit_results_name(task));
+        if (build->options->keep_fo)
+            g_hash_table_add(build->made, fo_name(task));
         g_hash_table_add(build->made, g_steal_pointer(&name));
     } else {
         build->summary->failed++;

@@ -8,6 +8,7 @@ typedef struct {
     const char *folder; /* where the output goes */
     guint workers;
     bool keep_going; /* a unit that fails costs itself only */
+    bool keep_fo;    /* put the XSL-FO beside each document */
     /* Told in the parent after each document; may be NULL. */
     void (*progress)(guint done, guint total, guint pages, void *data);
     void *data;

@@ -119,7 +119,15 @@ compile(Stylesheet *stylesheet)
         return false;
     stylesheet->xslt = xsltNewStylesheet();
     stylesheet->xslt->_private = stylesheet;
-    return xsltParseStylesheetUser(stylesheet->xslt, doc) == 0 && stylesheet->xslt->errors == 0;
+    if (xsltParseStylesheetUser(stylesheet->xslt, doc) == 0 && stylesheet->xslt->errors == 0)
+        return true;
+
+    /* A stylesheet that failed has given its document back, but may still point into it. */
+    bool given_back = stylesheet->xslt->doc == NULL;
+    xsltFreeStylesheet(g_steal_pointer(&stylesheet->xslt));
+    if (given_back)
+        xmlFreeDoc(doc);
+    return false;
 }
 
 Stylesheet *
