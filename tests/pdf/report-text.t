@@ -12,7 +12,7 @@ for document in units/TH-50/report reports/cabinet; do
     mv "$T/out" "$T/areas.xml"
     pdftotext -raw "$T/output/$document.pdf" "$T/poppler.txt"
     ok "$document: pdftotext gives every word" tests/tools/text-lines "$T/areas.xml" "$T/poppler.txt"
-    mutool draw -q -F txt -o "$T/mupdf.txt" "$T/output/$document.pdf"
+    mutool draw -q -F txt -o "$T/mupdf.txt" "$T/output/$document.pdf" 2>"$T/mupdf.err"
     ok "$document: mutool gives every word" tests/tools/text-lines "$T/areas.xml" "$T/mupdf.txt"
     ok "$document: sound" sh -c 'qpdf --check "$1" >/dev/null' - "$T/output/$document.pdf"
 done
