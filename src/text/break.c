@@ -177,6 +177,26 @@ open_edges_of_thai(const GArray *groups, guint8 *breaks)
 }
 
 static bool
+is_consonant(const char *text)
+{
+    return text_is_thai(text) && (guint8) text[1] == 0xb8 && (guint8) text[2] <= 0xae;
+}
+
+/* A last line of one syllable looks lost: better not break before it. Three consonants make one. */
+static void
+spare_last_syllable(const char *text, gsize length, guint8 *breaks)
+{
+    gsize last = length > 0 ? length - 1 : 0;
+    while (last > 0 && breaks[last] == TEXT_BREAK_NONE)
+        last--;
+    guint consonants = 0;
+    for (gsize at = last; at + 3 <= length; at++)
+        consonants += is_consonant(text + at);
+    if (breaks[last] == TEXT_BREAK_ALLOWED && text_is_thai(text + last) && consonants <= 3)
+        breaks[last] = TEXT_BREAK_POOR;
+}
+
+static bool
 is_thai_language(const char *language)
 {
     return language && g_ascii_strncasecmp(language, "th", 2) == 0 &&
@@ -198,4 +218,6 @@ text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *l
         open_edges_of_thai(groups, breaks);
     if (thai || is_thai_language(language))
         text_glue_apply(text, length, breaks);
+    if (thai)
+        spare_last_syllable(text, length, breaks);
 }
