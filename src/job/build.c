@@ -17,6 +17,7 @@
 typedef struct {
     const JobSet *set;
     const ProjectDocument *document;
+    const Stylesheet *stylesheet;
     const UnitResult *unit; /* NULL: of the set */
     bool first_of_unit;     /* and so the one that publishes the unit's results */
 } Task;
@@ -39,9 +40,11 @@ typedef struct {
 static char *
 document_name(const Task *task)
 {
+    const char *suffix = transform_is_html(task->stylesheet) ? "html" : "pdf";
     if (task->unit)
-        return g_strdup_printf("units/%s/%s.pdf", task->unit->unit->code, task->document->name);
-    return g_strdup_printf("reports/%s.pdf", task->document->name);
+        return g_strdup_printf("units/%s/%s.%s", task->unit->unit->code, task->document->name,
+                               suffix);
+    return g_strdup_printf("reports/%s.%s", task->document->name, suffix);
 }
 
 /* Beside the document: units/TH-50/report.fo. */
@@ -59,6 +62,15 @@ unit_results_name(const Task *task)
     return g_strdup_printf("units/%s/results.xml", task->unit->unit->code);
 }
 
+static void
+plan_document(Build *build, const JobSet *set, guint index, const UnitResult *unit, bool first)
+{
+    const ProjectDocument *document = &build->evaluation->project->documents[index];
+    const Stylesheet *stylesheet = g_hash_table_lookup(build->stylesheets, document->stylesheet);
+    Task task = {set, document, stylesheet, unit, first};
+    g_array_append_val(build->tasks, task);
+}
+
 /* Documents of the whole set come first: they take longest. */
 static void
 plan_set(Build *build, const JobSet *set)
@@ -67,16 +79,14 @@ plan_set(Build *build, const JobSet *set)
     for (guint i = 0; i < project->n_documents; i++) {
         if (project->documents[i].per_unit)
             continue;
-        Task task = {.set = set, .document = &project->documents[i]};
-        g_array_append_val(build->tasks, task);
+        plan_document(build, set, i, NULL, false);
     }
     for (guint u = 0; u < set->nation->n_units; u++) {
         bool first = true;
         for (guint i = 0; i < project->n_documents; i++) {
             if (!project->documents[i].per_unit)
                 continue;
-            Task task = {set, &project->documents[i], set->nation->units[u], first};
-            g_array_append_val(build->tasks, task);
+            plan_document(build, set, i, set->nation->units[u], first);
             first = false;
         }
     }
@@ -94,16 +104,14 @@ emit_data(const Build *build, const Task *task)
 }
 
 static xmlDoc *
-make_fo(const Build *build, const Task *task, GBytes *data, Diag *diag, GError **error)
+transform(const Task *task, GBytes *data, Diag *diag, GError **error)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
     g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
     if (!input)
         return NULL;
-    const Stylesheet *stylesheet =
-        g_hash_table_lookup(build->stylesheets, task->document->stylesheet);
-    return transform_apply(stylesheet, input, NULL, diag, error);
+    return transform_apply(task->stylesheet, input, NULL, diag, error);
 }
 
 static GBytes *
@@ -157,15 +165,17 @@ run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
     const Task *task = &g_array_index(build->tasks, Task, index);
     g_autofree char *name = document_name(task);
 
-    /* results → FO → PDF */
+    /* results → FO → PDF, or results → HTML */
     g_autoptr(GBytes) results = emit_data(build, task);
-    g_autoptr(xmlDoc) fo = make_fo(build, task, results, diag, error);
-    if (!fo)
+    g_autoptr(xmlDoc) doc = transform(task, results, diag, error);
+    if (!doc)
         return false;
-    if (build->options->keep_fo && !write_fo(build, task, fo, error))
+    bool html = transform_is_html(task->stylesheet);
+    if (build->options->keep_fo && !html && !write_fo(build, task, doc, error))
         return false;
-    g_autoptr(GBytes) pdf = make_pdf(build, results, fo, name, pages, diag, error);
-    if (!pdf || !is_publishable(diag, name, error))
+    g_autoptr(GBytes) bytes = html ? transform_write(task->stylesheet, doc)
+                                   : make_pdf(build, results, doc, name, pages, diag, error);
+    if (!bytes || !is_publishable(diag, name, error))
         return false;
 
     /* The data first: a report never stands beside older results than it was made from. */
@@ -174,7 +184,7 @@ run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
         if (!job_output_write(build->output, results_name, results, error))
             return false;
     }
-    return job_output_write(build->output, name, pdf, error);
+    return job_output_write(build->output, name, bytes, error);
 }
 
 /* ---- taking note, in the parent */
@@ -194,7 +204,7 @@ note_outcome(const JobOutcome *outcome, void *data)
         build->summary->pages += outcome->pages;
         if (task->first_of_unit)
             g_hash_table_add(build->made, unit_results_name(task));
-        if (build->options->keep_fo)
+        if (build->options->keep_fo && !transform_is_html(task->stylesheet))
             g_hash_table_add(build->made, fo_name(task));
         g_hash_table_add(build->made, g_steal_pointer(&name));
     } else {

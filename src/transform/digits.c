@@ -135,10 +135,54 @@ convert(xmlNode *node, Scope scope)
     }
 }
 
+/* Nothing is in our namespace any more: its declarations go too, since HTML knows none. */
+static void
+drop_declarations(xmlNode *element)
+{
+    for (xmlNs **at = &element->nsDef; *at;) {
+        xmlNs *declared = *at;
+        if (!xmlStrEqual(declared->href, BAD_CAST TRANSFORM_NAMESPACE)) {
+            at = &declared->next;
+            continue;
+        }
+        *at = declared->next;
+        xmlFreeNs(declared);
+    }
+    for (xmlNode *child = element->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE)
+            drop_declarations(child);
+    }
+}
+
+static bool
+is_ours(const xmlNs *namespace)
+{
+    return namespace && xmlStrEqual(namespace->href, BAD_CAST TRANSFORM_NAMESPACE);
+}
+
+static bool
+uses_namespace(const xmlNode *element)
+{
+    if (is_ours(element->ns))
+        return true;
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+        if (is_ours(attribute->ns))
+            return true;
+    }
+    for (const xmlNode *child = element->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE && uses_namespace(child))
+            return true;
+    }
+    return false;
+}
+
 void
 transform_digits_apply(xmlDoc *doc)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
-    if (root)
-        convert(root, (Scope){0});
+    if (!root)
+        return;
+    convert(root, (Scope){0});
+    if (!uses_namespace(root))
+        drop_declarations(root);
 }

@@ -224,3 +224,22 @@ transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *
     transform_digits_apply(result);
     return result;
 }
+
+/* ---- writing */
+
+bool
+transform_is_html(const Stylesheet *stylesheet)
+{
+    return xmlStrEqual(stylesheet->xslt->method, BAD_CAST "html");
+}
+
+GBytes *
+transform_write(const Stylesheet *stylesheet, xmlDoc *result)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+    xsltSaveResultToString(&text, &size, result, stylesheet->xslt);
+    GBytes *bytes = g_bytes_new(text, (gsize) MAX(size, 0));
+    xmlFree(text);
+    return bytes;
+}

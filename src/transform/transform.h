@@ -1,6 +1,7 @@
 #pragma once
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 #include "base/diag.h"
 
@@ -29,5 +30,11 @@ void transform_free(Stylesheet *stylesheet);
  */
 xmlDoc *transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
                         Diag *diag, GError **error);
+
+/** Whether the result is a web page (xsl:output method="html") and not formatting objects. */
+bool transform_is_html(const Stylesheet *stylesheet);
+
+/** @result, made by @stylesheet, as the text its xsl:output asks for. */
+GBytes *transform_write(const Stylesheet *stylesheet, xmlDoc *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stylesheet, transform_free)

@@ -215,7 +215,7 @@ test_digits_hold_for_what_is_inside(Fixture *fixture, G_GNUC_UNUSED gconstpointe
             "</xsl:template>",
             NULL, diag, NULL);
     g_assert_cmpstr(text, ==,
-                    "<a xmlns:s=\"urn:samrit:functions\" title=\"๑\" value=\"1\" "
+                    "<a title=\"๑\" value=\"1\" "
                     "xml:lang=\"th\">๑<b>๒</b><c>3<d>๔</d></c>"
                     "<e xml:lang=\"en\">5</e><f>๖</f></a>");
 }
@@ -284,6 +284,25 @@ test_params_are_plain_strings(Fixture *fixture, G_GNUC_UNUSED gconstpointer data
                                 "select='$p'/></r></xsl:template>",
                                 params, diag, NULL);
     g_assert_cmpstr(text, ==, "<r>it's \"&lt;a&gt;\"</r>");
+}
+
+static void
+test_a_web_page_is_written_as_html(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Stylesheet) stylesheet =
+        load(fixture,
+             "<xsl:output method='html' encoding='UTF-8'/><xsl:template match='/'>"
+             "<p s:digits='thai'>ก 1<br/></p></xsl:template>",
+             NULL);
+    g_assert_true(transform_is_html(stylesheet));
+    xmlDoc *input = parse("<in/>");
+    xmlDoc *page = transform_apply(stylesheet, input, NULL, diag, NULL);
+    g_autoptr(GBytes) bytes = transform_write(stylesheet, page);
+    g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_assert_cmpstr(g_strchomp(text), ==, "<p>ก ๑<br></p>");
+    xmlFreeDoc(page);
+    xmlFreeDoc(input);
 }
 
 /* ---- what goes wrong */
@@ -416,6 +435,7 @@ main(int argc, char **argv)
     ADD("digits/scope", test_digits_hold_for_what_is_inside);
     ADD("functions", test_functions);
     ADD("sort-key", test_sort_key_gives_dictionary_order);
+    ADD("html", test_a_web_page_is_written_as_html);
     ADD("params", test_params_are_plain_strings);
     ADD("errors", test_errors_have_file_and_line);
     ADD("messages", test_messages_are_findings);
