@@ -355,6 +355,40 @@ test_exempt_year(gconstpointer data)
     xmlFreeDoc(input);
 }
 
+/* ---- the index is a web page that stands alone */
+
+static void
+check_local(xmlNode *node, G_GNUC_UNUSED void *data)
+{
+    const char *target = (const char *) node->children->content;
+    g_assert_true(g_str_has_prefix(target, "../units/TH-") || g_str_has_prefix(target, "#"));
+}
+
+static void
+check_labelled(xmlNode *node, G_GNUC_UNUSED void *data)
+{
+    g_assert_cmpstr((const char *) node->parent->name, ==, "label");
+}
+
+static void
+test_index(void)
+{
+    static const Document index = {"index", "stylesheets/index.xsl", NULL, true};
+    xmlDoc *page = make_document(&index, "thai");
+    g_assert_cmpuint(count(page, "//table[@id = 'table']/tbody/tr"), ==, 76);
+    g_assert_cmpuint(count(page, "//tr[@data-group and @data-text and th/@data-k]"), ==, 76);
+    g_assert_cmpuint(each(page, "//@href", check_local, NULL), >, 200);
+    g_assert_cmpuint(count(page, "//@src"), ==, 0);
+    g_assert_cmpuint(each(page, "//input", check_labelled, NULL), ==, 1);
+    g_assert_cmpuint(each(page, "//select", check_labelled, NULL), ==, 2);
+    g_assert_cmpuint(count(page, "//th[not(@scope)]"), ==, 0);
+    g_assert_cmpuint(count(page, "/html[@lang = 'th']/body//h1"), ==, 1);
+    g_assert_cmpuint(each(page, "//body//text()[not(parent::script)]", check_thai, NULL), >, 300);
+    g_assert_cmpuint(count(page, "//script[contains(., 'trim().toLowerCase(), count = 0')]"), ==,
+                     1);
+    xmlFreeDoc(page);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -378,5 +412,6 @@ main(int argc, char **argv)
             g_test_add_data_func(path, &documents[i], tests[k].test);
         }
     }
+    g_test_add_func("/stylesheets/index", test_index);
     return g_test_run();
 }
