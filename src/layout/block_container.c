@@ -20,9 +20,9 @@ typedef struct {
 static int
 quarter_turns(const FoNode *node)
 {
+    if (!fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION))
+        return 0;
     int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
-    if (node->parent && node->parent->style)
-        degrees = fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION) ? degrees : 0;
     return ((degrees / 90) % 4 + 4) % 4;
 }
 

@@ -77,7 +77,6 @@ layout_is_rtl(const FoNode *node)
     switch (fo_keyword(node, FO_PROP_WRITING_MODE)) {
     case FO_KW_RL_TB:
     case FO_KW_RL:
-    case FO_KW_TB_RL:
     case FO_KW_RL_BT:
         return true;
     default:

@@ -198,7 +198,7 @@ column_x(const LayoutFlow *flow, int column)
     const LayoutPageMaster *master = flow->page->master;
     const LayoutRegion *body = &master->regions[LAYOUT_REGION_BODY];
     Length step = master->column_width + master->column_gap;
-    if (layout_is_rtl(body->node) && !flow->across)
+    if (layout_is_rtl(flow->node) && !flow->across)
         return body->width - master->column_width - column * step;
     return column * step;
 }

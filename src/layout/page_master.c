@@ -144,6 +144,9 @@ layout_page_master_knows_last(Layout *layout, const FoNode *sequence)
 static int
 quarter_turns(const FoNode *node)
 {
+    // Each area is turned by what is said of it, not again by what holds it.
+    if (!fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION))
+        return 0;
     int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
     return ((degrees / 90) % 4 + 4) % 4;
 }
@@ -157,14 +160,19 @@ side_of_page(const FoNode *master, FoProperty property, double otherwise)
     return MIN(side, LIMIT_PAGE_SIDE_PT * LENGTH_PT);
 }
 
-/* A box less the margins of @node, as the box is turned; vertical ones are of its height. */
+/* What percentages are of: the sheet, as the content is turned. */
+typedef struct {
+    Length width, height;
+} Base;
+
+/* A box less the margins of @node, as the box is turned. */
 static LayoutRectangle
-inset(const FoNode *node, Length width, Length height)
+inset(const FoNode *node, Length width, Length height, Base base)
 {
-    Length top = fo_length(node, FO_PROP_MARGIN_TOP, height);
-    Length bottom = fo_length(node, FO_PROP_MARGIN_BOTTOM, height);
-    Length left = fo_length(node, FO_PROP_MARGIN_LEFT, width);
-    Length right = fo_length(node, FO_PROP_MARGIN_RIGHT, width);
+    Length top = fo_length(node, FO_PROP_MARGIN_TOP, base.height);
+    Length bottom = fo_length(node, FO_PROP_MARGIN_BOTTOM, base.height);
+    Length left = fo_length(node, FO_PROP_MARGIN_LEFT, base.width);
+    Length right = fo_length(node, FO_PROP_MARGIN_RIGHT, base.width);
     return (LayoutRectangle){left, top, MAX(0, width - left - right),
                              MAX(0, height - top - bottom)};
 }
@@ -189,10 +197,10 @@ region_of(LayoutPageMaster *geometry, const FoNode *node)
 }
 
 static Length
-extent(const LayoutPageMaster *geometry, LayoutRegionKind kind, Length base)
+extent(const LayoutPageMaster *geometry, LayoutRegionKind kind, Length base, Length most)
 {
     const FoNode *node = geometry->regions[kind].node;
-    return node ? CLAMP(fo_length(node, FO_PROP_EXTENT, base), 0, base) : 0;
+    return node ? CLAMP(fo_length(node, FO_PROP_EXTENT, base), 0, most) : 0;
 }
 
 static bool
@@ -204,13 +212,13 @@ has_precedence(const LayoutPageMaster *geometry, LayoutRegionKind kind)
 
 /* Before and after take the whole width, or leave the corners to start and end. */
 static void
-measure_edges(LayoutPageMaster *geometry, Length width, Length height)
+measure_edges(LayoutPageMaster *geometry, Length width, Length height, Base base)
 {
     LayoutRegion *regions = geometry->regions;
-    Length before = extent(geometry, LAYOUT_REGION_BEFORE, height);
-    Length after = extent(geometry, LAYOUT_REGION_AFTER, height);
-    Length start = extent(geometry, LAYOUT_REGION_START, width);
-    Length end = extent(geometry, LAYOUT_REGION_END, width);
+    Length before = extent(geometry, LAYOUT_REGION_BEFORE, base.height, height);
+    Length after = extent(geometry, LAYOUT_REGION_AFTER, base.height, height);
+    Length start = extent(geometry, LAYOUT_REGION_START, base.width, width);
+    Length end = extent(geometry, LAYOUT_REGION_END, base.width, width);
     bool rtl = fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL_TB) ||
                fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL);
     Length left = rtl ? end : start, right = rtl ? start : end;
@@ -276,17 +284,19 @@ layout_page_master_measure(const FoNode *master, LayoutPageMaster *geometry)
     *geometry = (LayoutPageMaster){.node = master};
     geometry->width = side_of_page(master, FO_PROP_PAGE_WIDTH, 612);
     geometry->height = side_of_page(master, FO_PROP_PAGE_HEIGHT, 792);
-    geometry->area = inset(master, geometry->width, geometry->height);
+    Base sheet = {geometry->width, geometry->height};
+    geometry->area = inset(master, geometry->width, geometry->height, sheet);
     geometry->turns = quarter_turns(master);
     bool across = geometry->turns % 2;
     Length width = across ? geometry->area.height : geometry->area.width;
     Length height = across ? geometry->area.width : geometry->area.height;
 
+    Base base = {across ? sheet.height : sheet.width, across ? sheet.width : sheet.height};
     name_regions(geometry);
-    measure_edges(geometry, width, height);
+    measure_edges(geometry, width, height, base);
     LayoutRegion *body = &geometry->regions[LAYOUT_REGION_BODY];
     if (body->node)
-        body->box = inset(body->node, width, height);
+        body->box = inset(body->node, width, height, base);
     for (int i = 0; i < LAYOUT_REGION_COUNT; i++)
         measure_content(&geometry->regions[i]);
     measure_columns(geometry);

@@ -248,6 +248,16 @@ collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
     return outcome;
 }
 
+/* A break before the first row is inside the table: its edges are not repeated after it. */
+static void
+cut_edges(LayoutEdges *edges)
+{
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++) {
+        edges->border[side] = edges->retain_border[side] ? edges->border[side] : 0;
+        edges->padding[side] = edges->retain_padding[side] ? edges->padding[side] : 0;
+    }
+}
+
 LayoutOutcome
 layout_table_collect(LayoutCollector *collector, const FoNode *node)
 {
@@ -257,6 +267,9 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
     LayoutEdges edges = {0};
     if (!table->collapse)
         layout_edges_read(node, layout_containing_width(collector), &edges);
+    if (table->footer > table->body &&
+        layout_table_row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
+        cut_edges(&edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges, width);
 
     LayoutKeep outer = collector->together;
