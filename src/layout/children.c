@@ -169,7 +169,11 @@ collect_block(Children *children, const FoNode *node)
     if (!layout_is_block_level(node))
         return;
     separate(children, layout_break_before(node), layout_keep_before(node));
+    bool top = !children->collector->frame;
+    Arena *outer = top ? layout_collect_renew(children->collector) : NULL;
     children->last = layout_collect(children->collector, node);
+    if (top)
+        layout_collect_restore(children->collector, outer);
 }
 
 /* A wrapper within a block belongs to its text, whatever is in it: it takes a line, as in FOP. */

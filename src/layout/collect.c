@@ -171,6 +171,23 @@ layout_keep_before(const FoNode *node)
 
 /* ---- making elements */
 
+Arena *
+layout_collect_renew(LayoutCollector *collector)
+{
+    Arena *outer = collector->arena;
+    if (collector->renew)
+        collector->arena = collector->renew(collector, collector->data);
+    return outer;
+}
+
+void
+layout_collect_restore(LayoutCollector *collector, Arena *outer)
+{
+    if (collector->close)
+        collector->close(collector, collector->arena, collector->data);
+    collector->arena = outer;
+}
+
 LayoutElement *
 layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext context)
 {

@@ -16,8 +16,14 @@ struct LayoutCollector {
     Length origin;       /* its left edge, within the list's own reference area */
     Length width;        /* of the reference area */
     LayoutKeep together; /* the strongest keep-together of what is open */
-    /* The main flow: called where elements may be taken away; NULL elsewhere. */
+    /*
+     * The main flow, NULL elsewhere. grown: more elements are settled, and those that are placed
+     * may be taken away. renew: an arena for what comes up to close(), which goes when all
+     * of that has been placed.
+     */
     void (*grown)(LayoutCollector *collector, void *data);
+    Arena *(*renew)(LayoutCollector *collector, void *data);
+    void (*close)(LayoutCollector *collector, Arena *arena, void *data);
     void *data;
 };
 
@@ -66,6 +72,10 @@ LayoutContext layout_break_stronger(LayoutContext a, LayoutContext b);
 LayoutContext layout_break_property(const FoNode *node, FoProperty property);
 
 /* ---- for those who make elements */
+
+/** Has what follows live in an arena of its own; gives the one to hand to _restore(). */
+Arena *layout_collect_renew(LayoutCollector *collector);
+void layout_collect_restore(LayoutCollector *collector, Arena *outer);
 
 /** A break possibility, or a forced break (LAYOUT_FORCED). */
 LayoutElement *layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext context);

@@ -21,6 +21,16 @@ typedef struct {
     guint n_notes;
 } Part;
 
+/* An arena of content, and the element after the last that uses it. */
+typedef struct {
+    Arena *arena;
+    guint end; /* G_MAXUINT while it is being filled */
+} Piece;
+
+enum {
+    DROP_AT_ONCE = 1024, /* elements: dropping them moves the rest */
+};
+
 /*
  * The flow is laid out span by span; each has a list, a collector that fills it and a breaker that
  * takes parts off it. The parts of a page are held until the page is known to be full, since
@@ -39,6 +49,8 @@ struct LayoutFlow {
 
     // the span being laid out
     Arena *content;
+    GArray *pieces;   /* of Piece: arenas of content that is not all placed */
+    guint placed;     /* elements before this one are on pages */
     LayoutList *list;
     LayoutBreaker *breaker;
     bool across;   /* span="all" */
@@ -231,6 +243,8 @@ place_held(LayoutFlow *flow)
 {
     for (guint i = 0; i < flow->held->len; i++)
         place_part(flow, &g_array_index(flow->held, Part, i));
+    if (flow->held->len > 0)
+        flow->placed = g_array_index(flow->held, Part, flow->held->len - 1).end + 1;
     g_array_set_size(flow->held, 0);
 }
 
@@ -310,6 +324,71 @@ separator_height(void *data)
 static const LayoutBreakerClient client = {part_height, part_ends_page, collect_note,
                                            separator_height, take_part};
 
+/* ---- letting go of what is placed */
+
+static Arena *
+renew(LayoutCollector *collector, void *data)
+{
+    (void) collector;
+    LayoutFlow *flow = data;
+    Piece piece = {arena_new(), G_MAXUINT};
+    g_array_append_val(flow->pieces, piece);
+    return piece.arena;
+}
+
+static void
+close_piece(LayoutCollector *collector, Arena *arena, void *data)
+{
+    LayoutFlow *flow = data;
+    for (guint i = flow->pieces->len; i-- > 0;) {
+        Piece *piece = &g_array_index(flow->pieces, Piece, i);
+        if (piece->arena == arena)
+            piece->end = layout_list_end(collector->list);
+    }
+}
+
+/* The break before what is still needed stays: it tells which frames go on. */
+static void
+drop_placed(LayoutFlow *flow)
+{
+    guint needed = flow->placed;
+    if (flow->held->len > 0)
+        needed = MIN(needed, g_array_index(flow->held, Part, 0).start);
+    if (needed < flow->list->first + DROP_AT_ONCE)
+        return;
+    layout_list_drop(flow->list, needed - 1);
+    guint kept = 0;
+    for (guint i = 0; i < flow->pieces->len; i++) {
+        Piece piece = g_array_index(flow->pieces, Piece, i);
+        if (piece.end < needed)
+            arena_free(piece.arena);
+        else
+            g_array_index(flow->pieces, Piece, kept++) = piece;
+    }
+    g_array_set_size(flow->pieces, kept);
+}
+
+/* Breaks and places as far as can be; collecting goes on as if nothing had happened. */
+static void
+grow(LayoutCollector *collector, void *data)
+{
+    (void) collector;
+    LayoutFlow *flow = data;
+    Length height = flow->layout->height;
+    layout_breaker_feed(flow->breaker);
+    drop_placed(flow);
+    flow->layout->page = NULL;
+    flow->layout->height = height;
+}
+
+static void
+free_pieces(LayoutFlow *flow)
+{
+    for (guint i = 0; i < flow->pieces->len; i++)
+        arena_free(g_array_index(flow->pieces, Piece, i).arena);
+    g_array_set_size(flow->pieces, 0);
+}
+
 /* ---- spans */
 
 static void
@@ -324,7 +403,12 @@ begin_span(LayoutFlow *flow, LayoutCollector *collector)
         .arena = flow->content,
         .list = flow->list,
         .width = column_width(flow),
+        .grown = grow,
+        .renew = renew,
+        .close = close_piece,
+        .data = flow,
     };
+    flow->placed = 0;
 }
 
 /* The parts that are held anew, from the first on, with another breaker. */
@@ -358,6 +442,7 @@ static void
 drop_span(LayoutFlow *flow)
 {
     layout_breaker_free(g_steal_pointer(&flow->breaker));
+    free_pieces(flow);
     arena_free(g_steal_pointer(&flow->content));
 }
 
@@ -461,6 +546,7 @@ layout_flow_new(Layout *layout, FoNode *sequence, int first_number)
     flow->masters = g_hash_table_new(g_direct_hash, g_direct_equal);
     flow->notes = g_hash_table_new(g_direct_hash, g_direct_equal);
     flow->page_notes = g_array_new(FALSE, FALSE, sizeof(LayoutFootnote));
+    flow->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     flow->held = g_array_new(FALSE, FALSE, sizeof(Part));
     FO_EACH_CHILD (child, sequence)
         if (child->element == FO_FLOW && !flow->node)
@@ -477,6 +563,8 @@ layout_flow_free(LayoutFlow *flow)
     arena_free(flow->content);
     if (flow->page)
         area_page_free(flow->page->areas);
+    free_pieces(flow);
+    g_array_unref(flow->pieces);
     g_array_unref(flow->held);
     g_array_unref(flow->page_notes);
     g_hash_table_unref(flow->notes);

@@ -463,6 +463,7 @@ LayoutOutcome
 layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int first, int end,
                            bool in_body)
 {
+    Arena *outer = layout_collect_renew(collector);
     Arena *arena = collector->arena;
     LayoutRowGroup *group = ARENA_NEW(arena, LayoutRowGroup);
     *group = (LayoutRowGroup){.table = table, .first = first, .end = end};
@@ -493,5 +494,6 @@ layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int f
     g_array_unref(stepper.active);
     g_array_unref(stepper.coming);
     layout_collect_close(collector);
+    layout_collect_restore(collector, outer);
     return (LayoutOutcome){.with_next = layout_table_row_keep(table, end - 1, false)};
 }
