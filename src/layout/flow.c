@@ -171,6 +171,9 @@ start_page(LayoutFlow *flow, int index, bool blank)
                     LIMIT_PAGES);
     flow->page = layout_page_new(flow->layout, flow->sequence, find_master(flow, index, blank),
                                  index, flow->first_number + index, blank);
+    const char *document = fo_reader_root(flow->layout->reader)->id;
+    if (document)
+        layout_reference_place(flow->layout, document);
     if (flow->sequence->id)
         layout_reference_place(flow->layout, flow->sequence->id);
 }
