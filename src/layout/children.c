@@ -156,7 +156,11 @@ collect_transparent(Children *children, const FoNode *node)
     frame->transparent = true;
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     layout_list_add(collector->list, LAYOUT_CLOSE, frame);
-    collect_range(children, node->first, NULL);
+    const FoNode *shown = node->element == FO_MULTI_SWITCH ? layout_shown_case(node) : NULL;
+    if (shown)
+        collect_range(children, shown, shown->next);
+    else if (node->element != FO_MULTI_SWITCH)
+        collect_range(children, node->first, NULL);
 }
 
 static void

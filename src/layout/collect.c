@@ -57,6 +57,16 @@ layout_is_block_level(const FoNode *node)
 }
 
 const FoNode *
+layout_shown_case(const FoNode *multi_switch)
+{
+    FO_EACH_CHILD (child, multi_switch) {
+        if (child->element == FO_MULTI_CASE && fo_is(child, FO_PROP_STARTING_STATE, FO_KW_SHOW))
+            return child;
+    }
+    return NULL;
+}
+
+const FoNode *
 layout_first_block(const FoNode *node)
 {
     const FoNode *child = node->first;

@@ -55,6 +55,9 @@ LayoutList *layout_collect_area(Layout *layout, Arena *arena, const FoNode *node
 /** Block-level: what stacks, as opposed to what stands on a line. */
 bool layout_is_block_level(const FoNode *node);
 
+/** Of an fo:multi-switch the case that shows on paper: the first whose starting-state is show. */
+const FoNode *layout_shown_case(const FoNode *multi_switch);
+
 /** What makes no area of its own: its children stand in its place. */
 bool layout_is_transparent(const FoNode *node);
 

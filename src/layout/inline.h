@@ -62,11 +62,11 @@ typedef enum {
 } LayoutPieceKind;
 
 typedef enum {
-    LAYOUT_NO_BREAK,
-    LAYOUT_BREAK,         /* a line may end here as it is */
-    LAYOUT_BREAK_POOR,    /* the same, but better not */
-    LAYOUT_BREAK_HYPHEN,  /* with a hyphen, at a soft hyphen */
-    LAYOUT_BREAK_PATTERN, /* with a hyphen, at a place found by hyphenation */
+    LAYOUT_SPLIT_NONE,
+    LAYOUT_SPLIT_PLAIN,   /* a line may end here as it is */
+    LAYOUT_SPLIT_POOR,    /* the same, but better not */
+    LAYOUT_SPLIT_HYPHEN,  /* with a hyphen, at a soft hyphen */
+    LAYOUT_SPLIT_PATTERN, /* with a hyphen, at a place found by hyphenation */
 } LayoutPieceBreak;
 
 /** The smallest thing on a line. */

@@ -169,8 +169,8 @@ add_line(Breaker *it, guint first, guint last, bool indented, bool end, const Te
     line.adjusted = is_adjusted(paragraph, &line, found->ratio);
     if (!end) {
         line.spaced = pieces[last].kind == LAYOUT_PIECE_SPACE;
-        guint8 kind = last > first ? pieces[last - 1].break_after : LAYOUT_NO_BREAK;
-        line.hyphen = kind == LAYOUT_BREAK_HYPHEN || kind == LAYOUT_BREAK_PATTERN;
+        guint8 kind = last > first ? pieces[last - 1].break_after : LAYOUT_SPLIT_NONE;
+        line.hyphen = kind == LAYOUT_SPLIT_HYPHEN || kind == LAYOUT_SPLIT_PATTERN;
     }
     if (paragraph->trim_start)
         drop_leading_spaces(it, first, last);

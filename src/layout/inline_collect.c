@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "layout/collect.h"
 #include "layout/white_space.h"
 
 typedef struct {
@@ -219,12 +220,9 @@ collect_marker(Collector *it, const FoNode *node, const Around *around)
 static void
 collect_switch(Collector *it, const FoNode *node, const Around *around)
 {
-    FO_EACH_CHILD (child, node) {
-        if (child->element == FO_MULTI_CASE && fo_is(child, FO_PROP_STARTING_STATE, FO_KW_SHOW)) {
-            collect_children(it, child, around);
-            return;
-        }
-    }
+    const FoNode *shown = layout_shown_case(node);
+    if (shown)
+        collect_children(it, shown, around);
 }
 
 static void

@@ -136,10 +136,10 @@ static void
 add_word_break(Builder *it, const LayoutPiece *piece, Length letter_space)
 {
     const LayoutInlineStyle *style = piece->style;
-    bool pattern = piece->break_after == LAYOUT_BREAK_PATTERN;
-    bool hyphen = pattern || piece->break_after == LAYOUT_BREAK_HYPHEN;
+    bool pattern = piece->break_after == LAYOUT_SPLIT_PATTERN;
+    bool hyphen = pattern || piece->break_after == LAYOUT_SPLIT_HYPHEN;
     gint16 penalty = pattern                                   ? PATTERN_PENALTY
-                     : piece->break_after == LAYOUT_BREAK_POOR ? POOR_PENALTY
+                     : piece->break_after == LAYOUT_SPLIT_POOR ? POOR_PENALTY
                      : piece->thai                             ? 0
                                                                : HYPHEN_PENALTY;
     Length start = style->line_start, end = style->line_end;

@@ -106,7 +106,7 @@ add_fixed(Shaper *it, const LayoutAtom *atom, gunichar c, gsize start, gsize end
     LayoutPiece *piece = add_piece(it, LAYOUT_PIECE_FIXED, atom);
     piece->level = level_at(it, start);
     if (!at_end && !style->keep && it->breaks[end] != TEXT_BREAK_NONE)
-        piece->break_after = LAYOUT_BREAK;
+        piece->break_after = LAYOUT_SPLIT_PLAIN;
     if (c == ' ' || c == 0x00a0) {
         piece->word = style->space;
         piece->width = style->space_width;
@@ -134,7 +134,7 @@ layout_inline_clusters(const TextWord *word)
 static LayoutPieceBreak
 break_kind(TextBreak found)
 {
-    return found == TEXT_BREAK_POOR ? LAYOUT_BREAK_POOR : LAYOUT_BREAK;
+    return found == TEXT_BREAK_POOR ? LAYOUT_SPLIT_POOR : LAYOUT_SPLIT_PLAIN;
 }
 
 /* Says which character the fonts lack: it is looked for by the glyph that stands for it. */
@@ -197,7 +197,7 @@ add_syllables(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize st
     for (gsize at = start + 1; at < end; at++) {
         if (!points[at - start])
             continue;
-        add_part(it, atom, font, from, at)->break_after = LAYOUT_BREAK_PATTERN;
+        add_part(it, atom, font, from, at)->break_after = LAYOUT_SPLIT_PATTERN;
         from = at;
     }
     add_part(it, atom, font, from, end);
@@ -223,7 +223,7 @@ add_soft_hyphen(Shaper *it, const LayoutAtom *atom, gsize end)
     LayoutPiece *piece = last_piece(it);
     bool inside = end < atom->start + atom->length;
     if (piece && piece->kind == LAYOUT_PIECE_WORD && inside && !atom->style->keep)
-        piece->break_after = LAYOUT_BREAK_HYPHEN;
+        piece->break_after = LAYOUT_SPLIT_HYPHEN;
 }
 
 static void
@@ -231,7 +231,7 @@ add_zero_width_space(Shaper *it, const LayoutAtom *atom)
 {
     LayoutPiece *piece = last_piece(it);
     if (piece && piece->kind == LAYOUT_PIECE_WORD && !atom->style->keep)
-        piece->break_after = LAYOUT_BREAK;
+        piece->break_after = LAYOUT_SPLIT_PLAIN;
 }
 
 /* Spaces and the like from @position on; the position after them. */

@@ -205,7 +205,7 @@ add_width(Widths *it, const LayoutPiece *piece, bool wrap)
         it->segment += piece->width;
     it->line += piece->width;
     if (piece->break_after && wrap) {
-        bool hyphen = piece->break_after >= LAYOUT_BREAK_HYPHEN && piece->style->hyphen;
+        bool hyphen = piece->break_after >= LAYOUT_SPLIT_HYPHEN && piece->style->hyphen;
         it->segment += hyphen ? piece->style->hyphen->width : 0;
         end_segment(it);
     }
