@@ -3,6 +3,7 @@
 /** The commands: a row in cli/main.c and a file cli/NAME.c each. They return the exit status. */
 int cli_build(int argc, char **argv);
 int cli_convert(int argc, char **argv);
+int cli_doctor(int argc, char **argv);
 int cli_explain(int argc, char **argv);
 int cli_render(int argc, char **argv);
 int cli_schema(int argc, char **argv);

@@ -21,6 +21,7 @@ static const Command commands[] = {
     {"explain", cli_explain, "show how a unit's score came about, step by step"},
     {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
     {"convert", cli_convert, "turn records into XML, CSV, workbooks or forms to fill in"},
+    {"doctor", cli_doctor, "check what this machine has: fonts, dictionary, libraries, space"},
     {"schema", cli_schema, "print an XML schema"},
 };
 

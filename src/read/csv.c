@@ -246,7 +246,9 @@ read_csv_open(GBytes *bytes, const char *file, const ReadSheetOptions *options, 
     csv->text = text;
     gsize size;
     csv->next = g_bytes_get_data(text, &size);
-    csv->end = csv->next ? csv->next + size : NULL;
+    if (!csv->next) /* of an empty file */
+        csv->next = "";
+    csv->end = csv->next + size;
     csv->line = 1;
     csv->row_ended = true;
     choose_separator(csv, options->separator);

@@ -229,6 +229,8 @@ read_encoding_to_utf8(GBytes *bytes, const char *name, const char *file, Diag *d
 {
     gsize size;
     const guchar *data = g_bytes_get_data(bytes, &size);
+    if (!data) /* of an empty file */
+        data = (const guchar *) "";
     Encoding encoding = UTF_8;
     if (name && !find_encoding(name, &encoding, error))
         return NULL;
