@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/explain.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -30,21 +31,43 @@ explain(const char *folder, const char *unit, const char *kpi, GError **error)
                              folder, unit, kpi);
 }
 
+/* The sentence of the kind, and what to do about it. */
+static int
+explain_finding(const char *name)
+{
+    DiagId id;
+    if (!diag_id_find(name, &id))
+        return cli_message_usage("there is no finding \"%s\"; samrit(1) lists them", name);
+    static const char *const severities[] = {
+        [DIAG_INFO] = "info", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+    printf("%s (%s)\n%s\n%s\n", diag_id_name(id), severities[diag_id_severity(id)],
+           diag_id_sentence(id), diag_id_sentence_thai(id));
+    if (explain_english(id))
+        printf("\n%s\n%s\n", explain_english(id), explain_thai(id));
+    return EXIT_DONE;
+}
+
 int
 cli_explain(int argc, char **argv)
 {
-    const char *project = NULL;
+    const char *project = NULL, *finding = NULL;
     const CliOption options[] = {
+        {0, "finding", "ID", "explain a message, such as WEIGHT_SUM, and what to do about it",
+         .text = &finding},
         {'p', "project", "PROJECT", "the project's folder", .text = &project},
         {0},
     };
     const CliUsage usage = {
-        "explain", "UNIT [KPI]", "Shows how a unit's score came about, step by step.", options, 1,
+        "explain", "UNIT [KPI]", "Shows how a unit's score came about, step by step.", options, 0,
         2};
     int first;
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (finding)
+        return explain_finding(finding);
+    if (!argv[first])
+        return cli_message_usage("name a unit, or a finding with --finding");
     g_autofree char *folder = cli_project_folder(project);
     if (!folder)
         return EXIT_USAGE;

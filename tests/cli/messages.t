@@ -32,4 +32,19 @@ ok "a cell of a sheet" sarif 'exit !grep { ($_->{locations}[0]{logicalLocations}
 status 74 "what ends the run" "$SAMRIT" validate --format=sarif "$T/none"
 ok "is a notification" sarif 'exit !($r->{invocations}[0]{toolExecutionNotifications}[0]{level} eq "error")'
 status 2 "an unknown format" "$SAMRIT" validate --format=xml "$T/p"
+status 0 "a finding explained" "$SAMRIT" explain --finding weight_sum
+ok "with its sentence" has "$T/out" "weights sum to {1}, must be {2}"
+ok "and what to do, in Thai" has "$T/out" "ปรับน้ำหนักตัวชี้วัด"
+for id in $(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' src/base/diag.def | head -n 5); do
+    status 0 "$id" "$SAMRIT" explain --finding "$id"
+done
+status 2 "an unknown one" "$SAMRIT" explain --finding NONSENSE
+status 2 "neither a unit nor a finding" "$SAMRIT" explain
+
+status 0 "the doctor" "$SAMRIT" doctor "$T"
+ok "finds fonts" has "$T/out" "good     font"
+ok "and words" has "$T/out" "good     dictionary"
+ok "and space" grep -q "^[a-z]* *space · พื้นที่ว่าง: $T: [0-9]* MB free" "$T/out"
+status 2 "where nothing can be written" "$SAMRIT" doctor /proc
+ok "says so" has "$T/out" "bad      output"
 done_testing
