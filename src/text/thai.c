@@ -75,7 +75,40 @@ text_breaker_free(TextBreaker *breaker)
 
 /* ---- one run */
 
-/* U+0E01 is 0xA1 in TIS-620, and so on; @offsets says where each character was. */
+/* U+0E01 is 0xA1 in TIS-620, and so on. */
+static thchar_t
+convert_character(const char *text)
+{
+    guint low = ((guint8) text[1] & 0x3f) << 6 | ((guint8) text[2] & 0x3f);
+    return (thchar_t) (low - 0xe00 + 0xa0);
+}
+
+enum {
+    SARA_AA = 0xd2,
+    SARA_AM = 0xd3,
+    NIKHAHIT = 0xed,
+    MAI_EK = 0xe8,
+    MAI_CHATTAWA = 0xeb,
+};
+
+/*
+ * SARA AM typed as NIKHAHIT and SARA AA, a tone between them or not, is in no dictionary so: ends
+ * @tis, @n characters, with the one letter. Returns how many characters it then has.
+ */
+static gsize
+compose_sara_am(thchar_t *tis, gsize n)
+{
+    gsize tone = n - 1;
+    while (tone > 0 && tis[tone - 1] >= MAI_EK && tis[tone - 1] <= MAI_CHATTAWA)
+        tone--;
+    if (tis[n - 1] != SARA_AA || tone == 0 || tis[tone - 1] != NIKHAHIT)
+        return n;
+    memmove(tis + tone - 1, tis + tone, n - 1 - tone);
+    tis[n - 2] = SARA_AM;
+    return n - 1;
+}
+
+/* @offsets says where each character was. */
 static gsize
 convert_run(const char *text, gsize length, thchar_t *tis, guint32 *offsets)
 {
@@ -83,9 +116,9 @@ convert_run(const char *text, gsize length, thchar_t *tis, guint32 *offsets)
     for (gsize i = 0; i < length; i += 3) {
         if (!text_is_thai(text + i))
             continue; /* the word joiner, which has three bytes too */
-        guint low = ((guint8) text[i + 1] & 0x3f) << 6 | ((guint8) text[i + 2] & 0x3f);
-        tis[n] = (thchar_t) (low - 0xe00 + 0xa0);
-        offsets[n++] = (guint32) i;
+        tis[n++] = convert_character(text + i);
+        n = compose_sara_am(tis, n);
+        offsets[n - 1] = (guint32) i;
     }
     tis[n] = 0;
     return n;

@@ -41,6 +41,8 @@ static const struct {
     /* Latin beside Thai */
     {"th", "ใช้|ระบบ|e-Service|ของ~กรม |และ |PMQA 4.0"},
     {"th", "ระบบ |e-Service"},
+    /* SARA AM in two parts, with a tone or without */
+    {"th", "ส\u0e4d\u0e32นักงาน|ตรวจ|น\u0e4d\u0e49\u0e32ประปา"},
     /* a last line of one syllable */
     {"th", "จังหวัด|จัดทำ~แผน"},
     {"th", "คณะทำงาน|จังหวัด"},
