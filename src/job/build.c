@@ -111,7 +111,7 @@ transform(const Task *task, GBytes *data, Diag *diag, GError **error)
     g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
     if (!input)
         return NULL;
-    return transform_apply(task->stylesheet, input, NULL, diag, error);
+    return transform_apply(task->stylesheet, input, task->document->params, diag, error);
 }
 
 static GBytes *

@@ -20,6 +20,7 @@ typedef struct {
     const char *name;       /* "report", "cabinet" */
     const char *stylesheet; /* name of a file of stylesheets/ */
     bool per_unit;
+    const char *const *params; /* of the stylesheet: names and values by turns, closed by NULL */
     int line;
 } ProjectDocument;
 

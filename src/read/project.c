@@ -108,6 +108,19 @@ read_sets(Project *project, const xmlNode *root, Diag *diag)
         };
 }
 
+static const char *const *
+read_params(Arena *arena, const xmlNode *document)
+{
+    const char **params =
+        ARENA_NEW_N(arena, const char *, 2 * xml_query_count(document, "param") + 1);
+    guint count = 0;
+    XML_QUERY_EACH (node, document, "param") {
+        params[count++] = xml_query_string(arena, node, "name");
+        params[count++] = xml_query_text(arena, node);
+    }
+    return params;
+}
+
 static void
 read_documents(Project *project, const xmlNode *root)
 {
@@ -118,6 +131,7 @@ read_documents(Project *project, const xmlNode *root)
             .name = xml_query_string(arena, node, "name"),
             .stylesheet = xml_query_string(arena, node, "stylesheet"),
             .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
+            .params = read_params(arena, node),
             .line = (int) xmlGetLineNo(node),
         };
 }

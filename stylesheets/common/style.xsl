@@ -44,6 +44,7 @@
     <xsl:attribute name="text-align">justify</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="note">
+    <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
     <xsl:attribute name="font-size">14pt</xsl:attribute>
     <xsl:attribute name="line-height">15.8pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>

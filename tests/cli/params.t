@@ -1,0 +1,29 @@
+# A project's parameters reach its stylesheets; what a stylesheet does not know is no matter.
+. tests/tools/tap.sh
+
+mkdir -p "$T/input/2566/records"
+cp -r input/frameworks input/registers "$T/input"
+for code in 50 51; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
+
+# project DOCUMENTS: the sample project with these documents only.
+project() {
+    sed '/<document /d; s|</project>|'"$1"'</project>|' input/2566/project.xml >"$T/input/2566/project.xml"
+    status 0 "$2" "$SAMRIT" build --keep-fo -o "$T/output" "$T/input/2566"
+}
+
+memo='<document name="memo" stylesheet="memo" per="project">'
+project "$memo<param name=\"digits\">arabic</param><param name=\"watermark\">ร่าง</param><param name=\"number\">นร 1201/7</param></document>" "with parameters"
+fo="$T/output/reports/memo.fo"
+ok "arabic digits" grep -q 'พ.ศ. 2566' "$fo"
+ok "no Thai digits" sh -c '! grep -qE "๐|๑|๒|๓|๕|๖" "$1"' - "$fo"
+ok "the watermark" grep -q '>ร่าง<' "$fo"
+ok "the number" grep -q 'นร 1201/7' "$fo"
+
+project "$memo</document>" "without parameters"
+ok "Thai digits" grep -q 'พ.ศ. ๒๕๖๖' "$fo"
+ok "no watermark" sh -c '! grep -q ">ร่าง<" "$1"' - "$fo"
+ok "the mark of sample data" grep -q '>ข้อมูลตัวอย่าง<' "$fo"
+
+sed 's|<param|<parameter|' "$T/input/2566/project.xml" >"$T/x" && sed 's|per="project">|&<parameter name="digits"/>|' "$T/x" >"$T/input/2566/project.xml"
+status 2 "an element the schema does not know" "$SAMRIT" build -o "$T/output" "$T/input/2566"
+done_testing
