@@ -102,6 +102,11 @@ check-office: $B/$(NAME)
 	@tests/tools/install-packages libreoffice-calc-nogui perl
 	@B=$B prove --exec 'env LC_ALL=C.UTF-8 SAMRIT=$(CURDIR)/$B/$(NAME) sh' tests/office/roundtrip
 
+# Holds every kind of document to PDF/A-3A and PDF/UA-1 with veraPDF; fetches it once.
+check-conformance: $B/$(NAME)
+	@tests/tools/install-packages default-jre-headless maven
+	@B=$B tests/conformance/check
+
 # ---- looking after the code
 
 lint: $(LIBRARY)
@@ -145,6 +150,7 @@ help:
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
 	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
+	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
@@ -153,6 +159,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports check check-run check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports check check-run check-conformance check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

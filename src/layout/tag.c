@@ -40,6 +40,8 @@ role_of(const FoNode *node)
     const char *role = fo_string(node, FO_PROP_ROLE);
     if (role && *role && strcmp(role, "none") != 0)
         return role;
+    if (fo_is_specified(node, FO_PROP_ROLE) && (!role || strcmp(role, "none") == 0))
+        return NULL; /* "none" was asked for: what it holds belongs to what holds it */
     if (node->element == FO_BLOCK && holds_blocks(node))
         return "Div";
     if (node->element == FO_TABLE_CELL) {

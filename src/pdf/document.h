@@ -39,6 +39,7 @@ typedef struct {
     guint tree;           /* object number of the root */
     GString *identifiers; /* of /IDTree's Names */
     guint n_identifiers;
+    guint heading;         /* level of the last one, 0 at first */
     const char *last_role; /* the one looked up last */
     GHashTable *roles;     /* role that is not PDF's own → the one it stands for */
 } PdfDocument;

@@ -148,10 +148,25 @@ is_inline_place(const AreaTag *parent)
     return parent && is_among(parent->role, roles, G_N_ELEMENTS(roles));
 }
 
+/* Headings may not skip a level going down (ISO 14289-1, 7.4.2): one too deep is lifted. */
+static bool
+put_heading(PdfDocument *document, GString *out, const char *role)
+{
+    if (role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+        return false;
+    guint level = MIN((guint) (role[1] - '0'), document->heading + 1);
+    const char lifted[] = {'H', (char) ('0' + level), '\0'};
+    document->heading = level;
+    pdf_put_name(out, lifted);
+    return true;
+}
+
 static void
 put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 {
     pdf_put(out, "/S");
+    if (put_heading(document, out, tag->role))
+        return;
     pdf_put_name(out, tag->role);
     if (tag->role == document->last_role) /* roles come in runs, and are literals mostly */
         return;
