@@ -111,11 +111,11 @@
     <xsl:apply-templates select="$this/r:summary/r:p" mode="paragraph"/>
     <xsl:call-template name="component-table"/>
     <xsl:if test="$this/r:strengths/r:item">
-      <fo:block xsl:use-attribute-sets="subsection">จุดเด่นของผลการดำเนินงาน</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">จุดเด่นของผลการดำเนินงาน</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:strengths/r:item"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="$this/r:recommendations/r:item">
-      <fo:block xsl:use-attribute-sets="subsection">ข้อเสนอแนะที่สำคัญ</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">ข้อเสนอแนะที่สำคัญ</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -124,12 +124,12 @@
   <xsl:template name="obstacles">
     <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
     <xsl:if test="$this/r:obstacles/r:item">
-      <fo:block xsl:use-attribute-sets="subsection">ปัญหาและอุปสรรคในภาพรวม</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรคในภาพรวม</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
     </xsl:if>
     <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
     <xsl:if test="$troubled">
-      <fo:block xsl:use-attribute-sets="subsection">ปัญหาและอุปสรรครายตัวชี้วัด</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรครายตัวชี้วัด</fo:block>
       <fo:table xsl:use-attribute-sets="table">
         <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(8)"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -140,7 +140,7 @@
         <fo:table-body>
           <xsl:for-each select="$troubled">
             <fo:table-row xsl:use-attribute-sets="row">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-items"><xsl:with-param name="items" select="r:obstacles/r:item"/></xsl:call-template></fo:table-cell>
             </fo:table-row>
@@ -149,7 +149,7 @@
       </fo:table>
     </xsl:if>
     <xsl:if test="$this/r:recommendations/r:item">
-      <fo:block xsl:use-attribute-sets="subsection">ข้อเสนอแนะ</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">ข้อเสนอแนะ</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="not($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)">

@@ -82,6 +82,11 @@
     <xsl:attribute name="space-after">3pt</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- the same right under a chapter: levels are not skipped -->
+  <xsl:attribute-set name="subheading" use-attribute-sets="subsection">
+    <xsl:attribute name="role">H2</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- ======== tables: thin rules, light grey headings, 14 pt -->
   <xsl:attribute-set name="table">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>

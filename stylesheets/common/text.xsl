@@ -13,17 +13,23 @@
     <fo:block xsl:use-attribute-sets="plain"><xsl:value-of select="."/></fo:block>
   </xsl:template>
 
-  <!-- "(1) …" indented as far as running text; @form: 1 or ก; @open and @close about the counter -->
+  <!-- "(1) …" indented as far as running text; one alone is a paragraph -->
   <xsl:template name="items">
+    <xsl:param name="items"/>
+    <xsl:choose>
+      <xsl:when test="count($items) = 1"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$items"/></fo:block></xsl:when>
+      <xsl:otherwise><xsl:call-template name="item-list"><xsl:with-param name="items" select="$items"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="item-list">
     <xsl:param name="items"/>
     <xsl:param name="indent">15mm</xsl:param>
     <xsl:param name="hang">9mm</xsl:param>
-    <xsl:param name="open">(</xsl:param>
-    <xsl:param name="close">)</xsl:param>
     <fo:list-block start-indent="{$indent}" provisional-distance-between-starts="{$hang}" provisional-label-separation="2mm" space-after="6pt">
       <xsl:for-each select="$items">
         <fo:list-item relative-align="baseline">
-          <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat($open, position(), $close)"/></fo:block></fo:list-item-label>
+          <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>
           <fo:list-item-body start-indent="body-start()"><fo:block text-align="justify"><xsl:value-of select="."/></fo:block></fo:list-item-body>
         </fo:list-item>
       </xsl:for-each>
@@ -36,7 +42,7 @@
     <xsl:choose>
       <xsl:when test="count($items) = 1"><fo:block><xsl:value-of select="$items"/></fo:block></xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="items">
+        <xsl:call-template name="item-list">
           <xsl:with-param name="items" select="$items"/><xsl:with-param name="indent">0mm</xsl:with-param><xsl:with-param name="hang">7mm</xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>

@@ -15,12 +15,12 @@
         <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มกรอบการประเมิน</xsl:with-param><xsl:with-param name="text" select="$framework/@file"/></xsl:call-template>
       </fo:table-body>
     </fo:table>
-    <fo:block xsl:use-attribute-sets="subsection">1. การคำนวณ</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading">1. การคำนวณ</fo:block>
     <xsl:call-template name="audit-steps"/>
-    <fo:block xsl:use-attribute-sets="subsection">2. กฎที่ใช้</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading">2. กฎที่ใช้</fo:block>
     <xsl:call-template name="audit-rules"/>
     <xsl:if test="$framework/r:source">
-      <fo:block xsl:use-attribute-sets="subsection">3. เอกสารอ้างอิงของกฎ</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">3. เอกสารอ้างอิงของกฎ</fo:block>
       <xsl:call-template name="audit-sources"/>
     </xsl:if>
   </xsl:template>

@@ -7,16 +7,16 @@
   <xsl:template name="framework">
     <xsl:call-template name="part"><xsl:with-param name="id">framework</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($framework/r:title, ' รอบระยะเวลาการประเมิน ', $project/r:period/@text)"/></fo:block>
-    <fo:block xsl:use-attribute-sets="subsection">1. องค์ประกอบและน้ำหนัก</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading">1. องค์ประกอบและน้ำหนัก</fo:block>
     <xsl:call-template name="framework-components"/>
     <xsl:if test="$framework/r:tier">
-      <fo:block xsl:use-attribute-sets="subsection">2. คะแนนของตัวชี้วัด</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">2. คะแนนของตัวชี้วัด</fo:block>
       <xsl:call-template name="framework-tiers"/>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="subsection">3. การจัดระดับผลการประเมิน</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading">3. การจัดระดับผลการประเมิน</fo:block>
     <xsl:call-template name="framework-bands"/>
     <xsl:if test="$framework/r:legal-basis/r:item">
-      <fo:block xsl:use-attribute-sets="subsection">4. กฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading">4. กฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$framework/r:legal-basis/r:item"/></xsl:call-template>
     </xsl:if>
   </xsl:template>

@@ -6,9 +6,9 @@
 
   <xsl:template name="warnings">
     <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="subsection">การเตือนล่วงหน้า (Early Warning)</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading">การเตือนล่วงหน้า (Early Warning)</fo:block>
     <xsl:call-template name="warning-table"/>
-    <fo:block xsl:use-attribute-sets="subsection"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
     <xsl:call-template name="obstacle-table"/>
   </xsl:template>
 

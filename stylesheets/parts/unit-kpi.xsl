@@ -235,7 +235,7 @@
     <fo:block xsl:use-attribute-sets="subsection"><xsl:value-of select="concat('ผลการดำเนินงานย้อนหลัง (', r:unit-of-measure, ')')"/></fo:block>
     <fo:table table-layout="fixed" width="100%" space-after="6pt" role="Div" keep-together.within-page="always">
       <fo:table-column column-width="70mm"/><fo:table-column column-width="90mm"/>
-      <fo:table-body role="none"><fo:table-row role="Div">
+      <fo:table-body role="Div"><fo:table-row role="Div">
         <fo:table-cell role="Div" display-align="center"><xsl:call-template name="kpi-year-table"/></fo:table-cell>
         <fo:table-cell role="Div" padding-left="3mm"><xsl:call-template name="kpi-year-chart"/></fo:table-cell>
       </fo:table-row></fo:table-body>

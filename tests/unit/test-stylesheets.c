@@ -197,6 +197,31 @@ test_references(gconstpointer data)
     xmlFreeDoc(fo);
 }
 
+/* ---- headings go down a level at a time; tables are made of rows, and of cells */
+
+static void
+check_heading(xmlNode *node, void *data)
+{
+    int *level = data;
+    int here = node->children->content[1] - '0';
+    if (here > *level + 1)
+        g_error("H%d follows H%d", here, *level);
+    *level = here;
+}
+
+static void
+test_structure(gconstpointer data)
+{
+    xmlDoc *fo = make_document(data, "thai");
+    int level = 0;
+    each(fo, "//fo:flow//@role[starts-with(., 'H')]", check_heading, &level);
+    g_assert_cmpuint(count(fo, "//fo:instream-foreign-object[not(@fox:alt-text)]"), ==, 0);
+    g_assert_cmpuint(count(fo, "//fo:basic-link[not(@fox:alt-text)]"), ==, 0);
+    g_assert_cmpuint(count(fo, "//fo:table[@role = 'Div']/fo:table-body[not(@role = 'Div')]"), ==,
+                     0);
+    xmlFreeDoc(fo);
+}
+
 /* ---- every figure is one of the results'; its digits are those asked for */
 
 /* Decimals, thousands, three digits and more: what is no counter, page or heading. */
@@ -397,9 +422,9 @@ main(int argc, char **argv)
         GTestDataFunc test;
     } tests[] = {
         {"golden", test_golden},           {"formatting-objects", test_formatting_objects},
-        {"references", test_references},   {"figures", test_figures},
-        {"digits", test_digits},           {"sample-mark", test_sample_mark},
-        {"exempt-year", test_exempt_year},
+        {"references", test_references},   {"structure", test_structure},
+        {"figures", test_figures},         {"digits", test_digits},
+        {"sample-mark", test_sample_mark}, {"exempt-year", test_exempt_year},
     };
 
     g_test_init(&argc, &argv, NULL);
