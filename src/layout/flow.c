@@ -49,8 +49,8 @@ struct LayoutFlow {
 
     // the span being laid out
     Arena *content;
-    GArray *pieces;   /* of Piece: arenas of content that is not all placed */
-    guint placed;     /* elements before this one are on pages */
+    GArray *pieces; /* of Piece: arenas of content that is not all placed */
+    guint placed;   /* elements before this one are on pages */
     LayoutList *list;
     LayoutBreaker *breaker;
     bool across;   /* span="all" */

@@ -171,12 +171,20 @@ ends_off(Page *page, const PageText *text, guint unit)
     return ((gint64) edge - glyph_end(pdf, last)) * 1000 > (gint64) MARK_LEFT * font->drawn;
 }
 
+/* PDFium loses a space that stands alone between two spoken pieces: it is said with the first. */
+static bool
+is_lone_space(const PageText *text, guint unit)
+{
+    return unit + 1 < text->n_units && text->units[unit].length == 1 &&
+           text->units[unit].text[0] == ' ' && text->units[unit + 1].spoken;
+}
+
 static guint
 spoken_end(Page *page, const PageText *text, guint unit)
 {
     while (ends_off(page, text, unit))
         unit++;
-    return unit + 1;
+    return is_lone_space(text, unit + 1) ? unit + 2 : unit + 1;
 }
 
 static void
