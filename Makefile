@@ -140,6 +140,7 @@ $(notdir $(FUZZERS:.c=)): fuzz-%: $(DICTIONARY)
 install: $B/$(NAME)
 	install -D -m 755 $B/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
 	install -D -m 644 src/cli/$(NAME).1 $(DESTDIR)$(PREFIX)/share/man/man1/$(NAME).1
+	for f in $$(find stylesheets $(wildcard fonts) -type f); do install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/$(NAME)/$$f || exit 1; done
 
 clean:
 	rm -rf build build-san build-cov build-fuzz

@@ -25,6 +25,8 @@
   <xsl:variable name="parted" select="$summary/r:grouping[r:group/@parent]"/>
   <xsl:variable name="fine" select="$parted[1] | $summary/r:grouping[not($parted)][last()]"/>
   <xsl:variable name="coarse" select="$summary/r:grouping[r:group/@id = $fine/r:group/@parent][1]"/>
+  <!-- those of its groups that have units here: a build may be of a few -->
+  <xsl:variable name="present" select="$fine/r:group[@id = $units/r:group[@grouping = $fine/@id]/@id]"/>
   <!-- the component whose KPIs all units have -->
   <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum][last()]"/>
   <xsl:variable name="cancelled" select="$units/r:component/r:kpi[@status = 'cancelled' or r:weight/r:given/@text != r:weight/r:effective/@text]"/>
@@ -40,7 +42,7 @@
     <entry id="tiers" level="2" label="2.4">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry>
     <xsl:if test="$joint"><entry id="joint" level="2" label="2.5">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
     <entry id="part-3" level="1" label="ส่วนที่ 3"><xsl:value-of select="concat('ผลการประเมินราย', $kind)"/></entry>
-    <xsl:for-each select="$fine/r:group">
+    <xsl:for-each select="$present">
       <entry id="group-{@id}" level="2" label="{concat('3.', position())}"><xsl:value-of select="r:name"/></entry>
     </xsl:for-each>
     <xsl:if test="$common"><entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry></xsl:if>

@@ -8,7 +8,7 @@
 
   <xsl:template name="units">
     <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
-    <xsl:for-each select="$fine/r:group">
+    <xsl:for-each select="$present">
       <xsl:call-template name="section"><xsl:with-param name="id" select="concat('group-', @id)"/></xsl:call-template>
       <fo:block xsl:use-attribute-sets="plain" space-after="6pt" keep-with-next.within-page="always">
         <xsl:value-of select="concat('จำนวน ', r:counts/r:total/@units, ' ', $kind, ' คะแนนเฉลี่ย ', r:mean/@text, ' คะแนน')"/>

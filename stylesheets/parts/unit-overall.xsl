@@ -156,9 +156,9 @@
   <xsl:template name="score-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(40)"/><fo:table-column column-width="proportional-column-width(11)"/>
-      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(18)"/>
-      <fo:table-column column-width="proportional-column-width(11)"/><fo:table-column column-width="proportional-column-width(14)"/>
+      <fo:table-column column-width="proportional-column-width(38)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(17)"/>
+      <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(15)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ / ตัวชี้วัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
