@@ -20,6 +20,10 @@ enum {
     LIMIT_TABLE_COLUMNS = 1024,
     /* Side of a page in points: PDF's own limit for viewers is 14,400. */
     LIMIT_PAGE_SIDE_PT = 14400,
+    /* Elements of a paragraph that is broken by total fit, which keeps a node for every number of
+     * lines that can be reached: a long paragraph has 2,000; what is longer is broken by first fit.
+     */
+    LIMIT_TOTAL_FIT = 40000,
     /* Times a document is laid out again until its page references settle. */
     LIMIT_REFERENCE_PASSES = 4,
     /* Templates inside one another, instructions and XPath steps of one transformation: an annual

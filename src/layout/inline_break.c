@@ -1,5 +1,7 @@
 #include "layout/inline.h"
 
+#include "base/limits.h"
+
 typedef struct {
     Layout *layout;
     Arena *arena;
@@ -216,8 +218,9 @@ find_lines(Breaker *it)
     TextAlign align = it->paragraph->align == FO_KW_JUSTIFY  ? TEXT_ALIGN_JUSTIFY
                       : it->paragraph->align == FO_KW_CENTER ? TEXT_ALIGN_CENTER
                                                              : TEXT_ALIGN_START;
+    bool greedy = it->layout->options->greedy || it->elements->len > LIMIT_TOTAL_FIT;
     text_lines_break((const TextElement *) it->elements->data, it->elements->len, line_width,
-                     it->paragraph, align, it->layout->options->greedy, it->breaks);
+                     it->paragraph, align, greedy, it->breaks);
 }
 
 /* Pieces @first up to @last, which end with a forced break or with the content. */

@@ -12,6 +12,8 @@ typedef struct {
     Area *area;
     LayoutSlot *slots; /* in visual order, as placed */
     guint n_slots;
+    guint waiting;  /* numbers that are not known yet: the line moves when all are */
+    Length *widths; /* of the slots, with the numbers that have come */
 } Patch;
 
 typedef struct {
@@ -26,10 +28,13 @@ static Length
 move(const Patch *patch, const LayoutSlot *moved, Length x, bool right)
 {
     const LayoutSlot *old = patch->slots;
-    guint found = 0;
-    for (guint i = 0; i < patch->n_slots; i++) {
-        if (old[i].x < x || (old[i].x == x && !right))
-            found = i;
+    guint found = 0, end = patch->n_slots;
+    while (end - found > 1) {
+        guint middle = found + (end - found) / 2;
+        if (old[middle].x < x || (old[middle].x == x && !right))
+            found = middle;
+        else
+            end = middle;
     }
     Length offset = x - old[found].x;
     bool past = offset >= old[found].width;
@@ -37,30 +42,22 @@ move(const Patch *patch, const LayoutSlot *moved, Length x, bool right)
                 : moved[found].x + offset;
 }
 
-static bool
-is_refilled(const Patch *patch, const Area *area)
-{
-    for (guint i = 0; i < patch->n_slots; i++) {
-        if (patch->slots[i].area == area)
-            return true;
-    }
-    return false;
-}
-
-/* @from and @to are where the parent's left edge was and is. */
+/* @from and @to are where the parent's left edge was and is; @refilled, leaders and numbers, have
+ * their own widths. */
 static void
-move_children(const Patch *patch, const LayoutSlot *moved, Area *parent, Length from, Length to)
+move_children(const Patch *patch, const LayoutSlot *moved, GHashTable *refilled, Area *parent,
+              Length from, Length to)
 {
     AREA_EACH_CHILD (child, parent) {
         Length left = from + child->x, right = left + child->width;
         Length x = move(patch, moved, left, false);
         child->x = x - to;
-        if (is_refilled(patch, child))
+        if (g_hash_table_contains(refilled, child))
             continue;
         if (child->width)
             child->width = move(patch, moved, right, true) - x;
         if (child->kind == AREA_INLINE) {
-            move_children(patch, moved, child, left, x);
+            move_children(patch, moved, refilled, child, left, x);
             continue;
         }
         for (guint i = 0; child->kind == AREA_TEXT && i < child->text.n_pieces; i++) {
@@ -71,14 +68,6 @@ move_children(const Patch *patch, const LayoutSlot *moved, Area *parent, Length 
 }
 
 /* ---- the line with its new widths */
-
-/* A slot's own width, before justification. */
-static Length
-natural_width(const LayoutSlot *slot)
-{
-    bool fitted = slot->piece && slot->piece->kind != LAYOUT_PIECE_NUMBER;
-    return fitted ? slot->piece->width : slot->width;
-}
 
 static void
 set_positions(const Patch *patch, LayoutSlot *slots)
@@ -104,36 +93,50 @@ lay_out(Layout *layout, Patch *patch)
 {
     LayoutSlot *slots =
         arena_memdup(layout->page->arena, patch->slots, patch->n_slots * sizeof(LayoutSlot));
-    if (patch->line.adjusted) {
-        for (guint i = 0; i < patch->n_slots; i++)
-            slots[i].width = natural_width(&slots[i]);
-        layout_inline_justify(&patch->line, slots, patch->n_slots);
+    for (guint i = 0; i < patch->n_slots; i++) {
+        const LayoutPiece *piece = slots[i].piece;
+        if (piece && piece->kind == LAYOUT_PIECE_NUMBER)
+            slots[i].width = patch->widths[i];
+        else if (piece && patch->line.adjusted)
+            slots[i].width = piece->width;
     }
+    if (patch->line.adjusted)
+        layout_inline_justify(&patch->line, slots, patch->n_slots);
     set_positions(patch, slots);
     return slots;
 }
 
+/* All numbers are known: what stands on the line moves to its places. */
+static void
+move_line(Layout *layout, Patch *patch)
+{
+    LayoutSlot *slots = lay_out(layout, patch);
+    g_autoptr(GHashTable) refilled = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < patch->n_slots; i++) {
+        if (slots[i].area)
+            g_hash_table_add(refilled, slots[i].area);
+    }
+    move_children(patch, slots, refilled, patch->area, 0, 0);
+    for (guint i = 0; i < patch->n_slots; i++) {
+        const LayoutPiece *piece = slots[i].piece;
+        if (piece && piece->kind == LAYOUT_PIECE_LEADER && slots[i].width != patch->slots[i].width)
+            layout_leader_fill(layout, piece, slots[i].area, slots[i].width);
+    }
+}
+
+/* The page is held back until all that it cites is known, so the line can wait as well. */
 static void
 settle(Layout *layout, const char *label, void *data)
 {
     Waiting *waiting = data;
     Patch *patch = waiting->patch;
     LayoutSlot *number = &patch->slots[waiting->slot];
-    Length before = number->width;
-    Length after = layout_citation_fill(layout, number->piece, number->area, label ? label : "?");
+    Length width = layout_citation_fill(layout, number->piece, number->area, label ? label : "?");
 
-    patch->line.difference -= after - before;
-    LayoutSlot *slots = lay_out(layout, patch);
-    slots[waiting->slot].width = after;
-    set_positions(patch, slots);
-
-    move_children(patch, slots, patch->area, 0, 0);
-    for (guint i = 0; i < patch->n_slots; i++) {
-        const LayoutPiece *piece = slots[i].piece;
-        if (piece && piece->kind == LAYOUT_PIECE_LEADER && slots[i].width != patch->slots[i].width)
-            layout_leader_fill(layout, piece, slots[i].area, slots[i].width);
-    }
-    patch->slots = slots;
+    patch->line.difference -= width - number->width;
+    patch->widths[waiting->slot] = width;
+    if (--patch->waiting == 0)
+        move_line(layout, patch);
 }
 
 /* ---- keeping what is needed */
@@ -165,7 +168,9 @@ keep_line(Layout *layout, const LayoutParagraph *paragraph, const LayoutInlineLi
     patch->area = area;
     patch->slots = arena_memdup(arena, slots, n_slots * sizeof(LayoutSlot));
     patch->n_slots = n_slots;
+    patch->widths = ARENA_NEW_N(arena, Length, n_slots);
     for (guint i = 0; i < n_slots; i++) {
+        patch->widths[i] = slots[i].width;
         if (patch->slots[i].piece)
             keep_piece(layout, arena, &patch->slots[i]);
     }
@@ -188,6 +193,7 @@ layout_inline_wait(Layout *layout, const LayoutParagraph *paragraph, const Layou
             patch = keep_line(layout, paragraph, line, area, slots, n_slots);
         Waiting *waiting = ARENA_NEW(layout->page->arena, Waiting);
         *waiting = (Waiting){patch, i};
+        patch->waiting++;
         layout_reference_wait(layout, layout_citation_node(piece), id,
                               layout_citation_is_last(piece), settle, waiting);
     }
