@@ -108,6 +108,7 @@ typedef struct {
     Length difference;      /* available less natural width */
     Length ascent, descent; /* of the content, without the half-leading */
     bool adjusted;          /* its spaces stretch or shrink by the difference */
+    bool shrinks;           /* and that is enough: nothing stands out of it */
     bool hyphen;            /* the last word gets a hyphen */
     bool spaced;            /* the line ends at a space, which piece last is */
     bool end;               /* the last line of its paragraph */

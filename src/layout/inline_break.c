@@ -2,6 +2,10 @@
 
 #include "base/limits.h"
 
+enum {
+    OVERFLOW = LENGTH_PT / 10, /* what may stand out of a line without anybody being told */
+};
+
 typedef struct {
     Layout *layout;
     Arena *arena;
@@ -154,6 +158,25 @@ is_adjusted(const LayoutParagraph *paragraph, const LayoutInlineLine *line, doub
     return align == FO_KW_JUSTIFY || (line->difference < 0 && ratio >= -1 && ratio < 0);
 }
 
+/* Says that content stands out of its line: the worst of the paragraph's lines, once. */
+static void
+report_overflow(const Breaker *it)
+{
+    Length worst = 0;
+    for (guint i = 0; i < it->lines->len; i++) {
+        const LayoutInlineLine *line = &g_array_index(it->lines, LayoutInlineLine, i);
+        if (!line->line.block && !line->shrinks)
+            worst = MIN(worst, line->difference);
+    }
+    if (worst > -OVERFLOW || it->paragraph->width <= 0)
+        return;
+    char points[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(points, sizeof points, "%.1f", -length_to_pt(worst));
+    const FoNode *block = it->paragraph->block;
+    diag_add(it->layout->diag, DIAG_ID_LAYOUT_OVERFLOW, fo_reader_place(it->layout->reader, block),
+             fo_element_name(block->element), points, NULL);
+}
+
 static void
 add_line(Breaker *it, guint first, guint last, bool indented, bool end, const TextLine *found)
 {
@@ -169,6 +192,7 @@ add_line(Breaker *it, guint first, guint last, bool indented, bool end, const Te
         .open = it->open,
     };
     line.adjusted = is_adjusted(paragraph, &line, found->ratio);
+    line.shrinks = line.adjusted && found->ratio >= -1 && found->ratio < 0;
     if (!end) {
         line.spaced = pieces[last].kind == LAYOUT_PIECE_SPACE;
         guint8 kind = last > first ? pieces[last - 1].break_after : LAYOUT_SPLIT_NONE;
@@ -298,6 +322,7 @@ layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph)
             add_block(&it, paragraph->pieces[i].node, i);
         first = i + 1;
     }
+    report_overflow(&it);
     paragraph->n_lines = lines->len;
     paragraph->lines = arena_memdup(arena, lines->data, lines->len * sizeof(LayoutInlineLine));
 }
