@@ -137,21 +137,14 @@ break_kind(TextBreak found)
     return found == TEXT_BREAK_POOR ? LAYOUT_SPLIT_POOR : LAYOUT_SPLIT_PLAIN;
 }
 
-/* Says which character the fonts lack: it is looked for by the glyph that stands for it. */
+/* Says which character the fonts lack. */
 static void
 report_missing(Shaper *it, const LayoutAtom *atom, const TextWord *word)
 {
-    for (guint i = 0; i < word->n_glyphs; i++) {
-        if (word->glyphs[i].glyph)
-            continue;
-        gunichar c = g_utf8_get_char(word->text + word->glyphs[i].cluster);
-        char name[32];
-        g_snprintf(name, sizeof name, "U+%04X", c);
-        diag_add(it->layout->diag, DIAG_ID_GLYPH_MISSING,
-                 fo_reader_place(it->layout->reader, atom->node), word->font->face->family, name,
-                 NULL);
-        return;
-    }
+    char name[32];
+    g_snprintf(name, sizeof name, "U+%04X", word->missing);
+    diag_add(it->layout->diag, DIAG_ID_GLYPH_MISSING,
+             fo_reader_place(it->layout->reader, atom->node), word->font->face->family, name, NULL);
 }
 
 /* A word or a part of one, without a break in it. */

@@ -9,8 +9,10 @@
  */
 typedef struct {
     TextWord word;
-    const char *language; /* interned */
+    const char *key; /* the text asked for: the word's own unless something is missing */
+    guint32 key_length;
     guint32 hash;
+    const char *language; /* interned */
 } Entry;
 
 struct TextWords {
@@ -79,8 +81,8 @@ static bool
 entry_is(const Entry *entry, const TextFont *font, const char *text, gsize length, bool rtl,
          const char *language)
 {
-    return entry->word.font == font && entry->word.length == length && entry->word.rtl == rtl &&
-           entry->language == language && memcmp(entry->word.text, text, length) == 0;
+    return entry->word.font == font && entry->key_length == length && entry->word.rtl == rtl &&
+           entry->language == language && memcmp(entry->key, text, length) == 0;
 }
 
 static void
@@ -135,12 +137,6 @@ measure_advance(const TextFont *font, guint32 glyph, int advance)
            text_units_length(font->face, font->drawn, advance - nominal);
 }
 
-static bool
-is_missing(const char *text, const hb_glyph_info_t *info)
-{
-    return info->codepoint == 0 && !g_unichar_iscntrl(g_utf8_get_char(text + info->cluster));
-}
-
 static void
 copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
 {
@@ -157,7 +153,6 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
             .y_offset = text_units_length(font->face, font->drawn, positions[i].y_offset),
         };
         word->width += glyphs[i].advance;
-        word->missing = word->missing || is_missing(word->text, &infos[i]);
     }
     word->glyphs = glyphs;
 }
@@ -177,6 +172,8 @@ shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize leng
     char *copy = (char *) glyphs + glyph_bytes;
     memcpy(copy, text, length);
     entry->language = language;
+    entry->key = copy;
+    entry->key_length = (guint32) length;
     entry->word = (TextWord){
         .font = font,
         .text = copy,
@@ -185,6 +182,57 @@ shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize leng
         .rtl = rtl,
     };
     copy_glyphs(&entry->word, glyphs, fonts->buffer);
+    return entry;
+}
+
+/* ---- what the font lacks */
+
+static bool
+lacks_glyphs(const TextWord *word)
+{
+    for (guint i = 0; i < word->n_glyphs; i++) {
+        if (word->glyphs[i].glyph == 0)
+            return true;
+    }
+    return false;
+}
+
+/* @text with # for each character that has no glyph; the first of them goes to @missing. */
+static GString *
+replace_missing(const TextFont *font, const char *text, gsize length, gunichar *missing)
+{
+    GString *shown = g_string_sized_new(length);
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool covered = text_face_covers(font->face, c);
+        if (!covered && !*missing)
+            *missing = c;
+        g_string_append_unichar(shown, covered ? c : '#');
+    }
+    return shown;
+}
+
+/*
+ * A word that lacks glyphs is shown with # in their places, as FOP does: a reader sees that
+ * something is not there, and PDF/A allows no .notdef.
+ */
+static Entry *
+shape_shown(TextFonts *fonts, const TextFont *font, const char *text, gsize length, bool rtl,
+            const char *language)
+{
+    Entry *entry = shape_entry(fonts, font, text, length, rtl, language);
+    if (!lacks_glyphs(&entry->word) || !text_face_covers(font->face, '#'))
+        return entry;
+    gunichar missing = 0;
+    GString *shown = replace_missing(font, text, length, &missing);
+    if (missing) {
+        Entry *other = shape_entry(fonts, font, shown->str, shown->len, rtl, language);
+        other->key = entry->key;
+        other->key_length = entry->key_length;
+        other->word.missing = missing;
+        entry = other;
+    }
+    g_string_free(shown, TRUE);
     return entry;
 }
 
@@ -212,7 +260,7 @@ text_shape(TextFonts *fonts, const TextFont *font, const char *text, gsize lengt
         if (entry->hash == hash && entry_is(entry, font, text, length, rtl, interned))
             return &entry->word;
     }
-    Entry *entry = shape_entry(fonts, font, text, length, rtl, interned);
+    Entry *entry = shape_shown(fonts, font, text, length, rtl, interned);
     entry->hash = hash;
     words_add(words, slot, entry);
     return &entry->word;

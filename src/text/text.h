@@ -78,10 +78,10 @@ typedef struct {
  * text_words_trim(). */
 typedef struct {
     const TextFont *font; /* the one that has the glyphs: may be a fallback */
-    const char *text;     /* UTF-8 */
+    const char *text;     /* UTF-8; as shown, so with # for what is missing */
     guint32 length, n_glyphs;
     bool rtl;
-    bool missing; /* some character has no glyph in the font */
+    gunichar missing; /* the first character that no font has, shown as #; 0: none */
     Length width;
     const TextGlyph *glyphs; /* in visual order, left to right */
 } TextWord;

@@ -97,11 +97,16 @@ test_marks_take_no_width(Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_is_missing_is_flagged(Fixture *fixture, gconstpointer data)
+test_what_is_missing_is_shown(Fixture *fixture, gconstpointer data)
 {
     (void) data;
-    g_assert_true(shape(fixture, fixture->serif, "ก")->missing);
-    g_assert_false(shape(fixture, fixture->sarabun, "ก")->missing);
+    const TextWord *word = shape(fixture, fixture->serif, "a\u0e01b");
+    g_assert_cmphex(word->missing, ==, 0x0e01);
+    g_assert_cmpmem(word->text, word->length, "a#b", 3);
+    g_assert_cmpint(word->width, ==, shape(fixture, fixture->serif, "a#b")->width);
+    g_assert_true(word == shape(fixture, fixture->serif, "a\u0e01b"));
+    g_assert_true(word != shape(fixture, fixture->serif, "a#b"));
+    g_assert_cmphex(shape(fixture, fixture->sarabun, "a\u0e01b")->missing, ==, 0);
 }
 
 static void
@@ -184,7 +189,7 @@ main(int argc, char **argv)
     ADD("/text/shape/forgotten", test_words_can_be_forgotten);
     ADD("/text/shape/widths", test_widths_add_up_and_kern);
     ADD("/text/shape/marks", test_marks_take_no_width);
-    ADD("/text/shape/missing", test_what_is_missing_is_flagged);
+    ADD("/text/shape/missing", test_what_is_missing_is_shown);
     ADD("/text/shape/invisible", test_invisible_characters_get_no_glyph);
     ADD("/text/items", test_items);
     ADD("/text/items/scale", test_borrowed_signs_share_the_scale);
