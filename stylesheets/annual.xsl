@@ -37,10 +37,10 @@
     <entry id="framework" level="1" label="ส่วนที่ 1">กรอบการประเมิน</entry>
     <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินในภาพรวม</entry>
     <entry id="bands" level="2" label="2.1">ระดับผลการประเมินและคะแนนเฉลี่ย</entry>
-    <entry id="groups" level="2" label="2.2"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name, 'และ', $fine/r:name)"/></entry>
-    <entry id="years" level="2" label="2.3">การเปรียบเทียบกับปีที่ผ่านมา</entry>
-    <entry id="tiers" level="2" label="2.4">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry>
-    <xsl:if test="$joint"><entry id="joint" level="2" label="2.5">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
+    <xsl:if test="$fine"><entry id="groups" level="2" label="2.2"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/><xsl:if test="$coarse">และ</xsl:if><xsl:value-of select="$fine/r:name"/></entry></xsl:if>
+    <entry id="years" level="2" label="{concat('2.', 2 + boolean($fine))}">การเปรียบเทียบกับปีที่ผ่านมา</entry>
+    <entry id="tiers" level="2" label="{concat('2.', 3 + boolean($fine))}">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry>
+    <xsl:if test="$joint"><entry id="joint" level="2" label="{concat('2.', 4 + boolean($fine))}">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
     <entry id="part-3" level="1" label="ส่วนที่ 3"><xsl:value-of select="concat('ผลการประเมินราย', $kind)"/></entry>
     <xsl:for-each select="$present">
       <entry id="group-{@id}" level="2" label="{concat('3.', position())}"><xsl:value-of select="r:name"/></entry>
@@ -60,7 +60,7 @@
     </xsl:if>
     <entry id="table-components" kind="table">คะแนนเฉลี่ยตามองค์ประกอบ</entry>
     <xsl:if test="$coarse"><entry id="table-{$coarse/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
-    <entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry>
+    <xsl:if test="$fine"><entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
     <entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry>
     <entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry>

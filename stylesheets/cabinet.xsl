@@ -266,14 +266,14 @@
       <fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
-          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="2"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="2"><fo:block><xsl:value-of select="$kind"/></fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="{count($framework/r:tier)}"><fo:block>บรรลุค่าเป้าหมายตั้งแต่ (ร้อยละ)</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="2"><fo:block>คะแนนเฉลี่ย</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="{1 + boolean($framework/r:tier)}"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="{1 + boolean($framework/r:tier)}"><fo:block><xsl:value-of select="$kind"/></fo:block></fo:table-cell>
+          <xsl:if test="$framework/r:tier"><fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="{count($framework/r:tier)}"><fo:block>บรรลุค่าเป้าหมายตั้งแต่ (ร้อยละ)</fo:block></fo:table-cell></xsl:if>
+          <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="{1 + boolean($framework/r:tier)}"><fo:block>คะแนนเฉลี่ย</fo:block></fo:table-cell>
         </fo:table-row>
-        <fo:table-row xsl:use-attribute-sets="row">
+        <xsl:if test="$framework/r:tier"><fo:table-row xsl:use-attribute-sets="row">
           <xsl:for-each select="$framework/r:tier"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="substring-after(r:name, 'ค่าเป้าหมาย')"/></fo:block></fo:table-cell></xsl:for-each>
-        </fo:table-row>
+        </fo:table-row></xsl:if>
       </fo:table-header>
       <fo:table-body><xsl:for-each select="$joint"><xsl:call-template name="joint-row"/></xsl:for-each></fo:table-body>
     </fo:table>

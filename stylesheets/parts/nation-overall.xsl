@@ -9,7 +9,7 @@
     <xsl:call-template name="section"><xsl:with-param name="id">bands</xsl:with-param></xsl:call-template>
     <xsl:if test="$banded"><xsl:call-template name="nation-bands"/></xsl:if>
     <xsl:call-template name="nation-components"/>
-    <xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template>
+    <xsl:if test="$fine"><xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template></xsl:if>
     <xsl:for-each select="$coarse"><xsl:call-template name="nation-groups"/><xsl:call-template name="nation-groups-chart"/></xsl:for-each>
     <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
     <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>

@@ -16,6 +16,7 @@
       </fo:block>
       <xsl:apply-templates select="key('unit-by-group', @id)" mode="section"/>
     </xsl:for-each>
+    <xsl:if test="not($fine)"><xsl:apply-templates select="$units" mode="section"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="r:unit" mode="section">
