@@ -42,6 +42,27 @@ pdf_glyphs(Painter *painter, const AreaText *text, Length x, Length y)
     paint_text_draw(page_of(painter), text, x, y);
 }
 
+/* Rectangles thinner than this are drawn to their exact size. */
+enum { THIN = 6 * LENGTH_PT };
+
+/*
+ * A viewer snaps a path of four corners to whole pixels, which makes hairlines of all widths
+ * alike; one with two more corners it does not.
+ */
+static void
+put_exact_rectangle(Page *page, PaintPoint one, PaintPoint other)
+{
+    Length middle = (one.x + other.x) / 2;
+    const PaintPoint corners[] = {{one.x, one.y},     {middle, one.y},   {other.x, one.y},
+                                  {other.x, other.y}, {middle, other.y}, {one.x, other.y}};
+    for (guint i = 0; i < G_N_ELEMENTS(corners); i++) {
+        paint_page_put_size(page, corners[i].x);
+        paint_page_put_size(page, corners[i].y);
+        paint_page_put(page, i ? "l " : "m ");
+    }
+    paint_page_put(page, "f\n");
+}
+
 static void
 pdf_fill(Painter *painter, Length x, Length y, Length width, Length height, guint32 color)
 {
@@ -50,6 +71,10 @@ pdf_fill(Painter *painter, Length x, Length y, Length width, Length height, guin
     PaintPoint other = paint_page_point(page, x + width, y + height);
     paint_page_shapes(page);
     paint_page_set_fill(page, color);
+    if (MIN(width, height) < THIN) {
+        put_exact_rectangle(page, one, other);
+        return;
+    }
     paint_page_put_size(page, MIN(one.x, other.x));
     paint_page_put_size(page, MIN(one.y, other.y));
     paint_page_put_size(page, ABS(other.x - one.x));
