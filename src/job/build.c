@@ -103,15 +103,47 @@ emit_data(const Build *build, const Task *task)
     return emit_results_xml(project, task->set->nation);
 }
 
+/* Adds @name to the parameters; one of the same name goes. Names and values are borrowed. */
+static void
+set_param(GPtrArray *params, const char *name, const char *value)
+{
+    for (guint i = 0; value && i < params->len; i += 2) {
+        if (g_str_equal(params->pdata[i], name)) {
+            params->pdata[i + 1] = (gpointer) value;
+            return;
+        }
+    }
+    if (value) {
+        g_ptr_array_add(params, (gpointer) name);
+        g_ptr_array_add(params, (gpointer) value);
+    }
+}
+
+/* The document's own parameters under those given for the whole build, closed by NULL. */
+static GPtrArray *
+collect_params(const Build *build, const Task *task)
+{
+    GPtrArray *params = g_ptr_array_new();
+    const char *const *own = task->document->params;
+    for (guint i = 0; own && own[i]; i += 2)
+        set_param(params, own[i], own[i + 1]);
+    set_param(params, "digits", build->options->digits);
+    set_param(params, "watermark", build->options->watermark);
+    g_ptr_array_add(params, NULL);
+    return params;
+}
+
 static xmlDoc *
-transform(const Task *task, GBytes *data, Diag *diag, GError **error)
+transform(const Build *build, const Task *task, GBytes *data, Diag *diag, GError **error)
 {
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
     g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
     if (!input)
         return NULL;
-    return transform_apply(task->stylesheet, input, task->document->params, diag, error);
+    g_autoptr(GPtrArray) params = collect_params(build, task);
+    return transform_apply(task->stylesheet, input, (const char *const *) params->pdata, diag,
+                           error);
 }
 
 static GBytes *
@@ -167,7 +199,7 @@ run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
 
     /* results → FO → PDF, or results → HTML */
     g_autoptr(GBytes) results = emit_data(build, task);
-    g_autoptr(xmlDoc) doc = transform(task, results, diag, error);
+    g_autoptr(xmlDoc) doc = transform(build, task, results, diag, error);
     if (!doc)
         return false;
     bool html = transform_is_html(task->stylesheet);

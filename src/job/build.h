@@ -9,6 +9,8 @@ typedef struct {
     guint workers;
     bool keep_going; /* a unit that fails costs itself only */
     bool keep_fo;    /* put the XSL-FO beside each document */
+    /* Parameters of all stylesheets, which win over the project's; NULL: not given. */
+    const char *digits, *watermark;
     /* Told in the parent after each document; may be NULL. */
     void (*progress)(guint done, guint total, guint pages, void *data);
     void *data;

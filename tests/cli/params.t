@@ -24,6 +24,11 @@ ok "Thai digits" grep -q 'พ.ศ. ๒๕๖๖' "$fo"
 ok "no watermark" sh -c '! grep -q ">ร่าง<" "$1"' - "$fo"
 ok "the mark of sample data" grep -q '>ข้อมูลตัวอย่าง<' "$fo"
 
+status 0 "options win over the project" "$SAMRIT" build --keep-fo --digits=arabic --watermark=ลับ -o "$T/output" "$T/input/2566"
+ok "arabic digits by option" grep -q 'พ.ศ. 2566' "$fo"
+ok "the watermark by option" grep -q '>ลับ<' "$fo"
+status 2 "digits that are neither" "$SAMRIT" build --digits=roman -o "$T/output" "$T/input/2566"
+
 sed 's|<param|<parameter|' "$T/input/2566/project.xml" >"$T/x" && sed 's|per="project">|&<parameter name="digits"/>|' "$T/x" >"$T/input/2566/project.xml"
 status 2 "an element the schema does not know" "$SAMRIT" build -o "$T/output" "$T/input/2566"
 done_testing
