@@ -290,7 +290,7 @@ rank_groups(const NationResult *nation, UnitResult **scored, guint count)
 static void
 rank_all(NationResult *nation)
 {
-    if (nation->framework->ranking != FRAMEWORK_RANKING_FULL)
+    if (nation->framework->ranking != FRAMEWORK_RANKING_FULL || !nation->n_units)
         return;
     g_autofree UnitResult **scored = g_new(UnitResult *, nation->n_units);
     guint count = 0;
@@ -313,7 +313,8 @@ score_nation(Arena *arena, const Framework *framework, const Register *reg,
     nation->units = ARENA_NEW_N(arena, UnitResult *, n_units);
     for (guint i = 0; i < n_units; i++)
         nation->units[i] = units[i];
-    qsort(nation->units, n_units, sizeof *nation->units, compare_order);
+    if (n_units)
+        qsort(nation->units, n_units, sizeof *nation->units, compare_order);
 
     count_all(arena, nation);
     nation->groups = ARENA_NEW_N(arena, Tally *, reg->n_groupings);
