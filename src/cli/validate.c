@@ -6,18 +6,44 @@
 #include "cli/options.h"
 #include "cli/project.h"
 #include "job/evaluation.h"
+#include "job/table.h"
+
+static int
+finish(const char *what, const Diag *diag)
+{
+    guint errors = diag_count_of(diag, DIAG_ERROR), warnings = diag_count_of(diag, DIAG_WARNING);
+    cli_message_note("%s: %u errors, %u warnings · ข้อผิดพลาด %u คำเตือน %u", what, errors, warnings,
+                     errors, warnings);
+    return errors ? EXIT_INPUT : EXIT_DONE;
+}
+
+static int
+validate_table(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    bool done = job_table_check(path, diag, &error);
+    cli_message_findings(diag);
+    return done ? finish(path, diag) : cli_message_error(error);
+}
 
 int
 cli_validate(int argc, char **argv)
 {
     const CliOption options[] = {{0}};
     const CliUsage usage = {
-        "validate", "[PROJECT]", "Checks a project's framework, register and records.",
-        options,    0,           1};
+        "validate",
+        "[PROJECT|TABLE.xml]",
+        "Checks a project's framework, register and records, or a published table.",
+        options,
+        0,
+        1};
     int first;
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (argv[first] && job_table_is(argv[first]))
+        return validate_table(argv[first]);
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;
@@ -28,8 +54,5 @@ cli_validate(int argc, char **argv)
     cli_message_findings(diag);
     if (!evaluation)
         return cli_message_error(error);
-    cli_message_note("%s: %u errors, %u warnings · ข้อผิดพลาด %u คำเตือน %u", folder,
-                     diag_count_of(diag, DIAG_ERROR), diag_count_of(diag, DIAG_WARNING),
-                     diag_count_of(diag, DIAG_ERROR), diag_count_of(diag, DIAG_WARNING));
-    return diag_count_of(diag, DIAG_ERROR) ? EXIT_INPUT : EXIT_DONE;
+    return finish(folder, diag);
 }

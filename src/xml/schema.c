@@ -21,6 +21,7 @@ EMBED(project)
 EMBED(record)
 EMBED(register)
 EMBED(results)
+EMBED(table)
 
 static struct {
     const char *name, *text;
@@ -28,7 +29,7 @@ static struct {
 } schemas[] = {
     {"framework", embedded_framework, NULL}, {"project", embedded_project, NULL},
     {"record", embedded_record, NULL},       {"register", embedded_register, NULL},
-    {"results", embedded_results, NULL},
+    {"results", embedded_results, NULL},     {"table", embedded_table, NULL},
 };
 
 const char *

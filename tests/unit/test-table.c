@@ -1,0 +1,112 @@
+#include "framework/table.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+/* The errors known to be in published tables. All else in them recomputes. */
+static const struct {
+    const char *table, *finding;
+} known[] = {
+    {"public-organisation-scores-2565.xml", "โรงเรียนมหิดลวิทยานุสรณ์: 39.42 does not lie in \"ดี\""},
+    {"agreement-levels-2556.xml", "ระดับ 4: 60 is not above the value before"},
+};
+
+static const char *
+known_finding(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (strcmp(known[i].table, name) == 0)
+            return known[i].finding;
+    }
+    return NULL;
+}
+
+static void
+test_published(void)
+{
+    guint count = 0, errors = 0;
+    g_autoptr(GDir) dir = g_dir_open("input/published", 0, NULL);
+    for (const char *name; (name = g_dir_read_name(dir)); count++) {
+        g_autofree char *path = g_build_filename("input/published", name, NULL);
+        g_autoptr(Diag) diag = diag_new();
+        g_autoptr(GError) error = NULL;
+        g_assert_true(framework_table_check(path, diag, &error));
+        g_autofree char *findings = diag_to_string(diag);
+        const char *expected = known_finding(name);
+        if (!expected) {
+            g_assert_cmpstr(findings, ==, "");
+        } else {
+            g_assert_cmpuint(diag_count(diag), ==, 1);
+            g_assert_nonnull(strstr(findings, expected));
+            errors++;
+        }
+    }
+    g_assert_cmpuint(count, >=, 14);
+    g_assert_cmpuint(errors, ==, G_N_ELEMENTS(known));
+}
+
+/* A table of which one thing is changed, and what must be said of it. */
+#define TABLE                                                                                 \
+    "<table xmlns='urn:samrit:table' version='1' id='t'><title>t</title><source>s</source>\n" \
+    "<column id='n' name='N' kind='count'/><column id='p' name='P' kind='percent' of='n'/>\n" \
+    "<column id='m' name='M' kind='value' by='n'/>"                                           \
+    "<column id='d' name='D' kind='difference' of='n' by='m'/>\n"                             \
+    "<row name='a'>1 | 33.33 | 2.00 | -1.00</row>\n"                                          \
+    "<row name='b'>2 | 66.67 | 5.00 | -3.00</row>\n"                                          \
+    "<total name='all'>3 | 100.00 | 4.00 | –</total></table>"
+
+static const struct {
+    const char *from, *to, *finding;
+} cases[] = {
+    {"<total name='all'>3 ", "<total name='all'>4 ", "all / N: 4 is printed, 3 recomputed"},
+    {"33.33", "33.34", "t.xml:4: warning: a / P: 33.34 is printed, 33.33 recomputed"},
+    {"100.00", "100.01", "all / P: 100.01 is printed, 100.00 recomputed"},
+    {"| 4.00 |", "| 3.50 |", "all / M: 3.50 is printed, 4.00 recomputed"},
+    {"-3.00", "3.00", "b / D: 3.00 is printed, −3.00 recomputed"},
+    {"| -3.00", "", "row b must have 4 values"},
+    {"-3.00", "minus 3", "D: \"minus 3\" is not a number"},
+    {"of='n' by='m'", "of='n' by='x'", "column x is not there"},
+    {"of='n' by='m'", "of='n'", "column d is not there, or lacks"},
+    {"kind='count'", "kind='guess'", "column/@kind: \"guess\" is not accepted"},
+};
+
+static char *
+check_text(const char *folder, const char *text)
+{
+    g_autofree char *path = g_build_filename(folder, "t.xml", NULL);
+    g_assert_true(file_write(path, text, strlen(text), NULL));
+    g_autoptr(Diag) diag = diag_new();
+    framework_table_check(path, diag, NULL);
+    g_remove(path);
+    return diag_to_string(diag);
+}
+
+static void
+test_findings(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("samrit-XXXXXX", NULL);
+    g_autofree char *good = check_text(folder, TABLE);
+    g_assert_cmpstr(good, ==, "");
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        static const char table[] = TABLE;
+        const char *at = strstr(table, cases[i].from);
+        g_autofree char *text = g_strdup_printf("%.*s%s%s", (int) (at - table), table, cases[i].to,
+                                                at + strlen(cases[i].from));
+        g_autofree char *findings = check_text(folder, text);
+        if (!strstr(findings, cases[i].finding))
+            g_error("%s: \"%s\" not in:\n%s", cases[i].to, cases[i].finding, findings);
+    }
+    g_rmdir(folder);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/table/published", test_published);
+    g_test_add_func("/table/findings", test_findings);
+    return g_test_run();
+}
