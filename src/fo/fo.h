@@ -104,8 +104,9 @@ struct FoStyle {
 
 typedef struct FoNode FoNode;
 struct FoNode {
-    FoElement element;
-    int line; /* in the FO file */
+    FoElement element : 16;
+    bool has_marker : 1; /* some child is FO_MARKER */
+    int line;            /* in the FO file */
     FoNode *parent, *first, *last, *next;
     const FoStyle *style; /* FO_TEXT has its parent's */
     const char *id;       /* or NULL */

@@ -101,6 +101,7 @@ append(FoNode *parent, FoNode *node)
     else
         parent->first = node;
     parent->last = node;
+    parent->has_marker |= node->element == FO_MARKER;
 }
 
 static FoNode *

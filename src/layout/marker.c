@@ -60,6 +60,8 @@ void
 layout_marker_begin(Layout *layout, const FoNode *node, bool first)
 {
     PageMarkers *page = &layout->markers->page;
+    if (!node->has_marker)
+        return;
     FO_EACH_CHILD (child, node) {
         if (child->element != FO_MARKER)
             continue;
@@ -75,6 +77,8 @@ void
 layout_marker_end(Layout *layout, const FoNode *node, bool last)
 {
     PageMarkers *page = &layout->markers->page;
+    if (!node->has_marker)
+        return;
     FO_EACH_CHILD (child, node) {
         if (child->element != FO_MARKER)
             continue;

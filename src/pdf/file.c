@@ -61,7 +61,8 @@ pdf_file_free(PdfFile *file)
 {
     if (!file)
         return;
-    g_byte_array_unref(file->out);
+    if (file->out)
+        g_byte_array_unref(file->out);
     g_array_unref(file->entries);
     g_string_free(file->heads, TRUE);
     g_string_free(file->bodies, TRUE);
@@ -216,5 +217,5 @@ pdf_file_close(PdfFile *file, guint root, guint info)
 
     g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", start);
     write_bytes(file, end, strlen(end));
-    return g_bytes_new(file->out->data, file->out->len);
+    return g_byte_array_free_to_bytes(g_steal_pointer(&file->out));
 }
