@@ -38,14 +38,22 @@ layout_inline_role(const FoNode *node)
     }
 }
 
-static bool
-is_visible(const LayoutInlineBox *box)
+bool
+layout_inline_box_has_edges(const LayoutInlineBox *box)
 {
-    const FoNode *node = box->node;
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
         if (layout_edges_sum(&box->edges, (LayoutSide) side) != 0)
             return true;
     }
+    return false;
+}
+
+static bool
+is_visible(const LayoutInlineBox *box)
+{
+    const FoNode *node = box->node;
+    if (layout_inline_box_has_edges(box))
+        return true;
     const char *image = fo_string(node, FO_PROP_BACKGROUND_IMAGE);
     return node->id || layout_inline_role(node) || (image && *image) ||
            (fo_color(node, FO_PROP_BACKGROUND_COLOR) & 0xff);

@@ -272,10 +272,29 @@ add_empty_line(Breaker *it, guint piece)
     add_line(it, piece, piece, false, true, &found);
 }
 
-static void
-add_block(Breaker *it, const FoNode *block, guint piece)
+/* The piece before or after @index that counts; NULL at the paragraph's ends. */
+static const LayoutPiece *
+neighbour(const LayoutParagraph *paragraph, guint index, int step)
 {
-    LayoutInlineLine line = {.first = piece, .last = piece, .line.block = block, .open = it->open};
+    for (gint64 i = (gint64) index + step; i >= 0 && i < paragraph->n_pieces; i += step) {
+        if (paragraph->pieces[i].kind != LAYOUT_PIECE_NOTHING)
+            return &paragraph->pieces[i];
+    }
+    return NULL;
+}
+
+/* A block between lines. Within an inline that has edges, these enclose it. */
+static void
+add_block(Breaker *it, const FoNode *block, guint index)
+{
+    LayoutInlineLine line = {.first = index, .last = index, .line.block = block, .open = it->open};
+    if (it->open && layout_inline_box_has_edges(it->open)) {
+        const LayoutPiece *before = neighbour(it->paragraph, index, -1);
+        const LayoutPiece *after = neighbour(it->paragraph, index, 1);
+        line.line.around = it->open->node;
+        line.line.first = before && before->kind == LAYOUT_PIECE_OPEN;
+        line.line.last = after && after->kind == LAYOUT_PIECE_CLOSE;
+    }
     g_array_append_val(it->lines, line);
 }
 

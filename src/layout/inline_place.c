@@ -301,7 +301,9 @@ collect_pieces(Placer *it)
         if (piece->kind == LAYOUT_PIECE_OPEN || piece->kind == LAYOUT_PIECE_CLOSE) {
             bool opens = piece->kind == LAYOUT_PIECE_OPEN;
             open = opens ? piece->box : piece->box->parent;
-            add_edge(it, piece->box, opens, false);
+            LayoutSide side = opens ? LAYOUT_START : LAYOUT_END;
+            bool at_block = !piece->width && layout_edges_sum(&piece->box->edges, side);
+            add_edge(it, piece->box, opens, at_block);
         } else if (piece->kind != LAYOUT_PIECE_NOTHING) {
             add_piece(it, piece, i + 1 == line->last);
         }

@@ -318,13 +318,38 @@ shape_text(Shaper *it, const LayoutAtom *atom)
 
 /* ---- all else */
 
+/* Sides of an inline that meet a block take no room on a line: they enclose the block. */
+static void
+clear_edges_before_block(Shaper *it)
+{
+    for (guint i = it->pieces->len; i-- > 0;) {
+        LayoutPiece *piece = &g_array_index(it->pieces, LayoutPiece, i);
+        if (piece->kind == LAYOUT_PIECE_OPEN)
+            piece->width = 0;
+        else if (piece->kind != LAYOUT_PIECE_NOTHING)
+            return;
+    }
+}
+
+static bool
+follows_block(const Shaper *it)
+{
+    for (guint i = it->pieces->len; i-- > 0;) {
+        guint8 kind = g_array_index(it->pieces, LayoutPiece, i).kind;
+        if (kind != LAYOUT_PIECE_NOTHING && kind != LAYOUT_PIECE_CLOSE)
+            return kind == LAYOUT_PIECE_BLOCK;
+    }
+    return false;
+}
+
 static void
 shape_edge(Shaper *it, const LayoutAtom *atom)
 {
+    bool at_block = atom->kind == LAYOUT_PIECE_CLOSE && follows_block(it);
     LayoutPiece *piece = add_piece(it, (LayoutPieceKind) atom->kind, atom);
     LayoutSide side = atom->kind == LAYOUT_PIECE_OPEN ? LAYOUT_START : LAYOUT_END;
     piece->box = atom->box;
-    piece->width = layout_edges_sum(&atom->box->edges, side);
+    piece->width = at_block ? 0 : layout_edges_sum(&atom->box->edges, side);
 
     /* A wrapper is as high as a line, even with nothing in it; FOP has it so. */
     if (atom->box->node->element == FO_WRAPPER && side == LAYOUT_START)
@@ -366,6 +391,7 @@ shape_atom(Shaper *it, const LayoutAtom *atom)
     case LAYOUT_PIECE_BLOCK:
         if (it->paragraph->trim_spaces)
             trim_spaces(it);
+        clear_edges_before_block(it);
         G_GNUC_FALLTHROUGH;
     default:
         shape_object(it, atom);

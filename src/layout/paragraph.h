@@ -15,6 +15,8 @@ typedef struct {
     Length baseline;          /* below the line's top */
     Length width;             /* what stands on it, before alignment */
     const FoNode *block;      /* not NULL: no line, but this block-level child of an fo:inline */
+    const FoNode *around;     /* the inline whose border and padding enclose that block, or NULL */
+    bool first, last;         /* with its start side: the block begins it; with its end side */
     const FoNode **footnotes; /* fo:footnote anchored here, in order; NULL-terminated, or NULL */
     const FoNode **floats;    /* fo:float anchored here; NULL-terminated, or NULL */
     bool forced;              /* a preserved line feed or forced break ends it */
