@@ -50,6 +50,13 @@ enum {
     LIMIT_SHEET_COLUMNS = 16384,
     /* Lines of a CSV file passed over for their quotes; after so many it is no CSV file. */
     LIMIT_CSV_BROKEN_LINES = 100,
+    /* Rows of a table that are searched for its headings: titles and notes take ten. */
+    LIMIT_ROWS_ABOVE_HEADINGS = 100,
+    /* Columns for targets and earlier years together: ten at most in any framework. */
+    LIMIT_REPEATED_COLUMNS = 100,
+    /* Paragraphs, milestones, checks or deductions of one list of a KPI in a table: twenty are
+       many. */
+    LIMIT_LIST_ITEMS = 1000,
     /* Parts of a workbook's zip: one with 200 sheets and pictures has 1,000. */
     LIMIT_ZIP_ENTRIES = 10000,
     /* Bytes one part of a workbook may expand to, and how many times its size once it is past a

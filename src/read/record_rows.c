@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/thai.h"
 #include "read/value.h"
 
@@ -97,6 +98,18 @@ take_text_at(const Adding *adding, int index)
         return NULL;
     lint_text(adding, index, raw);
     return text;
+}
+
+/* Whether a list may grow no further, which is then complained of. */
+static bool
+is_full(const Adding *adding, guint count, ColumnId id)
+{
+    if (count < LIMIT_LIST_ITEMS)
+        return false;
+    char limit[16];
+    g_snprintf(limit, sizeof limit, "%d", LIMIT_LIST_ITEMS);
+    complain(adding, DIAG_ID_LIST_TOO_LONG, adding->row->index[id], limit);
+    return true;
 }
 
 static const char *
@@ -219,6 +232,8 @@ take_strings(Adding *adding, ColumnId id, Strings *strings)
         const char *text = read_value_text(adding->arena, *line);
         if (!*text || has_string(strings, text))
             continue;
+        if (is_full(adding, strings->count, id))
+            return;
         APPEND(adding->arena, strings->items, strings->count, text);
         adding->added = true;
     }
@@ -331,7 +346,7 @@ static void
 add_milestone(Adding *adding, Kpi *kpi)
 {
     const char *text = take_text(adding, COLUMN_MILESTONE);
-    if (!text)
+    if (!text || is_full(adding, kpi->n_milestones, COLUMN_MILESTONE))
         return;
     for (guint i = 0; i < kpi->n_milestones; i++) {
         if (strcmp(kpi->milestones[i].text, text) == 0)
@@ -357,7 +372,7 @@ static void
 add_checks(Adding *adding, Kpi *kpi)
 {
     const char *level = take_id(adding, COLUMN_CHECKS);
-    if (!level)
+    if (!level || is_full(adding, kpi->n_checks, COLUMN_CHECKS))
         return;
     for (guint i = 0; i < kpi->n_checks; i++) {
         if (strcmp(kpi->checks[i].level, level) == 0)
@@ -377,6 +392,9 @@ add_deduction(Adding *adding, Kpi *kpi)
     Deduction deduction = {.points = take_number(adding, COLUMN_DEDUCTION),
                            .reason = take_text(adding, COLUMN_DEDUCTION_REASON)};
     if (!deduction.points.line && !deduction.reason)
+        return;
+    if (is_full(adding, kpi->n_deductions,
+                deduction.points.line ? COLUMN_DEDUCTION : COLUMN_DEDUCTION_REASON))
         return;
     if (!deduction.reason)
         deduction.reason = "";

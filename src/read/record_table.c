@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "read/record_rows.h"
 #include "read/value.h"
 
@@ -24,7 +25,8 @@ typedef struct {
     GArray *rows;      /* Read, in order */
     GArray *columns;   /* ReadColumn, of the table in hand */
     int index[COLUMN_COUNT];
-    int tables; /* found so far */
+    int repeated; /* columns of those that may repeat */
+    int tables;   /* found so far */
 } Table;
 
 static const char *csv_encoding;
@@ -67,12 +69,20 @@ is_taken(const Table *table, const ReadColumn *column)
     return false;
 }
 
+/* Whether @column is one too many of those that may repeat. */
+static bool
+is_too_many(Table *table, const ReadColumn *column)
+{
+    return column_repeats(column->id) && ++table->repeated > LIMIT_REPEATED_COLUMNS;
+}
+
 static void
 add_column(Table *table, const ReadRow *row, guint index)
 {
     ReadColumn column = {.heading = read_value_text(table->scratch, row->cells[index].text)};
     DiagPlace place = read_sheet_place(row, index);
-    column.known = *column.heading && column_find(column.heading, &column.id, column.rest);
+    column.known = *column.heading && column_find(column.heading, &column.id, column.rest) &&
+                   !is_too_many(table, &column);
     if (column.known && is_taken(table, &column)) {
         diag_add(table->diag, DIAG_ID_COLUMN_TWICE, place, column.heading, NULL);
         column.known = false;
@@ -89,6 +99,7 @@ static bool
 take_headings(Table *table, const ReadRow *row)
 {
     g_array_set_size(table->columns, 0);
+    table->repeated = 0;
     for (guint i = 0; i < COLUMN_COUNT; i++)
         table->index[i] = -1;
     for (guint i = 0; i < row->n_cells; i++)
@@ -132,13 +143,13 @@ is_blank(const Table *table, const ReadRow *row)
 
 /* Whether the headings stand here once more, as on each page of a printed table. */
 static bool
-repeats_headings(const Table *table, const ReadRecordRow *row)
+repeats_headings(const Table *table, const ReadRecordRow *row, const char *code)
 {
     ColumnId unit, kpi;
     char rest[COLUMN_REST];
-    return column_find(read_rows_text(table->scratch, row, COLUMN_UNIT), &unit, rest) &&
+    return column_find(code, &unit, rest) && unit == COLUMN_UNIT &&
            column_find(read_rows_text(table->scratch, row, COLUMN_KPI), &kpi, rest) &&
-           unit == COLUMN_UNIT && kpi == COLUMN_KPI;
+           kpi == COLUMN_KPI;
 }
 
 static void
@@ -147,7 +158,7 @@ add_row(Table *table, const ReadRow *row)
     ReadRecordRow record_row = {.row = row, .columns = table->columns};
     memcpy(record_row.index, table->index, sizeof record_row.index);
     const char *code = read_rows_text(table->scratch, &record_row, COLUMN_UNIT);
-    if (is_blank(table, row) || repeats_headings(table, &record_row))
+    if (is_blank(table, row) || repeats_headings(table, &record_row, code))
         return;
     Read read = {.file = row->file, .line = row->line};
     if (*code) {
@@ -162,14 +173,14 @@ add_row(Table *table, const ReadRow *row)
     g_array_append_val(table->rows, read);
 }
 
-/* The rows of one table: from its headings on. */
+/* The rows of one table: from its headings on, which stand near the top or nowhere. */
 static bool
 read_rows(Table *table, bool *has_headings, GError **error)
 {
     const ReadRow *row;
     bool complete = false;
     *has_headings = false;
-    for (;;) {
+    for (int above = 0; *has_headings || above < LIMIT_ROWS_ABOVE_HEADINGS; above++) {
         if (!read_sheet_next_row(table->sheet, &row, error))
             return false;
         if (!row)
@@ -181,6 +192,7 @@ read_rows(Table *table, bool *has_headings, GError **error)
             complete = take_headings(table, row);
         }
     }
+    return true;
 }
 
 static bool
@@ -213,26 +225,38 @@ copy_finding(const Finding *f, ReadUnit *unit)
                  f->arguments[2], NULL);
 }
 
+/* Where the search for a finding's row stands. */
+typedef struct {
+    const char *file;
+    int line;
+    guint next;       /* row to look at … */
+    ReadUnit *before; /* … and the unit of the last one above the finding */
+} Nearby;
+
 /*
  * A finding about no unit belongs to that of its row; when the row itself is lost, to the units of
  * the rows before and after it, for one of them it was. An error with no rows around is everyone's.
  */
 static void
-bring_home(const Table *table, const Finding *f)
+bring_home(const Table *table, const Finding *f, Nearby *near)
 {
-    ReadUnit *before = NULL, *after = NULL;
-    for (guint i = 0; i < table->rows->len; i++) {
-        const Read *read = &g_array_index(table->rows, Read, i);
+    /* Findings come in the order of lines, mostly: the search goes on where the last one ended. */
+    if (near->file != f->place.file || near->line > f->place.line)
+        *near = (Nearby){.file = f->place.file};
+    near->line = f->place.line;
+    ReadUnit *after = NULL, *before;
+    for (; near->next < table->rows->len; near->next++) {
+        const Read *read = &g_array_index(table->rows, Read, near->next);
         if (read->file != f->place.file || !read->unit)
             continue;
-        if (read->line < f->place.line) {
-            before = read->unit;
-        } else {
+        if (read->line >= f->place.line) {
             after = read->unit;
-            before = read->line == f->place.line ? NULL : before;
             break;
         }
+        near->before = read->unit;
     }
+    bool is_own = after && g_array_index(table->rows, Read, near->next).line == f->place.line;
+    before = is_own ? NULL : near->before;
     copy_finding(f, before);
     if (after != before)
         copy_finding(f, after);
@@ -251,8 +275,9 @@ hand_over(Table *table, GPtrArray *files)
         g_ptr_array_add(files, file);
         return;
     }
+    Nearby near = {0};
     for (guint i = 0; i < diag_count(table->diag); i++)
-        bring_home(table, diag_get(table->diag, i));
+        bring_home(table, diag_get(table->diag, i), &near);
     for (guint i = 0; i < table->units->len; i++) {
         ReadUnit *unit = table->units->pdata[i];
         g_ptr_array_add(files, g_steal_pointer(&unit->file));

@@ -48,23 +48,57 @@ collapse(char *text)
     *to = '\0';
 }
 
+/* Vowels above and below; the marks that come after them. */
+static bool
+is_vowel_mark(gunichar c)
+{
+    return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A);
+}
+
+static bool
+is_upper_mark(gunichar c)
+{
+    return c >= 0x0E47 && c <= 0x0E4E;
+}
+
+/* Characters that never stay as they are: no-break space, nikhahit, byte-order mark, glyph codes.
+ */
+static bool
+is_changed(gunichar c)
+{
+    return c == 0xA0 || c == 0x0E4D || c == 0xFEFF || (c >= 0xF700 && c <= 0xF71A);
+}
+
+/* The rules are those of thai_normalise(), which takes ten times as long. */
+bool
+read_value_is_uniform(const char *text)
+{
+    const gunichar sara_e = 0x0E40;
+    gunichar before = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char(p);
+        bool is_mark = is_vowel_mark(c) || is_upper_mark(c);
+        bool after_mark = is_vowel_mark(before) || is_upper_mark(before);
+        if (is_changed(c) || (c == sara_e && before == sara_e) ||
+            (is_mark && after_mark && !(is_vowel_mark(before) && is_upper_mark(c))))
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 char *
 read_value_text(Arena *arena, const char *text)
 {
+    if (read_value_is_uniform(text)) {
+        char *same = arena_strdup(arena, text);
+        collapse(same);
+        return same;
+    }
     g_autofree char *plain = replace_glyph_codes(text);
     g_autofree char *normal = thai_normalise(plain);
     collapse(normal);
     return arena_strdup(arena, normal);
-}
-
-bool
-read_value_is_uniform(const char *text)
-{
-    if (g_str_is_ascii(text))
-        return true;
-    g_autofree char *plain = replace_glyph_codes(text);
-    g_autofree char *normal = thai_normalise(plain);
-    return strcmp(normal, text) == 0;
 }
 
 bool

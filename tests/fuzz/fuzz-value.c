@@ -1,6 +1,7 @@
 /* Any text is a value or not, and a value written again is the same value. */
 #include <string.h>
 
+#include "base/thai.h"
 #include "read/value.h"
 #include "read/workbook.h"
 
@@ -32,6 +33,9 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         g_assert_cmpstr(read_value_date(arena, date), ==, date);
     char *clean = read_value_text(arena, text);
     g_assert_cmpstr(read_value_text(arena, clean), ==, clean);
+    g_autofree char *normal = thai_normalise(text);
+    if (read_value_is_uniform(text))
+        g_assert_cmpstr(normal, ==, text);
     read_value_year(text);
     read_value_is_mojibake(text);
 

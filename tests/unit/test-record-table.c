@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/limits.h"
 #include "emit/record.h"
 #include "read/record_table.h"
 #include "read/record_xml.h"
@@ -265,6 +266,31 @@ test_findings(void)
         assert_findings(cases[i][0], cases[i][1]);
 }
 
+/* What nobody means is told and does not take forever. */
+static void
+test_limits(void)
+{
+    g_autoptr(GString) csv = g_string_new(HEAD ",milestone,milestone tier\n");
+    for (int i = 0; i <= LIMIT_LIST_ITEMS; i++)
+        g_string_append_printf(csv, "U1,2566,f,c,1,%s,,step %d,t\n",
+                               i ? ",,," : "n,milestone,100,m", i);
+    g_autofree char *line = g_strdup_printf("U1 LIST_TOO_LONG %d:11\nU1 ROW_TWICE %d:5\n",
+                                            LIMIT_LIST_ITEMS + 2, LIMIT_LIST_ITEMS + 2);
+    assert_findings(csv->str, line);
+
+    g_autoptr(GString) late = g_string_new(NULL);
+    for (int i = 0; i < LIMIT_ROWS_ABOVE_HEADINGS; i++)
+        g_string_append(late, "title\n");
+    g_string_append(late, HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\n");
+    assert_findings(late->str, "a TABLE_NO_HEADINGS 0:0\n");
+
+    g_autoptr(GString) wide = g_string_new(HEAD);
+    for (int i = 0; i <= LIMIT_REPEATED_COLUMNS; i++)
+        g_string_append_printf(wide, ",target t%d", i);
+    g_string_append(wide, "\nU1,2566,f,c,1,n,linear,100,m,5\n");
+    assert_findings(wide->str, "U1 COLUMN_UNKNOWN 1:111\n");
+}
+
 /* A row lost to a stray quote is held against the units on both sides of it, and no other. */
 static void
 test_lost_rows(void)
@@ -285,6 +311,7 @@ main(int argc, char **argv)
     g_test_add_func("/record-table/xlsx", test_xlsx_reads_back);
     g_test_add_func("/record-table/form", test_form);
     g_test_add_func("/record-table/findings", test_findings);
+    g_test_add_func("/record-table/limits", test_limits);
     g_test_add_func("/record-table/lost-rows", test_lost_rows);
     return g_test_run();
 }

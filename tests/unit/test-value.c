@@ -134,6 +134,20 @@ test_text(void)
     g_assert_cmpstr(read_value_text(arena, "  เเม่ฮ่องสอน \n เมือง\t"), ==, "แม่ฮ่องสอน เมือง");
     /* ป with the glyphs of a left-shifted sara ii and tone, as Word 97 wrote them */
     g_assert_cmpstr(read_value_text(arena, "ป\xEF\x9C\x82\xEF\x9C\x93"), ==, "ปี่");
+    static const char *const uniform[] = {"แม่น้ำ", "ปี่", "ก็", "abc ก", "ที่ ญี่ปุ่น", ""};
+    static const char *const not [] = {"เเม่",
+                                       "น้ํา",
+                                       "ที่ี",
+                                       "ป่ี",
+                                       "ก\xC2\xA0",
+                                       "\xEF\xBB\xBF"
+                                       "ก",
+                                       "\xEF\x9C\x82",
+                                       "ก่่"};
+    for (guint i = 0; i < G_N_ELEMENTS(uniform); i++)
+        g_assert_true(read_value_is_uniform(uniform[i]));
+    for (guint i = 0; i < G_N_ELEMENTS(not ); i++)
+        g_assert_false(read_value_is_uniform(not [i]));
     g_assert_true(read_value_is_mojibake("¡ÃØ§à·¾ÁËÒ¹¤Ã"));
     g_assert_false(read_value_is_mojibake("กรุงเทพฯ ±2°"));
     g_assert_false(read_value_is_mojibake("café"));
