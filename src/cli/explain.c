@@ -8,9 +8,19 @@
 #include "cli/options.h"
 #include "cli/project.h"
 #include "job/evaluation.h"
+#include "job/what_if.h"
+
+/* The steps of a unit's score, or what another result would make of it. */
+static char *
+explain_in(const JobSet *set, const char *unit, const char *kpi, const char *what_if,
+           GError **error)
+{
+    return what_if ? job_what_if(set, unit, kpi, what_if, error)
+                   : job_evaluation_explain(set, unit, kpi);
+}
 
 static int
-explain(const char *folder, const char *unit, const char *kpi, GError **error)
+explain(const char *folder, const char *unit, const char *kpi, const char *what_if, GError **error)
 {
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(JobEvaluation) evaluation = job_evaluation_load(folder, diag, error);
@@ -19,7 +29,12 @@ explain(const char *folder, const char *unit, const char *kpi, GError **error)
         return EXIT_INPUT;
     }
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        g_autofree char *text = job_evaluation_explain(&evaluation->sets[i], unit, kpi);
+        GError *failure = NULL;
+        g_autofree char *text = explain_in(&evaluation->sets[i], unit, kpi, what_if, &failure);
+        if (failure) {
+            g_propagate_error(error, failure);
+            return EXIT_INPUT;
+        }
         if (text) {
             fputs(text, stdout);
             return EXIT_DONE;
@@ -50,10 +65,12 @@ explain_finding(const char *name)
 int
 cli_explain(int argc, char **argv)
 {
-    const char *project = NULL, *finding = NULL;
+    const char *project = NULL, *finding = NULL, *what_if = NULL;
     const CliOption options[] = {
         {0, "finding", "ID", "explain a message, such as WEIGHT_SUM, and what to do about it",
          .text = &finding},
+        {0, "what-if", "VALUE", "show what would change if the KPI had this result",
+         .text = &what_if},
         {'p', "project", "PROJECT", "the project's folder", .text = &project},
         {0},
     };
@@ -68,11 +85,13 @@ cli_explain(int argc, char **argv)
         return explain_finding(finding);
     if (!argv[first])
         return cli_message_usage("name a unit, or a finding with --finding");
+    if (what_if && !argv[first + 1])
+        return cli_message_usage("--what-if needs a unit and a KPI");
     g_autofree char *folder = cli_project_folder(project);
     if (!folder)
         return EXIT_USAGE;
 
     g_autoptr(GError) error = NULL;
-    int status = explain(folder, argv[first], argv[first + 1], &error);
+    int status = explain(folder, argv[first], argv[first + 1], what_if, &error);
     return error ? cli_message_error(error) : status;
 }
