@@ -110,12 +110,16 @@ each(xmlDoc *doc, const char *query, void (*check)(xmlNode *node, void *data), v
                        BAD_CAST "http://xmlgraphics.apache.org/fop/extensions");
     xmlXPathObject *found = xmlXPathEval(BAD_CAST query, context);
     g_assert_nonnull(found);
-    guint count = found->nodesetval ? (guint) found->nodesetval->nodeNr : 0;
-    for (guint i = 0; check && i < count; i++)
-        check(found->nodesetval->nodeTab[i], data);
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new();
+    for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; i++)
+        g_ptr_array_add(nodes, found->nodesetval->nodeTab[i]);
     xmlXPathFreeObject(found);
     xmlXPathFreeContext(context);
-    return count;
+
+    /* With nothing of XPath left to look at them: @check may drop them. */
+    for (guint i = 0; check && i < nodes->len; i++)
+        check(nodes->pdata[i], data);
+    return nodes->len;
 }
 
 static guint
