@@ -126,6 +126,9 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
     style->baseline = baseline;
     style->request = font_request(node);
     style->font = text_font_find(layout->fonts, &style->request);
+    if (text_font_is_missing(layout->fonts, &style->request))
+        diag_add(layout->diag, DIAG_ID_FONT_MISSING, fo_reader_place(layout->reader, node),
+                 style->request.families[0], style->font->face->family, NULL);
     style->language = language_of(arena, node);
     style->color = fo_color(node, FO_PROP_COLOR);
     style->keep = fo_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_LINE) == 1000;

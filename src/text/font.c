@@ -31,6 +31,18 @@ static const struct {
     {"Courier New", "Liberation Mono", 1},
 };
 
+/*
+ * Families as small for their point size as TH SarabunPSK, by custom of Thai typing. When one
+ * is missing, Laksaman stands in at that size; it is reported, for the widths are not theirs.
+ */
+static const char *const small_families[] = {
+    "Angsana New",     "AngsanaUPC",   "Browallia New",   "BrowalliaUPC",  "Cordia New",
+    "CordiaUPC",       "DilleniaUPC",  "EucrosiaUPC",     "FreesiaUPC",    "IrisUPC",
+    "JasmineUPC",      "KodchiangUPC", "LilyUPC",         "TH Niramit AS", "TH Krub",
+    "TH KoHo",         "TH Baijam",    "TH Chakra Petch", "TH K2D July8",  "TH Fah kwang",
+    "TH Mali Grade 6", NULL,
+};
+
 /* ---- asking fontconfig */
 
 /* The language is given, or fontconfig would take the one of the locale. */
@@ -238,6 +250,33 @@ cascade_add(TextFonts *fonts, TextCascade *cascade, const TextFaceData *data, do
         g_ptr_array_add(cascade->fonts, (void *) font);
 }
 
+static bool
+wants_small(const TextFontRequest *request)
+{
+    for (const char *const *family = request->families; *family; family++) {
+        for (const char *const *small = small_families; *small; small++) {
+            if (g_ascii_strcasecmp(*family, *small) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What is taken when no family of the request is there. */
+static void
+cascade_add_stand_in(TextFonts *fonts, TextCascade *cascade)
+{
+    const TextFontRequest *request = &cascade->request;
+    double scale = 1;
+    TextFaceData *data = NULL;
+    if (wants_small(request))
+        data = find_family(fonts, "TH SarabunPSK", request->weight, request->italic, &scale);
+    if (!data)
+        data = find_face(fonts, NULL, request->weight, request->italic);
+    cascade->missing = request->families[0] != NULL;
+    cascade_add(fonts, cascade, data ? data : fonts->last_resort, scale);
+}
+
 static TextCascade *
 cascade_fill(TextFonts *fonts, TextCascade *cascade)
 {
@@ -248,10 +287,8 @@ cascade_fill(TextFonts *fonts, TextCascade *cascade)
         if (data)
             cascade_add(fonts, cascade, data, scale);
     }
-    if (cascade->fonts->len == 0) {
-        TextFaceData *data = find_face(fonts, NULL, request->weight, request->italic);
-        cascade_add(fonts, cascade, data ? data : fonts->last_resort, 1);
-    }
+    if (cascade->fonts->len == 0)
+        cascade_add_stand_in(fonts, cascade);
     return cascade;
 }
 
@@ -327,6 +364,14 @@ text_font_find(TextFonts *fonts, const TextFontRequest *request)
     return text_cascade_find(fonts, request)->fonts->pdata[0];
 }
 
+bool
+text_font_is_missing(TextFonts *fonts, const TextFontRequest *request)
+{
+    const TextCascade *cascade = text_cascade_find(fonts, request);
+    return cascade->missing &&
+           g_hash_table_add(fonts->missing, (char *) cascade->request.families[0]);
+}
+
 /* ---- with the set of fonts */
 
 void
@@ -335,6 +380,7 @@ text_fonts_tables_new(TextFonts *fonts)
     fonts->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     fonts->fonts = g_hash_table_new(font_hash, font_equal);
     fonts->cascades = g_hash_table_new(cascade_hash, cascade_equal);
+    fonts->missing = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
 bool

@@ -33,6 +33,7 @@ struct TextFonts {
     GHashTable *faces;    /* "path:index" → TextFaceData */
     GHashTable *fonts;    /* TextFont → itself */
     GHashTable *cascades; /* TextCascade → itself */
+    GHashTable *missing;  /* families reported as not there; strings of the arena */
     TextFaceData *last_resort; /* what an unknown family gets when nothing else opens */
     struct TextWords *words;   /* text/shape.c */
     hb_buffer_t *buffer;       /* for shaping, used again and again */
@@ -57,6 +58,7 @@ typedef struct {
     TextFontRequest request; /* the key, copied */
     GPtrArray *fonts;        /* of const TextFont, never empty */
     double scale;            /* of the first font's alias; fallback fonts share it */
+    bool missing;            /* none of the families is there */
     FcFontSet *others;       /* all fonts, nearest first; NULL until a character is missing */
 } TextCascade;
 

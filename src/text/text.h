@@ -61,6 +61,12 @@ typedef struct {
 const TextFont *text_font_find(TextFonts *fonts, const TextFontRequest *request);
 
 /**
+ * Whether none of @request's families is there, so that text_font_find() gave something else. True
+ * only the first time for a first family: it is for a finding.
+ */
+bool text_font_is_missing(TextFonts *fonts, const TextFontRequest *request);
+
+/**
  * Whether @family is there: a font has the name, or the configuration or the table of aliases
  * gives it one that has.
  */

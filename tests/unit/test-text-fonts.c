@@ -73,11 +73,26 @@ test_unknown_families_are_passed_over(void)
     const char *families[] = {"No Such Face", "Courier", NULL};
     TextFontRequest request = {families, 400, false, 10 * LENGTH_PT};
     g_assert_cmpstr(text_font_find(fonts, &request)->face->family, ==, "Liberation Mono");
+    g_assert_false(text_font_is_missing(fonts, &request)); /* the second family is there */
     g_assert_false(text_family_exists(fonts, "No Such Face"));
     g_assert_true(text_family_exists(fonts, "courier"));
     g_assert_nonnull(find(fonts, "No Such Face", 400, false));
+    families[1] = NULL;
+    g_assert_true(text_font_is_missing(fonts, &request));
+    g_assert_false(text_font_is_missing(fonts, &request)); /* said once */
     families[0] = NULL;
     g_assert_nonnull(text_font_find(fonts, &request));
+    g_assert_false(text_font_is_missing(fonts, &request));
+}
+
+static void
+test_small_families_are_stood_in_for_small(void)
+{
+    g_autoptr(TextFonts) fonts = open_own_set();
+    const char *families[] = {"angsana new", NULL};
+    TextFontRequest request = {families, 400, false, 16 * LENGTH_PT};
+    assert_near(text_font_find(fonts, &request)->drawn, 16 * 0.6653);
+    g_assert_true(text_font_is_missing(fonts, &request));
 }
 
 static void
@@ -162,6 +177,7 @@ main(int argc, char **argv)
     g_test_add_func("/text/fonts/styles", test_styles_have_files_of_their_own);
     g_test_add_func("/text/fonts/metrics", test_metrics_follow_the_rule);
     g_test_add_func("/text/fonts/unknown", test_unknown_families_are_passed_over);
+    g_test_add_func("/text/fonts/small", test_small_families_are_stood_in_for_small);
     g_test_add_func("/text/fonts/config", test_a_configuration_is_obeyed);
     g_test_add_func("/text/fonts/bad-config", test_bad_configurations_are_errors);
     g_test_add_func("/text/fonts/widths", test_laksaman_is_as_wide_as_sarabun);
