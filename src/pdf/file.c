@@ -18,7 +18,7 @@ typedef struct {
 } Entry;
 
 struct PdfFile {
-    GByteArray *out;
+    GByteArray *out; /* NULL once closed */
     GArray *entries; /* of Entry, by object number */
     GString *heads;  /* of the object stream being gathered: pairs of number and offset */
     GString *bodies;

@@ -257,8 +257,11 @@ guint
 pdf_import_page(PdfFile *file, GBytes *pdf, double width, double height, GError **error)
 {
     gsize size;
-    Import import = {.file = file, .start = g_bytes_get_data(pdf, &size)};
-    import.end = import.start + size;
+    const char *bytes = g_bytes_get_data(pdf, &size);
+    g_autofree char *text = g_malloc(size + 1); /* so that numbers end somewhere */
+    memcpy(text, bytes ? bytes : "", size);
+    text[size] = '\0';
+    Import import = {.file = file, .start = text, .end = text + size};
     import.offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
     import.numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     guint page = read_table(&import) ? find_page(&import) : 0;
