@@ -104,8 +104,13 @@ check-office: $B/$(NAME)
 
 # Holds every kind of document to PDF/A-3A and PDF/UA-1 with veraPDF; fetches it once.
 check-conformance: $B/$(NAME)
-	@tests/tools/install-packages default-jre-headless maven
+	@command -v java >/dev/null && command -v mvn >/dev/null || tests/tools/install-packages default-jre-headless maven
 	@B=$B tests/conformance/check
+
+# Asks poppler, PDFium, MuPDF and pdf.js for the text; fetches the last three once.
+check-viewers: $B/$(NAME) $B/tests/unit/test-paint-pdf
+	@command -v npm >/dev/null || tests/tools/install-packages nodejs npm
+	@B=$B tests/viewers/check
 
 # ---- looking after the code
 
@@ -152,6 +157,7 @@ help:
 	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
+	@echo 'make check-viewers      text comes back from four readers (Node, network)'
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
@@ -160,6 +166,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports check check-run check-conformance check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports check check-run check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -59,6 +59,7 @@ paint_chart_bar(Chart *chart)
     draw_each(&bars, draw_bar);
     paint_chart_targets(chart, &bars.plot);
     draw_each(&bars, draw_number);
+    paint_chart_target_names(chart, &bars.plot);
 }
 
 /* ---- stacks: the first series at the foot */
@@ -98,4 +99,5 @@ paint_chart_stacked(Chart *chart)
     for (guint i = 0; i < chart->n_categories; i++)
         draw_stack(chart, &plot, i, plot.left + slot * (i + 0.5) - width / 2, width);
     paint_chart_targets(chart, &plot);
+    paint_chart_target_names(chart, &plot);
 }

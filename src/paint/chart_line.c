@@ -44,4 +44,5 @@ paint_chart_line(Chart *chart)
         draw_series(chart, &plot, s);
     for (guint s = 0; s < chart->n_series; s++)
         mark_series(chart, &plot, s);
+    paint_chart_target_names(chart, &plot);
 }

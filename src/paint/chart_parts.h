@@ -101,8 +101,11 @@ ChartBox paint_chart_frame(Chart *chart, bool swatches);
 /** Draws the legend along the box's foot, when there are several series, and shortens the box. */
 void paint_chart_legend(Chart *chart, bool swatches);
 
-/** Draws the targets across @plot. */
+/** Draws the targets across @plot, in the order of their values. */
 void paint_chart_targets(const Chart *chart, const ChartBox *plot);
+
+/** Names them in the margin: last, as readers take what is drawn after it to its left amiss. */
+void paint_chart_target_names(const Chart *chart, const ChartBox *plot);
 
 /** A number beside what it counts, centred at @x, its baseline at @y. */
 void paint_chart_plate(const Chart *chart, const char *label, double x, double y, bool bold);

@@ -269,13 +269,21 @@ compare_lines(const void *one, const void *other)
 void
 paint_chart_targets(const Chart *chart, const ChartBox *plot)
 {
-    double line = chart->size * 0.95, free = -1e9;
     qsort(chart->lines, chart->n_lines, sizeof *chart->lines, compare_lines);
     for (guint i = 0; i < chart->n_lines; i++) {
         double y = paint_chart_height(chart, chart->lines[i].value, plot);
-        double label = MAX(y, free);
         paint_chart_stroke(chart, plot->left, y, plot->right, y, 0.8, AREA_BORDER_DASHED,
                            CHART_INK);
+    }
+}
+
+void
+paint_chart_target_names(const Chart *chart, const ChartBox *plot)
+{
+    double line = chart->size * 0.95, free = -1e9;
+    for (guint i = 0; i < chart->n_lines; i++) {
+        double y = paint_chart_height(chart, chart->lines[i].value, plot);
+        double label = MAX(y, free);
         if (chart->lines[i].label && label > y + 1)
             paint_chart_stroke(chart, plot->right, y, plot->right + 4, label, 0.35,
                                AREA_BORDER_SOLID, CHART_INK);

@@ -144,7 +144,8 @@ is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
     gint64 gap = find_gap(text, &glyphs[unit->count], edge) * 1000;
     const char *at = unit->text;
     guint marks = 0;
-    bool simple = !glyphs[0].y;
+    /* In turned text poppler ends a word at any mark. */
+    bool simple = !glyphs[0].y && page->matrix.a == 1;
     for (guint i = 1; i < unit->count; i++) {
         at = g_utf8_next_char(at);
         gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
