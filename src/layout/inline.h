@@ -209,6 +209,7 @@ typedef struct {
     LayoutInlineBox *box;     /* of an edge; else NULL */
     bool open;                /* the edge is the box's start */
     bool cut;
+    bool bare; /* a block meets the edge: it takes no room */
     guint8 level;
     Length width;  /* with what justification adds after it */
     Length spread; /* between clusters, letter-spacing included */

@@ -116,6 +116,8 @@ static Length
 edge_width(const LayoutSlot *slot)
 {
     const LayoutInlineBox *box = slot->box;
+    if (slot->bare)
+        return 0;
     if (slot->open)
         return slot->cut ? box->start_kept : layout_edges_sum(&box->edges, LAYOUT_START);
     return slot->cut ? box->end_kept : layout_edges_sum(&box->edges, LAYOUT_END);
@@ -304,6 +306,7 @@ collect_pieces(Placer *it)
             LayoutSide side = opens ? LAYOUT_START : LAYOUT_END;
             bool at_block = !piece->width && layout_edges_sum(&piece->box->edges, side);
             add_edge(it, piece->box, opens, at_block);
+            g_array_index(it->slots, LayoutSlot, it->slots->len - 1).bare = at_block;
         } else if (piece->kind != LAYOUT_PIECE_NOTHING) {
             add_piece(it, piece, i + 1 == line->last);
         }
