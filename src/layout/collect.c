@@ -72,7 +72,11 @@ layout_first_block(const FoNode *node)
     const FoNode *child = node->first;
     while (child && is_blank(child))
         child = child->next;
-    if (!child || !layout_is_block_level(child))
+    if (!child)
+        return NULL;
+    if (child->element == FO_INLINE || child->element == FO_BASIC_LINK)
+        return layout_first_block(child);
+    if (!layout_is_block_level(child))
         return NULL;
     return layout_is_transparent(child) ? layout_first_block(child) : child;
 }

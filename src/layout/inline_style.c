@@ -4,13 +4,34 @@
 
 static const char *const default_families[] = {"sans-serif", NULL};
 
+/* FOP knows the standard faces by these names exactly; as "times" it takes the default. */
+static bool
+is_miswritten(const char *family)
+{
+    static const char *const names[] = {"Times", "Courier"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (g_ascii_strcasecmp(family, names[i]) == 0 && strcmp(family, names[i]) != 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *const *
+families_of(const FoNode *node)
+{
+    const FoValue *families = fo_value(node, FO_PROP_FONT_FAMILY);
+    if (families->kind != FO_VALUE_STRINGS || !families->strings || !families->strings[0])
+        return default_families;
+    if (!is_miswritten(families->strings[0]))
+        return families->strings;
+    return families->strings[1] ? families->strings + 1 : default_families;
+}
+
 static TextFontRequest
 font_request(const FoNode *node)
 {
-    const FoValue *families = fo_value(node, FO_PROP_FONT_FAMILY);
-    bool given = families->kind == FO_VALUE_STRINGS && families->strings && families->strings[0];
     return (TextFontRequest){
-        .families = given ? families->strings : default_families,
+        .families = families_of(node),
         .weight = fo_integer(node, FO_PROP_FONT_WEIGHT, 400),
         .italic = !fo_is(node, FO_PROP_FONT_STYLE, FO_KW_NORMAL),
         .size = fo_length(node, FO_PROP_FONT_SIZE, 0),
