@@ -326,5 +326,5 @@ layout_block_container_collect(LayoutCollector *collector, const FoNode *node)
     if (position != FO_KW_ABSOLUTE && position != FO_KW_FIXED)
         return collect_in_flow(collector, node);
     layout_collect_box(collector, 0, &absolute_class, (FoNode *) node, 0);
-    return (LayoutOutcome){0};
+    return layout_block_outcome(node, (LayoutOutcome){0});
 }

@@ -388,6 +388,14 @@ recover(LayoutBreaker *breaker)
     return empty;
 }
 
+/* The sort is stable: of one line, the older nodes stay first. */
+static int
+compare_lines(const void *a, const void *b)
+{
+    const Node *left = *(Node *const *) a, *right = *(Node *const *) b;
+    return (left->line > right->line) - (left->line < right->line);
+}
+
 /* The active nodes' lines are considered in turn, so that nodes stay sorted by line. */
 static void
 consider(LayoutBreaker *breaker, const Candidate *candidate)
@@ -407,6 +415,7 @@ consider(LayoutBreaker *breaker, const Candidate *candidate)
             activate_best(breaker, candidate, fresh);
     }
     g_ptr_array_extend_and_steal(kept, g_steal_pointer(&fresh));
+    g_ptr_array_sort(kept, compare_lines);
     g_ptr_array_unref(breaker->active);
     breaker->active = g_steal_pointer(&kept);
     if (candidate->forced || candidate->mark->penalty < LAYOUT_FORBIDDEN)

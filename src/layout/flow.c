@@ -40,10 +40,11 @@ struct LayoutFlow {
     Layout *layout;
     FoNode *sequence, *node; /* fo:page-sequence, fo:flow */
     int first_number;
-    Arena *arena;        /* as long as the flow: geometry of masters */
-    GHashTable *masters; /* fo:simple-page-master → LayoutPageMaster */
-    LayoutPage *page;    /* the one being filled, or NULL */
-    int last_index;      /* of the last page, once it is known; else −1 */
+    Arena *arena;            /* as long as the flow: geometry of masters */
+    GHashTable *masters;     /* fo:simple-page-master → LayoutPageMaster */
+    LayoutPage *page;        /* the one being filled, or NULL */
+    const FoNode *following; /* the next page-sequence, or NULL */
+    int last_index;          /* of the last page, once it is known; else −1 */
     AreaTag *tag;
     GError *error;
 
@@ -479,6 +480,11 @@ settle_last_page(LayoutFlow *flow)
     if (flow->held->len == 0 || !layout_page_master_knows_last(flow->layout, flow->sequence))
         return;
     int last = g_array_index(flow->held, Part, 0).page;
+    if (layout_page_count_needs_blank(flow->sequence, flow->following, last + 1,
+                                      flow->first_number + last)) {
+        flow->last_index = last + 1;
+        return;
+    }
     g_autoptr(GArray) before = g_array_copy(flow->held);
     LayoutPage *begun = flow->page && flow->page->index == last ? flow->page : NULL;
     flow->last_index = last;
@@ -593,6 +599,7 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
         fail_without_master(flow, error);
         return -1;
     }
+    flow->following = following;
     flow->tag = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
     if (flow->node) {
         flow->tag = layout_tag_open(flow->layout, flow->node, flow->tag);
