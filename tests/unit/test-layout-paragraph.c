@@ -368,6 +368,60 @@ test_block_in_inline(void)
 }
 
 static void
+test_right_to_left(void)
+{
+    Length width = 200 * LENGTH_PT;
+    g_autoptr(Case) it = case_new("<fo:block writing-mode='rl-tb'>one <fo:inline border='1pt solid "
+                                  "red'>two</fo:inline></fo:block>",
+                                  width);
+    case_place(it);
+    g_assert_cmpint(right_edge(nth_line(it, 0)), ==, width);
+
+    g_autoptr(Case) turned =
+        case_new("<fo:block writing-mode='rl-tb'><fo:bidi-override unicode-bidi='bidi-override' "
+                 "direction='rtl'><fo:character character='1'/><fo:character character='2'/>"
+                 "</fo:bidi-override></fo:block>",
+                 width);
+    case_place(turned);
+    g_autofree char *text = case_text(turned);
+    g_assert_cmpstr(text, ==, "21");
+}
+
+static void
+test_overflow_is_found(void)
+{
+    g_autoptr(Case) it = case_new("<fo:block>incomprehensibilities</fo:block>", 30 * LENGTH_PT);
+    g_assert_cmpuint(diag_count(it->diag), ==, 1);
+    g_assert_cmpint(diag_get(it->diag, 0)->id, ==, DIAG_ID_LAYOUT_OVERFLOW);
+
+    g_autoptr(Case) fits =
+        case_new("<fo:block text-align='justify'>" LOREM "</fo:block>", 120 * LENGTH_PT);
+    g_assert_cmpuint(diag_count(fits->diag), ==, 0);
+}
+
+static void
+test_edges_enclose_blocks(void)
+{
+    g_autoptr(Case) it = case_new("<fo:block>one <fo:inline padding='3pt'><fo:block>two</fo:block> "
+                                  "three</fo:inline></fo:block>",
+                                  200 * LENGTH_PT);
+    g_assert_cmpuint(layout_paragraph_count(it->paragraph), ==, 3);
+    const LayoutLine *block = layout_paragraph_line(it->paragraph, 1);
+    g_assert_nonnull(block->around);
+    g_assert_true(block->first && !block->last);
+}
+
+static void
+test_wrapper_takes_a_line(void)
+{
+    g_autoptr(Case) it = case_new("<fo:block><fo:wrapper id='here'/></fo:block>", 100 * LENGTH_PT);
+    g_assert_cmpuint(layout_paragraph_count(it->paragraph), ==, 1);
+    g_assert_cmpint(layout_paragraph_line(it->paragraph, 0)->height, >, 10 * LENGTH_PT);
+    case_place(it);
+    g_assert_cmpstr(layout_reference_label(&it->layout, "here", false), ==, "7");
+}
+
+static void
 test_thai(void)
 {
     g_autoptr(Case) it =
@@ -403,6 +457,10 @@ main(int argc, char **argv)
     g_test_add_func("/paragraph/hyphenation", test_hyphenation);
     g_test_add_func("/paragraph/widths", test_widths);
     g_test_add_func("/paragraph/block-in-inline", test_block_in_inline);
+    g_test_add_func("/paragraph/right-to-left", test_right_to_left);
+    g_test_add_func("/paragraph/overflow", test_overflow_is_found);
+    g_test_add_func("/paragraph/edges-enclose-blocks", test_edges_enclose_blocks);
+    g_test_add_func("/paragraph/wrapper", test_wrapper_takes_a_line);
     g_test_add_func("/paragraph/thai", test_thai);
     int status = g_test_run();
     text_fonts_free(fonts);
