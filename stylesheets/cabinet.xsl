@@ -173,9 +173,9 @@
     <xsl:param name="number"/>
     <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always"><xsl:value-of select="concat('4.', $number, ' ผลการประเมินจำแนกตาม', $fine/r:name)"/></fo:block>
     <fo:table xsl:use-attribute-sets="dense">
-      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)"/>
-      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(3)"/></xsl:for-each></xsl:if>
-      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
+      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(6)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="$fine/r:name"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>จำนวน</fo:block></fo:table-cell>

@@ -234,7 +234,7 @@
   <xsl:template name="kpi-years">
     <fo:block xsl:use-attribute-sets="subsection"><xsl:value-of select="concat('ผลการดำเนินงานย้อนหลัง (', r:unit-of-measure, ')')"/></fo:block>
     <fo:table table-layout="fixed" width="100%" space-after="6pt" role="Div" keep-together.within-page="always">
-      <fo:table-column column-width="70mm"/><fo:table-column column-width="90mm"/>
+      <fo:table-column column-width="76mm"/><fo:table-column column-width="84mm"/>
       <fo:table-body role="Div"><fo:table-row role="Div">
         <fo:table-cell role="Div" display-align="center"><xsl:call-template name="kpi-year-table"/></fo:table-cell>
         <fo:table-cell role="Div" padding-left="3mm"><xsl:call-template name="kpi-year-chart"/></fo:table-cell>
@@ -244,7 +244,7 @@
 
   <xsl:template name="kpi-year-table">
     <fo:table xsl:use-attribute-sets="table" space-after="0pt">
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(6)"/>
       <fo:table-header><fo:table-row>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ปี พ.ศ.</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผล</fo:block></fo:table-cell>
@@ -269,7 +269,7 @@
       <xsl:for-each select="r:target[@tier and not(../r:milestone)]"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">240</xsl:with-param><xsl:with-param name="height">100</xsl:with-param>
+      <xsl:with-param name="width">226</xsl:with-param><xsl:with-param name="height">100</xsl:with-param>
       <xsl:with-param name="minimum">0</xsl:with-param>
       <xsl:with-param name="alternative" select="normalize-space($alternative)"/>
       <xsl:with-param name="content">
