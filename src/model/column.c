@@ -76,7 +76,7 @@ column_repeats(ColumnId id)
 static bool
 is_year(const char *text)
 {
-    return strspn(text, "0123456789") == 4 && !text[4];
+    return *text != '0' && strspn(text, "0123456789") == 4 && !text[4];
 }
 
 /* The code that follows the heading of a repeating column, after ":" if people like. */

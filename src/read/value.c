@@ -305,5 +305,5 @@ read_value_year(const char *text)
     int year;
     int digits = take_number(&p, &year);
     skip_spaces(&p);
-    return digits == 4 && !*p ? year : 0;
+    return digits == 4 && year >= 1000 && !*p ? year : 0;
 }

@@ -123,6 +123,7 @@ test_years(void)
     g_assert_cmpint(read_value_year("ปีงบประมาณ พ.ศ. 2566"), ==, 2566);
     g_assert_cmpint(read_value_year("FY2023"), ==, 2023);
     g_assert_cmpint(read_value_year("66"), ==, 0);
+    g_assert_cmpint(read_value_year("0566"), ==, 0);
     g_assert_cmpint(read_value_year("25660"), ==, 0);
     g_assert_cmpint(read_value_year("ปี"), ==, 0);
 }
