@@ -181,6 +181,8 @@ emit_sheet_end_headings(EmitSheet *sheet, guint columns)
 void
 emit_sheet_text(EmitSheet *sheet, const char *text, guint look)
 {
+    if (text && look & (EMIT_WRAP | EMIT_HEADING) && sheet->column < EMIT_SHEET_COLUMNS)
+        sheet->lines = MAX(sheet->lines, emit_workbook_lines(text, sheet->widths[sheet->column]));
     emit_workbook_text(sheet->workbook, sheet->sheet, sheet->row, sheet->column++, text ? text : "",
                        look);
 }

@@ -1,6 +1,6 @@
 /*
- * Records from any table: what is read without an error, written as CSV, reads as the same records; so
- * does their XML.
+ * Records from any table: what is read without an error, written as CSV, reads as the same records;
+ * so does their XML.
  */
 #include <string.h>
 
