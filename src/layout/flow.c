@@ -28,7 +28,7 @@ typedef struct {
 } Piece;
 
 enum {
-    DROP_AT_ONCE = 1024, /* elements: dropping them moves the rest */
+    DROP_AT_ONCE = 64, /* elements: dropping them moves the rest, a page or two */
 };
 
 /*
