@@ -166,11 +166,10 @@ enum {
 struct AreaTag {
     const char *role; /* "P", "H1", "TH" …; "Artifact" stands outside the tree */
     AreaTag *parent, *first, *last, *next;
-    const char *alt, *language, *actual_text, *id;
+    const char *alt, *language, *actual_text;
     AreaScope scope;
     int column_span, row_span; /* 0 when not a cell */
     const char *artifact_type; /* an artifact's: "Pagination", "Layout" … */
-    const char *link;          /* a Link's: where it leads */
     void *painted;             /* the painter's record of it; NULL until it is painted */
 };
 

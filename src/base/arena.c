@@ -5,7 +5,7 @@
 enum {
     CHUNK_SIZE = 32 * 1024, /* a page-sequence of a report takes a few dozen of these */
     LARGE_SIZE = 4 * 1024,  /* from here on an allocation gets a chunk to itself */
-    ALIGNMENT = 16,
+    ALIGNMENT = 8,
 };
 
 /* A chunk's bytes follow its header, which is a multiple of ALIGNMENT long. */

@@ -5,7 +5,7 @@
 
 /**
  * Memory that is given back all at once: one arena per tree. Everything comes
- * zeroed and aligned for any type. Not for sharing between threads.
+ * zeroed and aligned for any pointer, integer or double. Not for sharing between threads.
  */
 typedef struct Arena Arena;
 

@@ -134,7 +134,6 @@ layout_inline_box_tag(Layout *layout, LayoutInlineBox *box, AreaTag *around)
         box->tag = area_tag_new(layout->document, around, role);
         const char *alt = fo_string(box->node, FO_PROP_FOX_ALT_TEXT);
         box->tag->alt = alt && *alt ? arena_strdup(arena, alt) : NULL;
-        box->tag->link = layout_inline_box_link(arena, box);
     }
     return box->tag;
 }

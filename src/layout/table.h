@@ -27,7 +27,7 @@ struct LayoutCell {
     const FoNode *node;
     int row, column, rows, columns; /* place and spans; rows count from the table's first */
     LayoutEdges edges;              /* padding, and the border that takes part in geometry */
-    LayoutBorder borders[4];        /* by LayoutSide; when they collapse */
+    LayoutBorder *borders;          /* by LayoutSide, when they collapse; else NULL */
     bool empty;                     /* it has no content */
     LayoutStrand strand;            /* while its row group is being laid out */
     LayoutContext break_after;      /* what its last block asks for */

@@ -79,6 +79,8 @@ add_cell(Reader *reader, const FoNode *node)
         CLAMP(fo_integer(node, FO_PROP_NUMBER_COLUMNS_SPANNED, 1), 1, LIMIT_TABLE_COLUMNS - column);
     cell->rows = MAX(1, fo_integer(node, FO_PROP_NUMBER_ROWS_SPANNED, 1));
     cell->empty = !has_content(node);
+    if (reader->table->collapse)
+        cell->borders = ARENA_NEW_N(reader->arena, LayoutBorder, 4);
     read_minimum(cell);
     g_ptr_array_add(reader->cells, cell);
     for (int i = column; i < column + cell->columns; i++)

@@ -82,8 +82,6 @@ layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
     const char *alt = fo_string(node, FO_PROP_FOX_ALT_TEXT);
     if (alt && *alt)
         tag->alt = arena_strdup(arena, alt);
-    if (node->id)
-        tag->id = arena_strdup(arena, node->id);
     if (node->element == FO_TABLE_CELL)
         set_cell(node, tag);
     return tag;

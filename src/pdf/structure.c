@@ -15,9 +15,13 @@ typedef struct Kid Kid;
 struct Kid {
     Kid *next;
     KidKind kind;
-    guint page;         /* object number, of marks and annotations */
-    guint first, count; /* MCIDs; an annotation's object number is first */
-    AreaTag *tag;       /* a child */
+    guint page; /* object number, of marks and annotations */
+    union {
+        struct {
+            guint first, count; /* MCIDs; an annotation's object number is first */
+        };
+        AreaTag *tag; /* a child */
+    };
 };
 
 /* The record that AreaTag.painted points to. */

@@ -10,7 +10,7 @@ test_memory_is_zeroed_aligned_and_apart(void)
     for (gsize i = 0; i < 3000; i++) {
         gsize size = (gsize) g_test_rand_int_range(0, 9000);
         unsigned char *piece = arena_alloc(arena, size + sizeof size);
-        g_assert_cmpuint((guintptr) piece % 16, ==, 0);
+        g_assert_cmpuint((guintptr) piece % 8, ==, 0);
         for (gsize k = 0; k < size + sizeof size; k++)
             g_assert_cmpint(piece[k], ==, 0);
         memcpy(piece, &size, sizeof size);
