@@ -126,9 +126,9 @@
     <xsl:variable name="grouping" select="."/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(14)"/><fo:table-column column-width="proportional-column-width(4)"/>
-      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each></xsl:if>
-      <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/>
+      <fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(5)"/></xsl:for-each></xsl:if>
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(5)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="r:name"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">จำนวน</xsl:with-param></xsl:call-template>
