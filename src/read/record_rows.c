@@ -587,6 +587,8 @@ read_rows_add(ReadUnit *unit, const ReadRecordRow *row)
     bool is_first = record->line == row->row->line;
     set_head(&adding);
     if (is_first) {
+        if (!is_id(record->unit))
+            complain(&adding, DIAG_ID_CELL_NOT_A_CODE, row->index[COLUMN_UNIT], record->unit);
         require(&adding, COLUMN_FISCAL_YEAR);
         require_text(&adding, COLUMN_FRAMEWORK, &record->framework);
     }
@@ -602,7 +604,7 @@ read_rows_add(ReadUnit *unit, const ReadRecordRow *row)
 const char *
 read_rows_text(Arena *arena, const ReadRecordRow *row, ColumnId id)
 {
-    return read_value_text(arena, cell_at(row, row->index[id])->text);
+    return read_value_text(arena, plain_text(cell_at(row, row->index[id])));
 }
 
 ReadUnit *

@@ -239,6 +239,7 @@ test_findings(void)
         {HEAD "\nU1,2566,f,c,1,n,linear,\"1,0\",m,5\n", "U1 NOT_A_NUMBER 2:8\n"},
         {HEAD "\nU1,2566,f,c,1,n,linear,,m,5\n", "U1 CELL_EMPTY 2:8\n"},
         {HEAD "\nU1,2566,f,c,1,,li near,100,m,5\n", "U1 CELL_NOT_A_CODE 2:7\nU1 CELL_EMPTY 2:6\n"},
+        {HEAD "\n../U1,2566,f,c,1,n,linear,100,m,5\n", "../U1 CELL_NOT_A_CODE 2:1\n"},
         {HEAD "\nU1,,f,c,1,n,linear,100,m,5\n", "U1 CELL_EMPTY 2:2\n"},
         {HEAD "\nU1,ปี,f,c,1,n,linear,100,m,5\n", "U1 NOT_A_NUMBER 2:2\n"},
         {HEAD "\nU1,2566,f,,1,n,linear,100,m,5\n", "U1 CELL_EMPTY 2:4\n"},
