@@ -124,13 +124,34 @@ has_length(const FoNode *node, FoProperty property, Length base)
     return fo_is_length(node, property) && (fo_value(node, property)->percent == 0 || base > 0);
 }
 
+/*
+ * The dimensions are the content's own: where it is turned a quarter, its inline-progression
+ * dimension stands upright.
+ */
+static FoProperty
+across_property(const FoNode *node)
+{
+    return quarter_turns(node) % 2 ? FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
+                                   : FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+}
+
+static FoProperty
+down_property(const FoNode *node)
+{
+    return quarter_turns(node) % 2 ? FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM
+                                   : FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
+}
+
 static bool
 has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 {
-    FoProperty property = FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
-    if (!has_length(node, property, collector->layout->height))
+    FoProperty property = down_property(node);
+    Length base = property == FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
+                      ? collector->layout->height
+                      : layout_containing_width(collector);
+    if (!has_length(node, property, base))
         return false;
-    *height = MAX(0, fo_length(node, property, collector->layout->height));
+    *height = MAX(0, fo_length(node, property, base));
     return true;
 }
 
@@ -140,7 +161,7 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
     Length start = fo_length(node, FO_PROP_START_INDENT, collector->width);
     Length end = fo_length(node, FO_PROP_END_INDENT, collector->width);
     Length content = MAX(0, collector->width - start - end);
-    FoProperty property = FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
+    FoProperty property = across_property(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
     Length x = start - layout_edges_sum(edges, LAYOUT_START);
@@ -299,12 +320,12 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
 
     LayoutEdges edges = {0};
     layout_edges_read(node, width, &edges);
-    Span across = measure_span(
-        node, FO_PROP_LEFT, FO_PROP_RIGHT, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, width,
-        layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END));
-    Span down = measure_span(
-        node, FO_PROP_TOP, FO_PROP_BOTTOM, FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM, height,
-        layout_edges_sum(&edges, LAYOUT_BEFORE) + layout_edges_sum(&edges, LAYOUT_AFTER));
+    Span across =
+        measure_span(node, FO_PROP_LEFT, FO_PROP_RIGHT, across_property(node), width,
+                     layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END));
+    Span down = measure_span(node, FO_PROP_TOP, FO_PROP_BOTTOM, down_property(node), height,
+                             layout_edges_sum(&edges, LAYOUT_BEFORE) +
+                                 layout_edges_sum(&edges, LAYOUT_AFTER));
     Box box = {
         .node = node, .turns = quarter_turns(node), .width = across.length, .height = down.length};
     fill_box(layout, layout->page->arena, &box, !down.given && box.turns % 2 == 0);
