@@ -138,11 +138,25 @@ find_hyphen(TextFonts *fonts, const LayoutInlineStyle *style, const FoNode *node
     return word;
 }
 
+/* Properties of text that are read and not followed, as in FOP: said where they are written. */
+static void
+report_unsupported(Layout *layout, const FoNode *node)
+{
+    DiagPlace place = fo_reader_place(layout->reader, node);
+    if (fo_is(node, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS) &&
+        fo_is_specified(node, FO_PROP_FONT_VARIANT))
+        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, place, "font-variant=\"small-caps\"", NULL);
+    const char *shadow = fo_string(node, FO_PROP_TEXT_SHADOW);
+    if (shadow && *shadow && strcmp(shadow, "none") != 0)
+        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, place, "text-shadow", NULL);
+}
+
 const LayoutInlineStyle *
 layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
                     const LayoutInlineStyle *parent, const LayoutBaseline *baseline)
 {
     LayoutInlineStyle *style = ARENA_NEW(arena, LayoutInlineStyle);
+    report_unsupported(layout, node);
     style->fo = node->style;
     style->baseline = baseline;
     style->request = font_request(node);
