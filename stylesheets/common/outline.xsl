@@ -65,7 +65,7 @@
       <xsl:if test="$strong"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
       <fo:basic-link internal-destination="{@id}" fox:alt-text="{$text}">
         <xsl:value-of select="$text"/>
-        <xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text> </xsl:text>
+        <xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text>&#160;</xsl:text>
         <fo:page-number-citation ref-id="{@id}"/>
       </fo:basic-link>
     </fo:block>
