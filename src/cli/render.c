@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "job/document.h"
 #include "job/paths.h"
 
@@ -58,17 +59,6 @@ render_file(const Render *render, JobFormat format, Diag *diag, GError **error)
     return job_document_format(reader, fonts, &document, NULL, diag, error);
 }
 
-static bool
-put_result(const Render *render, GBytes *result, GError **error)
-{
-    gsize size;
-    const void *bytes = g_bytes_get_data(result, &size);
-    if (render->output && strcmp(render->output, "-") != 0)
-        return file_write(render->output, bytes, size, error);
-    fwrite(bytes, 1, size, stdout);
-    return true;
-}
-
 int
 cli_render(int argc, char **argv)
 {
@@ -102,5 +92,5 @@ cli_render(int argc, char **argv)
     cli_message_findings(diag);
     if (!result || diag_count_of(diag, DIAG_ERROR))
         return error ? cli_message_error(error) : EXIT_INPUT;
-    return put_result(&render, result, &error) ? EXIT_DONE : cli_message_error(error);
+    return cli_output_put(render.output, result, &error) ? EXIT_DONE : cli_message_error(error);
 }

@@ -3,27 +3,16 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "cli/project.h"
 #include "job/evaluation.h"
 
 typedef struct {
     const char *output, *format, *set;
 } Score;
-
-static bool
-put(const char *path, GBytes *bytes, GError **error)
-{
-    gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
-    if (path && strcmp(path, "-") != 0)
-        return file_write(path, data, size, error);
-    fwrite(data, 1, size, stdout);
-    return true;
-}
 
 /* The set named by its framework; the first when none is named. */
 static const JobSet *
@@ -62,7 +51,7 @@ score_project(const Score *score, const char *folder, GError **error)
 
     g_autoptr(GBytes) results =
         job_evaluation_emit(evaluation, set, (JobResultsFormat) find_format(score->format), error);
-    if (!results || !put(score->output, results, error))
+    if (!results || !cli_output_put(score->output, results, error))
         return EXIT_IO;
     return evaluation->left_out ? EXIT_INPUT : EXIT_DONE;
 }
