@@ -82,10 +82,12 @@ cli_build(int argc, char **argv)
         {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
          .on = &build.keep_going},
-        {0, "digits", "thai|arabic", "the digits of the documents; thai", .text = &build.digits},
+        {0, "digits", "thai|arabic", "the digits of the documents; thai",
+         .text = &build.make.digits},
         {0, "watermark", "TEXT", "a mark at the top of each page, such as ร่าง",
-         .text = &build.watermark},
-        {0, "keep-fo", NULL, "put the XSL-FO of each document beside it", .on = &build.keep_fo},
+         .text = &build.make.watermark},
+        {0, "keep-fo", NULL, "put the XSL-FO of each document beside it",
+         .on = &build.make.keep_fo},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
          .text = &build.folder},
         {0},
@@ -96,8 +98,9 @@ cli_build(int argc, char **argv)
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (build.digits && !g_str_equal(build.digits, "thai") && !g_str_equal(build.digits, "arabic"))
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"", build.digits);
+    if (build.make.digits && !g_str_equal(build.make.digits, "thai") &&
+        !g_str_equal(build.make.digits, "arabic"))
+        return cli_message_usage("--digits is thai or arabic, not \"%s\"", build.make.digits);
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

@@ -2,15 +2,16 @@
 
 #include <stdbool.h>
 
-#include "job/evaluation.h"
+#include "job/make.h"
 
 typedef struct {
     const char *folder; /* where the output goes */
     guint workers;
     bool keep_going; /* a unit that fails costs itself only */
-    bool keep_fo;    /* put the XSL-FO beside each document */
-    /* Parameters of all stylesheets, which win over the project's; NULL: not given. */
-    const char *digits, *watermark;
+    JobMakeOptions make;
+    /* Names of tasks, a set: these alone are made, and not the results of all, as befits a share of
+     * the work. NULL: everything. */
+    GHashTable *only;
     /* Told in the parent after each document; may be NULL. */
     void (*progress)(guint done, guint total, guint pages, void *data);
     void *data;

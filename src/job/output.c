@@ -10,10 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 
-#define MANIFEST "MANIFEST.sha256"
-
 enum {
-    SHA256_HEX = 64,
     SWEEP_DEPTH = 4, /* units/CODE/FILE is the deepest that a build writes */
 };
 
@@ -91,58 +88,33 @@ job_output_write(const JobOutput *output, const char *name, GBytes *bytes, GErro
     return file_write(path, data, size, error);
 }
 
-/* A manifest may have been edited: only plain names below the folder are ever removed. */
-static bool
-is_below(const char *name)
-{
-    if (g_path_is_absolute(name))
-        return false;
-    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-    return !g_strv_contains((const char *const *) parts, "..");
-}
-
 static void
-remove_unmade(const JobOutput *output, const char *manifest, GHashTable *made)
-{
-    g_auto(GStrv) lines = g_strsplit(manifest, "\n", -1);
-    for (char **line = lines; *line; line++) {
-        if (strlen(*line) <= SHA256_HEX + 2)
-            continue;
-        const char *name = *line + SHA256_HEX + 2;
-        if (g_hash_table_contains(made, name) || !is_below(name))
-            continue;
-        g_autofree char *path = g_build_filename(output->folder, name, NULL);
-        g_autofree char *parent = g_path_get_dirname(path);
-        g_unlink(path);
-        g_rmdir(parent); /* fails, as it should, while anything is left in it */
-    }
-}
-
-static bool
-append_entry(const JobOutput *output, const char *name, GString *manifest, GError **error)
+remove_file(const JobOutput *output, const char *name)
 {
     g_autofree char *path = g_build_filename(output->folder, name, NULL);
-    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
-    if (!bytes)
-        return false;
-    g_autofree char *digest = file_sha256(bytes);
-    g_string_append_printf(manifest, "%s  %s\n", digest, name);
-    return true;
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_unlink(path);
+    g_rmdir(parent); /* fails, as it should, while anything is left in it */
+}
+
+/* A manifest that was edited by hand names nothing that could safely be removed. */
+static void
+remove_unmade(const JobOutput *output, const JobManifest *made)
+{
+    g_autoptr(JobManifest) before = job_manifest_load(output->folder, NULL);
+    g_autoptr(GList) names = before ? job_manifest_names(before) : NULL;
+    for (const GList *name = names; name; name = name->next) {
+        if (!job_manifest_find(made, name->data))
+            remove_file(output, name->data);
+    }
 }
 
 bool
-job_output_seal(JobOutput *output, GHashTable *made, GError **error)
+job_output_seal(JobOutput *output, const JobManifest *made, GError **error)
 {
-    g_autofree char *path = g_build_filename(output->folder, MANIFEST, NULL);
-    g_autofree char *before = NULL;
-    if (g_file_get_contents(path, &before, NULL, NULL))
-        remove_unmade(output, before, made);
-
-    g_autoptr(GString) manifest = g_string_new(NULL);
-    g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(made), (GCompareFunc) strcmp);
-    for (const GList *name = names; name; name = name->next) {
-        if (!append_entry(output, name->data, manifest, error))
-            return false;
-    }
-    return file_write(path, manifest->str, manifest->len, error);
+    remove_unmade(output, made);
+    g_autofree char *text = job_manifest_format(made);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
+    text = NULL;
+    return job_output_write(output, JOB_MANIFEST_NAME, bytes, error);
 }

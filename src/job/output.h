@@ -1,7 +1,6 @@
 #pragma once
 
-#include <glib.h>
-#include <stdbool.h>
+#include "job/manifest.h"
 
 /**
  * The folder a build fills. While it is open no other build can have it; what a
@@ -19,11 +18,7 @@ void job_output_free(JobOutput *output);
 /** Writes a file at @name, a path below the folder. For workers and parent alike. */
 bool job_output_write(const JobOutput *output, const char *name, GBytes *bytes, GError **error);
 
-/**
- * Writes MANIFEST.sha256, as sha256sum -c reads it, over the files of the folder that are named
- * in @made (a set of strings), and removes those that the manifest before named and
- * this one does not.
- */
-bool job_output_seal(JobOutput *output, GHashTable *made, GError **error);
+/** Writes @made as the manifest, and removes what the manifest before named and @made does not. */
+bool job_output_seal(JobOutput *output, const JobManifest *made, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobOutput, job_output_free)

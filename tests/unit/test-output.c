@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "job/output.h"
 
 static char *
@@ -14,13 +15,14 @@ make_folder(void)
 }
 
 static void
-put(JobOutput *output, const char *name, const char *text, GHashTable *made)
+put(JobOutput *output, const char *name, const char *text, JobManifest *made)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
     g_assert_true(job_output_write(output, name, bytes, &error));
+    g_autofree char *digest = file_sha256(bytes);
     if (made)
-        g_hash_table_add(made, (gpointer) name);
+        job_manifest_set(made, name, digest);
 }
 
 static bool
@@ -50,14 +52,15 @@ test_manifest_lists_what_was_made_and_drops_the_rest(void)
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = make_folder();
     g_autoptr(JobOutput) output = job_output_open(folder, &error);
-    g_autoptr(GHashTable) made = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(JobManifest) made = job_manifest_new();
+    g_autoptr(JobManifest) fewer = job_manifest_new();
     put(output, "units/TH-50/report.pdf", "fifty", made);
+    put(output, "units/TH-50/report.pdf", "fifty", fewer);
     put(output, "units/TH-51/report.pdf", "fifty-one", made);
     put(output, "notes.txt", "mine", NULL);
     g_assert_true(job_output_seal(output, made, &error));
 
-    g_hash_table_remove(made, "units/TH-51/report.pdf");
-    g_assert_true(job_output_seal(output, made, &error));
+    g_assert_true(job_output_seal(output, fewer, &error));
     g_assert_true(is_there(folder, "units/TH-50/report.pdf"));
     g_assert_false(is_there(folder, "units/TH-51"));
     g_assert_true(is_there(folder, "notes.txt"));
@@ -68,6 +71,42 @@ test_manifest_lists_what_was_made_and_drops_the_rest(void)
     g_assert_cmpstr(manifest, ==,
                     "f8d807ee15e983f8d185132ffb0e55d3075b220891aff58845e55a158c842798"
                     "  units/TH-50/report.pdf\n");
+}
+
+/* What @text, as the manifest of a folder, is read as: an error's code, or −1. */
+static int
+load_manifest(const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = make_folder();
+    g_autofree char *path = g_build_filename(folder, JOB_MANIFEST_NAME, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_autoptr(JobManifest) manifest = job_manifest_load(folder, &error);
+    g_assert_true(!manifest == !!error);
+    g_unlink(path);
+    g_rmdir(folder);
+    return error ? error->code : -1;
+}
+
+#define DIGEST "f8d807ee15e983f8d185132ffb0e55d3075b220891aff58845e55a158c842798"
+
+static void
+test_manifest_that_is_none(void)
+{
+    g_assert_cmpint(load_manifest(""), ==, -1);
+    g_assert_cmpint(load_manifest(DIGEST "  a/b.pdf\n" DIGEST "  c..pdf\n"), ==, -1);
+    static const char *const broken[] = {
+        "x\n",
+        DIGEST,
+        DIGEST "  \n",
+        DIGEST " a\n",
+        DIGEST "  /etc/passwd\n",
+        DIGEST "  ../a\n",
+        DIGEST "  a/../../b\n",
+        DIGEST "  a\n\n" DIGEST "  b\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(broken); i++)
+        g_assert_cmpint(load_manifest(broken[i]), ==, SAMRIT_ERROR_INPUT);
 }
 
 static void
@@ -88,6 +127,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/output/busy", test_second_build_is_busy);
     g_test_add_func("/output/manifest", test_manifest_lists_what_was_made_and_drops_the_rest);
+    g_test_add_func("/output/manifest/broken", test_manifest_that_is_none);
     g_test_add_func("/output/sweep", test_half_written_files_are_swept);
     return g_test_run();
 }

@@ -1,0 +1,131 @@
+#include "job/make.h"
+
+#include "base/error.h"
+#include "emit/emit.h"
+#include "job/document.h"
+#include "job/paths.h"
+#include "xml/doc.h"
+
+/* ---- results */
+
+static GBytes *
+emit_data(const JobTasks *tasks, const JobTask *task)
+{
+    const Project *project = tasks->evaluation->project;
+    if (task->unit)
+        return emit_unit_xml(project, task->set->nation, task->unit);
+    return emit_results_xml(project, task->set->nation);
+}
+
+/* ---- results → FO */
+
+/* Adds @name to the parameters; one of the same name goes. Names and values are borrowed. */
+static void
+set_param(GPtrArray *params, const char *name, const char *value)
+{
+    for (guint i = 0; value && i < params->len; i += 2) {
+        if (g_str_equal(params->pdata[i], name)) {
+            params->pdata[i + 1] = (gpointer) value;
+            return;
+        }
+    }
+    if (value) {
+        g_ptr_array_add(params, (gpointer) name);
+        g_ptr_array_add(params, (gpointer) value);
+    }
+}
+
+/* The document's own parameters under those given for the whole build, closed by NULL. */
+static GPtrArray *
+collect_params(const JobTask *task, const JobMakeOptions *options)
+{
+    GPtrArray *params = g_ptr_array_new();
+    const char *const *own = task->document->params;
+    for (guint i = 0; own && own[i]; i += 2)
+        set_param(params, own[i], own[i + 1]);
+    set_param(params, "digits", options->digits);
+    set_param(params, "watermark", options->watermark);
+    g_ptr_array_add(params, NULL);
+    return params;
+}
+
+static xmlDoc *
+transform(const JobTask *task, const JobMakeOptions *options, GBytes *data, Diag *diag,
+          GError **error)
+{
+    gsize size;
+    const char *bytes = g_bytes_get_data(data, &size);
+    g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
+    if (!input)
+        return NULL;
+    g_autoptr(GPtrArray) params = collect_params(task, options);
+    return transform_apply(task->stylesheet, input, (const char *const *) params->pdata, diag,
+                           error);
+}
+
+/* ---- FO → PDF */
+
+static GBytes *
+make_pdf(const JobTasks *tasks, const JobTask *task, TextFonts *fonts, xmlDoc *fo,
+         JobProduct *product, Diag *diag, GError **error)
+{
+    g_autoptr(FoReader) reader = fo_reader_new_for_doc(fo, task->name, diag, error);
+    if (!reader)
+        return NULL;
+    const PdfAttachment attachment = {"results.xml", "ข้อมูลผลการประเมินที่ใช้จัดทำเอกสารนี้", "text/xml",
+                                      "Source", product->results};
+    JobDocument document = {
+        .format = JOB_PDF,
+        .pdf = {.date = job_paths_date(tasks->evaluation->project->issued),
+                .attachments = &attachment,
+                .n_attachments = 1},
+    };
+    return job_document_format(reader, fonts, &document, &product->pages, diag, error);
+}
+
+static GBytes *
+write_fo(xmlDoc *fo)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpMemoryEnc(fo, &text, &size, "UTF-8");
+    return g_bytes_new_with_free_func(text, (gsize) size, (GDestroyNotify) xmlFree, text);
+}
+
+/* A character without a glyph would be a box on paper: that document is not published. */
+static bool
+is_publishable(const Diag *diag, const char *name, GError **error)
+{
+    bool missing = false;
+    for (guint i = 0; i < diag_count(diag) && !missing; i++)
+        missing = diag_get(diag, i)->id == DIAG_ID_GLYPH_MISSING;
+    if (!missing && !diag_count_of(diag, DIAG_ERROR))
+        return true;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
+                "%s: not published because of the errors above", name);
+    return false;
+}
+
+bool
+job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
+         const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error)
+{
+    product->results = emit_data(tasks, task);
+    g_autoptr(xmlDoc) doc = transform(task, options, product->results, diag, error);
+    if (!doc)
+        return false;
+    bool html = transform_is_html(task->stylesheet);
+    if (options->keep_fo && !html)
+        product->fo = write_fo(doc);
+    product->document = html ? transform_write(task->stylesheet, doc)
+                             : make_pdf(tasks, task, fonts, doc, product, diag, error);
+    return product->document && is_publishable(diag, task->name, error);
+}
+
+void
+job_product_clear(JobProduct *product)
+{
+    g_clear_pointer(&product->document, g_bytes_unref);
+    g_clear_pointer(&product->results, g_bytes_unref);
+    g_clear_pointer(&product->fo, g_bytes_unref);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "job/tasks.h"
+#include "text/text.h"
+
+/** What all documents of a build have in common. */
+typedef struct {
+    /* Parameters of all stylesheets, which win over the project's; NULL: not given. */
+    const char *digits, *watermark;
+    bool keep_fo; /* give the XSL-FO too */
+} JobMakeOptions;
+
+/** A document made, and what goes with it. */
+typedef struct {
+    GBytes *document;
+    GBytes *results; /* results.xml it was made from */
+    GBytes *fo;      /* its XSL-FO, if that was asked for and there is any */
+    guint pages;
+} JobProduct;
+
+/**
+ * Makes @task's document: results → XSL-FO → PDF, or results → HTML. Findings go to @diag. False
+ * and @error when it cannot be made or must not be published. Clear @product in any case.
+ */
+bool job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
+              const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error);
+
+void job_product_clear(JobProduct *product);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(JobProduct, job_product_clear)

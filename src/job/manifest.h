@@ -1,0 +1,42 @@
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+/**
+ * MANIFEST.sha256: which files a folder has and the SHA-256 of each, as sha256sum -c reads it.
+ * Lines are in the order of the names' bytes.
+ */
+#define JOB_MANIFEST_NAME "MANIFEST.sha256"
+
+/** A manifest: names of files below its folder and their digests in lower-case hex, all owned. */
+typedef struct JobManifest JobManifest;
+
+JobManifest *job_manifest_new(void);
+
+/** Takes NULL. */
+void job_manifest_free(JobManifest *manifest);
+
+/** Puts @name in, in place of an entry of the same name. */
+void job_manifest_set(JobManifest *manifest, const char *name, const char *digest);
+
+/** The digest of @name, or NULL. */
+const char *job_manifest_find(const JobManifest *manifest, const char *name);
+
+/** The names, sorted. Free the list with g_list_free(). */
+GList *job_manifest_names(const JobManifest *manifest);
+
+/** The manifest as text. Free with g_free(). */
+char *job_manifest_format(const JobManifest *manifest);
+
+/**
+ * The manifest of @folder. NULL and @error when there is none or a line of it is none: a
+ * digest, two blanks and a name that stays below the folder.
+ */
+JobManifest *job_manifest_load(const char *folder, GError **error);
+
+/** Reads the file @name below @folder and puts it in. */
+bool job_manifest_add_file(JobManifest *manifest, const char *folder, const char *name,
+                           GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobManifest, job_manifest_free)

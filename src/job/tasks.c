@@ -1,0 +1,189 @@
+#include "job/tasks.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "job/paths.h"
+
+enum {
+    COST_OF_A_DOCUMENT = 8, /* its cover and what else does not grow, in KPIs */
+};
+
+/* ---- names */
+
+/* @text, which is freed, in the arena. */
+static char *
+take_name(const JobTasks *tasks, char *text)
+{
+    char *name = arena_strdup(tasks->arena, text);
+    g_free(text);
+    return name;
+}
+
+const char *
+job_tasks_folder(const JobTasks *tasks, const JobSet *set)
+{
+    if (tasks->evaluation->n_sets == 1)
+        return "";
+    return take_name(tasks, g_strconcat(set->framework->id, "/", NULL));
+}
+
+static void
+name_files(const JobTasks *tasks, JobTask *task, bool first_of_unit)
+{
+    bool html = transform_is_html(task->stylesheet);
+    g_autofree char *unit =
+        task->unit ? g_strconcat("units/", task->unit->unit->code, NULL) : g_strdup("reports");
+    g_autofree char *folder = g_strconcat(job_tasks_folder(tasks, task->set), unit, "/", NULL);
+    const char *name = task->document->name;
+    task->name = take_name(tasks, g_strconcat(folder, name, html ? ".html" : ".pdf", NULL));
+    if (!html)
+        task->fo = take_name(tasks, g_strconcat(folder, name, ".fo", NULL));
+    if (first_of_unit)
+        task->results = take_name(tasks, g_strconcat(folder, "results.xml", NULL));
+}
+
+/* ---- costs */
+
+static guint
+count_kpis(const UnitResult *unit)
+{
+    guint count = 0;
+    for (guint i = 0; i < unit->n_components; i++)
+        count += unit->components[i].n_kpis;
+    return count;
+}
+
+/* Pages grow with KPIs, those of all units in a document of the whole. */
+static guint
+cost_of(const JobTask *task)
+{
+    if (task->unit)
+        return COST_OF_A_DOCUMENT + count_kpis(task->unit);
+    guint cost = COST_OF_A_DOCUMENT;
+    for (guint i = 0; i < task->set->nation->n_units; i++)
+        cost += count_kpis(task->set->nation->units[i]);
+    return cost;
+}
+
+/* ---- the list */
+
+static bool
+add(JobTasks *tasks, const JobSet *set, const ProjectDocument *document, const UnitResult *unit,
+    bool first_of_unit, GError **error)
+{
+    JobTask *task = &tasks->tasks[tasks->count++];
+    *task = (JobTask){
+        .set = set,
+        .document = document,
+        .stylesheet = g_hash_table_lookup(tasks->stylesheets, document->stylesheet),
+        .unit = unit,
+    };
+    name_files(tasks, task, first_of_unit);
+    task->cost = cost_of(task);
+    if (g_hash_table_insert(tasks->by_name, (gpointer) task->name, task))
+        return true;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s:%d: two documents would be %s",
+                tasks->evaluation->project->file, document->line, task->name);
+    return false;
+}
+
+static bool
+add_of_whole(JobTasks *tasks, const JobSet *set, GError **error)
+{
+    const Project *project = tasks->evaluation->project;
+    for (guint i = 0; i < project->n_documents; i++) {
+        const ProjectDocument *document = &project->documents[i];
+        if (!document->per_unit && !add(tasks, set, document, NULL, false, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+add_of_unit(JobTasks *tasks, const JobSet *set, const UnitResult *unit, GError **error)
+{
+    const Project *project = tasks->evaluation->project;
+    bool first = true;
+    for (guint i = 0; i < project->n_documents; i++) {
+        const ProjectDocument *document = &project->documents[i];
+        if (!document->per_unit)
+            continue;
+        if (!add(tasks, set, document, unit, first, error))
+            return false;
+        first = false;
+    }
+    return true;
+}
+
+static bool
+add_set(JobTasks *tasks, const JobSet *set, GError **error)
+{
+    if (!add_of_whole(tasks, set, error))
+        return false;
+    for (guint i = 0; i < set->nation->n_units; i++) {
+        if (!add_of_unit(tasks, set, set->nation->units[i], error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+load_stylesheets(JobTasks *tasks, GError **error)
+{
+    const Project *project = tasks->evaluation->project;
+    g_autofree char *folder = job_paths_find("stylesheets");
+    for (guint i = 0; i < project->n_documents; i++) {
+        const char *name = project->documents[i].stylesheet;
+        if (g_hash_table_contains(tasks->stylesheets, name))
+            continue;
+        g_autofree char *file = g_strconcat(name, ".xsl", NULL);
+        g_autofree char *path = g_build_filename(folder ? folder : "stylesheets", file, NULL);
+        Stylesheet *stylesheet = transform_load(path, error);
+        if (!stylesheet)
+            return false;
+        g_hash_table_insert(tasks->stylesheets, (gpointer) name, stylesheet);
+    }
+    return true;
+}
+
+JobTasks *
+job_tasks_new(const JobEvaluation *evaluation, GError **error)
+{
+    g_autoptr(JobTasks) tasks = g_new0(JobTasks, 1);
+    tasks->arena = arena_new();
+    tasks->evaluation = evaluation;
+    tasks->stylesheets =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) transform_free);
+    tasks->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    if (!load_stylesheets(tasks, error))
+        return NULL;
+
+    guint rows = 0;
+    for (guint i = 0; i < evaluation->n_sets; i++)
+        rows += 1 + evaluation->sets[i].nation->n_units;
+    tasks->tasks =
+        ARENA_NEW_N(tasks->arena, JobTask, (gsize) rows * evaluation->project->n_documents);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        if (!add_set(tasks, &evaluation->sets[i], error))
+            return NULL;
+    }
+    return g_steal_pointer(&tasks);
+}
+
+void
+job_tasks_free(JobTasks *tasks)
+{
+    if (!tasks)
+        return;
+    g_hash_table_unref(tasks->stylesheets);
+    g_hash_table_unref(tasks->by_name);
+    arena_free(tasks->arena);
+    g_free(tasks);
+}
+
+const JobTask *
+job_tasks_find(const JobTasks *tasks, const char *name)
+{
+    return g_hash_table_lookup(tasks->by_name, name);
+}
