@@ -5,6 +5,7 @@ int cli_build(int argc, char **argv);
 int cli_convert(int argc, char **argv);
 int cli_doctor(int argc, char **argv);
 int cli_explain(int argc, char **argv);
+int cli_frameworks(int argc, char **argv);
 int cli_render(int argc, char **argv);
 int cli_schema(int argc, char **argv);
 int cli_score(int argc, char **argv);

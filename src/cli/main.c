@@ -19,6 +19,7 @@ static const Command commands[] = {
     {"score", cli_score, "score a project and print its results"},
     {"build", cli_build, "make a project's documents and results"},
     {"explain", cli_explain, "show how a unit's score came about, step by step"},
+    {"frameworks", cli_frameworks, "check frameworks, or print one as a readable table"},
     {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
     {"convert", cli_convert, "turn records into XML, CSV, workbooks or forms to fill in"},
     {"doctor", cli_doctor, "check what this machine has: fonts, dictionary, libraries, space"},

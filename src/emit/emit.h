@@ -32,3 +32,7 @@ GBytes *emit_results_xlsx(const NationResult *nation, GError **error);
  * alone if @kpi is its id. NULL if the unit has no such KPI.
  */
 char *emit_explain(const NationResult *nation, const UnitResult *unit, const char *kpi);
+
+/** A framework as Markdown that is also readable as it stands: components, methods, bands, rules
+ * with their sources. Free with g_free(). */
+char *emit_framework_doc(const Framework *framework);

@@ -123,23 +123,13 @@ write_milestones(const Emit *emit, const KpiResult *result)
     }
 }
 
-static const Checks *
-find_checks(const Kpi *kpi, const char *level)
-{
-    for (guint i = 0; i < kpi->n_checks; i++) {
-        if (strcmp(kpi->checks[i].level, level) == 0)
-            return &kpi->checks[i];
-    }
-    return NULL;
-}
-
 /* In the method's order; a level counts when all below it are complete. */
 static void
 write_checks(const Emit *emit, const Kpi *kpi, const Method *method)
 {
     bool open = true;
     for (guint i = 0; i < method->n_levels; i++) {
-        const Checks *checks = find_checks(kpi, method->levels[i].id);
+        const Checks *checks = record_find_checks(kpi, method->levels[i].id);
         if (!checks)
             continue;
         xml_writer_start(emit->writer, "checks");

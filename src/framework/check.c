@@ -247,6 +247,11 @@ check_sources(const Check *check)
         expect_source(check, check->framework->rules[i].source, check->framework->rules[i].line);
     for (guint i = 0; i < check->framework->n_legal_basis; i++)
         expect_source(check, check->framework->legal_basis[i].source, 0);
+    for (guint a = 0; a < check->framework->n_agendas; a++) {
+        const Agenda *agenda = &check->framework->agendas[a];
+        for (guint k = 0; k < agenda->n_kpis; k++)
+            expect_source(check, agenda->kpis[k].source, agenda->kpis[k].line);
+    }
 }
 
 static void
@@ -272,6 +277,11 @@ check_ids(const Check *check)
     ADD_IDS("rule", rules);
     ADD_IDS("agenda", agendas);
     ADD_IDS("source", sources);
+    for (guint c = 0; c < check->framework->n_components; c++) {
+        const Component *component = &check->framework->components[c];
+        for (guint f = 0; f < component->n_families; f++)
+            add_id(check, seen, "family", component->families[f].id);
+    }
     for (guint a = 0; a < check->framework->n_agendas; a++) {
         const Agenda *agenda = &check->framework->agendas[a];
         for (guint k = 0; k < agenda->n_kpis; k++)

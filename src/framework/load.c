@@ -11,6 +11,19 @@ line_of(const xmlNode *node)
     return (int) xmlGetLineNo(node);
 }
 
+/* The words of @text, which the schema says is a list; none if it is NULL. */
+static Strings
+read_words(Arena *arena, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit_set(text ? text : "", " \t\r\n", -1);
+    Strings strings = {.items = ARENA_NEW_N(arena, const char *, g_strv_length(words))};
+    for (char **word = words; *word; word++) {
+        if (**word)
+            strings.items[strings.count++] = arena_strdup(arena, *word);
+    }
+    return strings;
+}
+
 /* ---- components and KPI families */
 
 static void
@@ -149,24 +162,13 @@ read_legal_basis(Framework *framework, const xmlNode *root)
 
 /* ---- Joint KPIs */
 
-static Strings
-read_words(Arena *arena, const xmlNode *node)
-{
-    char *text = xml_query_text(arena, node);
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    Strings strings = {.count = *text ? g_strv_length(words) : 0};
-    strings.items = ARENA_NEW_N(arena, const char *, strings.count);
-    for (guint i = 0; i < strings.count; i++)
-        strings.items[i] = arena_strdup(arena, words[i]);
-    return strings;
-}
-
 static void
 read_joint(JointKpi *joint, Arena *arena, const xmlNode *node)
 {
     joint->id = xml_query_string(arena, node, "id");
     joint->names = framework_xml_names(arena, node);
-    joint->carriers = read_words(arena, xml_query_child(node, "carriers"));
+    joint->carriers = read_words(arena, xml_query_child_text(arena, node, "carriers"));
+    joint->source = xml_query_string(arena, node, "source");
     joint->line = line_of(node);
 }
 
@@ -194,6 +196,8 @@ read_head(Framework *framework, const xmlNode *root)
     framework->title = (Names){xml_query_child_text(arena, root, "title"),
                                xml_query_child_text(arena, root, "title-en")};
     framework->unit_kind = xml_query_string(arena, kind, "id");
+    const char *of = xml_query_attribute(kind, "of");
+    framework->register_kinds = read_words(arena, of ? of : framework->unit_kind);
     framework->unit_names = framework_xml_names(arena, kind);
     framework->minimum = framework_xml_number(arena, scale, "minimum");
     framework->maximum = framework_xml_number(arena, scale, "maximum");

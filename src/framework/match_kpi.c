@@ -162,16 +162,6 @@ match_milestones(const Match *match, const Kpi *kpi)
     }
 }
 
-static const CheckLevel *
-find_level(const Method *method, const char *id)
-{
-    for (guint i = 0; i < method->n_levels; i++) {
-        if (strcmp(method->levels[i].id, id) == 0)
-            return &method->levels[i];
-    }
-    return NULL;
-}
-
 static guint
 count_checks(const Kpi *kpi, const char *level)
 {
@@ -186,7 +176,7 @@ match_checks(const Match *match, const Kpi *kpi, const Method *method)
 {
     for (guint i = 0; i < kpi->n_checks; i++) {
         const Checks *checks = &kpi->checks[i];
-        if (!find_level(method, checks->level) || checks->ticked > checks->of)
+        if (!framework_find_level(method, checks->level) || checks->ticked > checks->of)
             report(match, DIAG_ID_CHECKS_LEVEL, checks->line, kpi, checks->level);
     }
     for (guint i = 0; i < method->n_levels; i++) {

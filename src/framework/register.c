@@ -182,3 +182,18 @@ framework_load_register(const char *path, Diag *diag, GError **error)
     put_in_order(reg);
     return framework_xml_sound(diag, before, path, error) ? g_steal_pointer(&reg) : NULL;
 }
+
+bool
+framework_fits(const Framework *framework, const Register *reg, Diag *diag, GError **error)
+{
+    const Strings *kinds = &framework->register_kinds;
+    if (value_has(kinds, reg->unit_kind))
+        return true;
+    guint before = diag_count_of(diag, DIAG_ERROR);
+    g_autoptr(GString) named = g_string_new(kinds->items[0]);
+    for (guint i = 1; i < kinds->count; i++)
+        g_string_append_printf(named, ", %s", kinds->items[i]);
+    diag_add(diag, DIAG_ID_REGISTER_KIND, place_of(reg, 0), reg->unit_kind, framework->id,
+             named->str, NULL);
+    return framework_xml_sound(diag, before, reg->file, error);
+}

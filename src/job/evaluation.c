@@ -41,7 +41,7 @@ load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
     if (!set->framework)
         return false;
     set->reg = framework_load_register(set->set->reg, diag, error);
-    if (!set->reg)
+    if (!set->reg || !framework_fits(set->framework, set->reg, diag, error))
         return false;
     set->files = read_records(set->set, error);
     if (!set->files)

@@ -1,7 +1,5 @@
 #include "model/framework.h"
 
-#include <string.h>
-
 Framework *
 framework_new(void)
 {
@@ -18,48 +16,46 @@ framework_free(Framework *framework)
         arena_free(framework->arena);
 }
 
-/* The element of @array whose first member, its id, is @id. */
-#define FIND(array, count, name)                \
-    for (guint i = 0; i < (count); i++) {       \
-        if (strcmp((array)[i].id, (name)) == 0) \
-            return &(array)[i];                 \
-    }                                           \
-    return NULL
-
 const Component *
 framework_find_component(const Framework *framework, const char *id)
 {
-    FIND(framework->components, framework->n_components, id);
+    return VALUE_FIND(framework->components, framework->n_components, id);
 }
 
 const Family *
 framework_find_family(const Component *component, const char *id)
 {
-    FIND(component->families, component->n_families, id);
+    return VALUE_FIND(component->families, component->n_families, id);
 }
 
 const Tier *
 framework_find_tier(const Framework *framework, const char *id)
 {
-    FIND(framework->tiers, framework->n_tiers, id);
+    return VALUE_FIND(framework->tiers, framework->n_tiers, id);
 }
 
 const Method *
 framework_find_method(const Framework *framework, const char *id)
 {
-    FIND(framework->methods, framework->n_methods, id);
+    return VALUE_FIND(framework->methods, framework->n_methods, id);
+}
+
+const CheckLevel *
+framework_find_level(const Method *method, const char *id)
+{
+    return VALUE_FIND(method->levels, method->n_levels, id);
 }
 
 const Rule *
 framework_find_rule(const Framework *framework, const char *id)
 {
-    FIND(framework->rules, framework->n_rules, id);
+    return VALUE_FIND(framework->rules, framework->n_rules, id);
 }
 
 const Source *
 framework_find_source(const Framework *framework, const char *id)
 {
-    FIND(framework->sources, framework->n_sources, id);
+    return VALUE_FIND(framework->sources, framework->n_sources, id);
 }
 
 const EarlierYear *
@@ -75,7 +71,7 @@ framework_find_earlier_year(const Framework *framework, int fiscal_year)
 static const JointKpi *
 find_in_agenda(const Agenda *agenda, const char *id)
 {
-    FIND(agenda->kpis, agenda->n_kpis, id);
+    return VALUE_FIND(agenda->kpis, agenda->n_kpis, id);
 }
 
 const JointKpi *
@@ -94,9 +90,5 @@ framework_find_joint(const Framework *framework, const char *id, const Agenda **
 bool
 framework_carries(const JointKpi *joint, const char *unit)
 {
-    for (guint i = 0; i < joint->carriers.count; i++) {
-        if (strcmp(joint->carriers.items[i], unit) == 0)
-            return true;
-    }
-    return false;
+    return value_has(&joint->carriers, unit);
 }

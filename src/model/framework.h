@@ -120,7 +120,8 @@ typedef struct {
 typedef struct {
     const char *id;
     Names names;
-    Strings carriers; /* unit codes */
+    Strings carriers;   /* unit codes */
+    const char *source; /* may be NULL */
     int line;
 } JointKpi;
 
@@ -139,6 +140,7 @@ typedef struct {
     int fiscal_year;
     Names title;
     const char *unit_kind;
+    Strings register_kinds; /* of the units it is for: unit_kind alone, or several */
     Names unit_names;
     Number minimum, maximum; /* of the scale of KPIs and units */
     int decimals;            /* of a unit's score */
@@ -173,6 +175,7 @@ const Component *framework_find_component(const Framework *framework, const char
 const Family *framework_find_family(const Component *component, const char *id);
 const Tier *framework_find_tier(const Framework *framework, const char *id);
 const Method *framework_find_method(const Framework *framework, const char *id);
+const CheckLevel *framework_find_level(const Method *method, const char *id);
 const Rule *framework_find_rule(const Framework *framework, const char *id);
 const Source *framework_find_source(const Framework *framework, const char *id);
 const EarlierYear *framework_find_earlier_year(const Framework *framework, int fiscal_year);

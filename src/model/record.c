@@ -73,34 +73,28 @@ record_kpi_status(const Kpi *kpi, const char *status)
 const RecordComponent *
 record_find_component(const Record *record, const char *id)
 {
-    for (guint i = 0; i < record->n_components; i++) {
-        if (strcmp(record->components[i].id, id) == 0)
-            return &record->components[i];
-    }
-    return NULL;
+    return VALUE_FIND(record->components, record->n_components, id);
 }
 
 const Kpi *
 record_find_kpi(const Record *record, const char *id)
 {
-    for (guint c = 0; c < record->n_components; c++) {
-        const RecordComponent *component = &record->components[c];
-        for (guint k = 0; k < component->n_kpis; k++) {
-            if (strcmp(component->kpis[k].id, id) == 0)
-                return &component->kpis[k];
-        }
-    }
-    return NULL;
+    const Kpi *kpi = NULL;
+    for (guint i = 0; !kpi && i < record->n_components; i++)
+        kpi = VALUE_FIND(record->components[i].kpis, record->components[i].n_kpis, id);
+    return kpi;
 }
 
 const Target *
 record_find_target(const Kpi *kpi, const char *tier)
 {
-    for (guint i = 0; i < kpi->n_targets; i++) {
-        if (strcmp(kpi->targets[i].tier, tier) == 0)
-            return &kpi->targets[i];
-    }
-    return NULL;
+    return VALUE_FIND(kpi->targets, kpi->n_targets, tier);
+}
+
+const Checks *
+record_find_checks(const Kpi *kpi, const char *level)
+{
+    return VALUE_FIND(kpi->checks, kpi->n_checks, level);
 }
 
 const YearValue *

@@ -1,7 +1,5 @@
 #include "model/register.h"
 
-#include <string.h>
-
 Register *
 register_new(void)
 {
@@ -29,21 +27,13 @@ register_find_unit(const Register *reg, const char *code)
 const Grouping *
 register_find_grouping(const Register *reg, const char *id)
 {
-    for (guint i = 0; i < reg->n_groupings; i++) {
-        if (strcmp(reg->groupings[i].id, id) == 0)
-            return &reg->groupings[i];
-    }
-    return NULL;
+    return VALUE_FIND(reg->groupings, reg->n_groupings, id);
 }
 
 const Group *
 register_find_group(const Grouping *grouping, const char *id)
 {
-    for (guint i = 0; i < grouping->n_groups; i++) {
-        if (strcmp(grouping->groups[i].id, id) == 0)
-            return &grouping->groups[i];
-    }
-    return NULL;
+    return VALUE_FIND(grouping->groups, grouping->n_groups, id);
 }
 
 const Group *

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <glib.h>
+#include <stdbool.h>
+
 #include "base/decimal.h"
 
 /** What all parts of the model are made of. Everything lives in the arena of what holds it. */
@@ -21,3 +24,12 @@ typedef struct {
     const char **items;
     guint count;
 } Strings;
+
+/** The element of @count @size-byte structs at @items whose first member, its id, is @id; or NULL.
+ */
+const void *value_find(const void *items, guint count, gsize size, const char *id);
+
+#define VALUE_FIND(items, count, id) value_find((items), (count), sizeof *(items), (id))
+
+/** Whether @word is one of them. */
+bool value_has(const Strings *strings, const char *word);

@@ -1,17 +1,5 @@
-#include <string.h>
-
 #include "score/method.h"
 #include "score/step.h"
-
-static const Checks *
-find_checks(const Kpi *kpi, const char *level)
-{
-    for (guint i = 0; i < kpi->n_checks; i++) {
-        if (strcmp(kpi->checks[i].level, level) == 0)
-            return &kpi->checks[i];
-    }
-    return NULL; /* framework_match() has seen to it that there is one */
-}
 
 /* Each level's boxes share its points; a level counts only when all boxes below it are ticked. */
 void
@@ -25,7 +13,7 @@ score_checklist(const ScoreTask *task, KpiResult *result)
     result->score = task->framework->minimum.value;
     for (guint i = 0; i < n_levels; i++) {
         const CheckLevel *level = &task->method->levels[i];
-        const Checks *checks = find_checks(task->kpi, level->id);
+        const Checks *checks = record_find_checks(task->kpi, level->id);
         long counted = open ? checks->ticked : 0;
         const Decimal *part = decimal_new(arena, counted, (unsigned long) checks->of);
         const Decimal *points = decimal_multiply(arena, level->points.value, part);
