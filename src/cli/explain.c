@@ -15,8 +15,10 @@ static char *
 explain_in(const JobSet *set, const char *unit, const char *kpi, const char *what_if,
            GError **error)
 {
-    return what_if ? job_what_if(set, unit, kpi, what_if, error)
-                   : job_evaluation_explain(set, unit, kpi);
+    const JobChange change = {unit, kpi, what_if};
+    if (!what_if)
+        return job_evaluation_explain(set, unit, kpi);
+    return job_what_if_knows(set, &change) ? job_what_if(set, &change, 1, error) : NULL;
 }
 
 static int

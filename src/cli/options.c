@@ -91,6 +91,8 @@ set_option(const CliOption *option, const char *argument)
         *option->on = true;
     if (option->text)
         *option->text = argument;
+    if (option->list)
+        g_ptr_array_add(option->list, (char *) argument);
     if (option->number) {
         gint64 number;
         if (!g_ascii_string_to_signed(argument, 10, option->min, option->max, &number, NULL)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <glib.h>
 #include <stdbool.h>
 
 /** One option of a command. A table of them ends with a row without long_name. */
@@ -10,6 +11,7 @@ typedef struct {
     const char *help;
     bool *on;          /* a switch's target */
     const char **text; /* an argument's target, borrowed from argv … */
+    GPtrArray *list;   /* … or all of them, where the option may be given again and again … */
     int *number;       /* … or as a whole number from min to max */
     int min, max;
 } CliOption;

@@ -9,9 +9,12 @@
 #include "cli/output.h"
 #include "cli/project.h"
 #include "job/evaluation.h"
+#include "job/what_if.h"
 
 typedef struct {
-    const char *output, *format, *set;
+    const char *output, *format, *framework;
+    GPtrArray *changes; /* of char *: "UNIT/KPI=VALUE" */
+    bool what_if;
 } Score;
 
 /* The set named by its framework; the first when none is named. */
@@ -37,6 +40,97 @@ find_format(const char *name)
     return -1;
 }
 
+/* ---- what if */
+
+/* "TH-50/1.1=80" taken apart in place; false with a message if it is nothing like that. */
+static bool
+parse_change(char *text, JobChange *change)
+{
+    char *slash = strchr(text, '/'), *equals = slash ? strchr(slash, '=') : NULL;
+    if (!equals) {
+        cli_message_usage("--set takes UNIT/KPI=VALUE, not \"%s\"", text);
+        return false;
+    }
+    *slash = *equals = '\0';
+    *change = (JobChange){text, slash + 1, equals + 1};
+    return true;
+}
+
+/* The changes that are of @set go into a list of its own. */
+static GArray *
+changes_of(const JobSet *set, GArray *changes)
+{
+    GArray *own = g_array_new(FALSE, FALSE, sizeof(JobChange));
+    for (guint i = changes->len; i-- > 0;) {
+        JobChange change = g_array_index(changes, JobChange, i);
+        if (!job_what_if_knows(set, &change))
+            continue;
+        g_array_prepend_val(own, change);
+        g_array_remove_index(changes, i);
+    }
+    return own;
+}
+
+/* What the changes make of each set, or how far all units are from their next bands. */
+static char *
+what_if(const Score *score, const JobEvaluation *evaluation, GArray *changes, GError **error)
+{
+    bool asks_all = changes->len == 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        const JobSet *set = &evaluation->sets[i];
+        if (score->framework && strcmp(set->framework->id, score->framework) != 0)
+            continue;
+        g_autoptr(GArray) own = changes_of(set, changes);
+        g_autofree char *part = NULL;
+        if (own->len)
+            part = job_what_if(set, (const JobChange *) (void *) own->data, own->len, error);
+        else if (asks_all)
+            part = job_what_if_next(set);
+        if (own->len && !part)
+            return NULL;
+        g_string_append(text, part ? part : "");
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static int
+ask(const Score *score, const JobEvaluation *evaluation, GError **error)
+{
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(JobChange));
+    for (guint i = 0; i < score->changes->len; i++) {
+        JobChange change;
+        if (!parse_change(score->changes->pdata[i], &change))
+            return EXIT_USAGE;
+        g_array_append_val(changes, change);
+    }
+    g_autofree char *text = what_if(score, evaluation, changes, error);
+    if (!text)
+        return EXIT_INPUT;
+    if (changes->len) {
+        const JobChange *unknown = &g_array_index(changes, JobChange, 0);
+        return cli_message_usage("there are no results for %s %s", unknown->unit, unknown->kpi);
+    }
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    return cli_output_put(score->output, bytes, error) ? EXIT_DONE : EXIT_IO;
+}
+
+/* ---- the command */
+
+static int
+put_results(const Score *score, const JobEvaluation *evaluation, GError **error)
+{
+    const JobSet *set = choose_set(evaluation, score->framework);
+    if (!set)
+        return cli_message_usage("the project has no set with the framework \"%s\"",
+                                 score->framework);
+    g_autoptr(GBytes) results =
+        job_evaluation_emit(evaluation, set, (JobResultsFormat) find_format(score->format), error);
+    if (!results || !cli_output_put(score->output, results, error))
+        return EXIT_IO;
+    return evaluation->left_out ? EXIT_INPUT : EXIT_DONE;
+}
+
 static int
 score_project(const Score *score, const char *folder, GError **error)
 {
@@ -45,28 +139,26 @@ score_project(const Score *score, const char *folder, GError **error)
     cli_message_findings(diag);
     if (!evaluation)
         return EXIT_INPUT;
-    const JobSet *set = choose_set(evaluation, score->set);
-    if (!set)
-        return cli_message_usage("the project has no set with the framework \"%s\"", score->set);
-
-    g_autoptr(GBytes) results =
-        job_evaluation_emit(evaluation, set, (JobResultsFormat) find_format(score->format), error);
-    if (!results || !cli_output_put(score->output, results, error))
-        return EXIT_IO;
-    return evaluation->left_out ? EXIT_INPUT : EXIT_DONE;
+    return score->what_if || score->changes->len ? ask(score, evaluation, error)
+                                                 : put_results(score, evaluation, error);
 }
 
 int
 cli_score(int argc, char **argv)
 {
-    Score score = {.format = "xml"};
+    g_autoptr(GPtrArray) changes = g_ptr_array_new();
+    Score score = {.format = "xml", .changes = changes};
     const CliOption options[] = {
         {'o', "output", "FILE", "where to put the results; standard output otherwise",
          .text = &score.output},
         {0, "output-format", "xml|csv|xlsx", "what they are written as; xml",
          .text = &score.format},
-        {0, "set", "FRAMEWORK", "of a project with several frameworks, the one to score",
-         .text = &score.set},
+        {0, "framework", "ID", "of a project with several frameworks, the one to score",
+         .text = &score.framework},
+        {0, "set", "UNIT/KPI=VALUE", "show what would change with this result; may be repeated",
+         .list = changes},
+        {0, "what-if", NULL, "show that, or without --set how far every unit's next band is",
+         .on = &score.what_if},
         {0},
     };
     const CliUsage usage = {"score", "[PROJECT]", "Scores a project and prints the results.",

@@ -11,23 +11,16 @@ write_band(const Emit *emit, const Band *band)
     xml_writer_attribute(emit->writer, "band-name", band->names.thai);
 }
 
-/* What is wanting to the next better band that takes every score from its limit on. */
 static void
 write_next_band(const Emit *emit, const UnitResult *unit)
 {
-    const Framework *framework = emit->framework;
-    if (!unit->band)
+    const Decimal *wanting;
+    const Band *next = emit_next_band(emit->arena, emit->framework, unit, &wanting);
+    if (!next)
         return;
-    for (guint i = unit->band->order - 1; i-- > 0;) {
-        const Band *next = &framework->bands[i];
-        const Decimal *wanting = decimal_subtract(emit->arena, next->from.value, unit->score);
-        if (next->each.value || decimal_sign(wanting) <= 0)
-            continue;
-        xml_writer_attribute(emit->writer, "to-next",
-                             emit_text(emit->arena, wanting, framework->decimals));
-        xml_writer_attribute(emit->writer, "next-band-name", next->names.thai);
-        return;
-    }
+    xml_writer_attribute(emit->writer, "to-next",
+                         emit_text(emit->arena, wanting, emit->framework->decimals));
+    xml_writer_attribute(emit->writer, "next-band-name", next->names.thai);
 }
 
 static void

@@ -27,6 +27,21 @@ emit_percent(Arena *arena, guint part, guint whole)
     return decimal_format(arena, decimal_new(arena, 100L * part, whole), 2, DECIMAL_PLAIN);
 }
 
+const Band *
+emit_next_band(Arena *arena, const Framework *framework, const UnitResult *unit,
+               const Decimal **wanting)
+{
+    for (guint i = unit->band ? unit->band->order - 1 : 0; i-- > 0;) {
+        const Band *next = &framework->bands[i];
+        const Decimal *short_of = decimal_subtract(arena, next->from.value, unit->score);
+        if (next->each.value || decimal_sign(short_of) <= 0)
+            continue;
+        *wanting = short_of;
+        return next;
+    }
+    return NULL;
+}
+
 static void
 write_number(const Emit *emit, const Decimal *value, int places, DecimalStyle style)
 {

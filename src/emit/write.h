@@ -18,6 +18,10 @@ int emit_places(Arena *arena, const Decimal *value, int places);
 const char *emit_text(Arena *arena, const Decimal *value, int places);
 /** @part of @whole in percent with 2 decimals, "0.00" of nothing. */
 const char *emit_percent(Arena *arena, guint part, guint whole);
+/** The next better band than @unit's that takes every score from its limit on, and what is wanting
+ * to it; NULL if there is none. */
+const Band *emit_next_band(Arena *arena, const Framework *framework, const UnitResult *unit,
+                           const Decimal **wanting);
 const char *emit_yes(bool yes);
 const char *emit_status(KpiStatus status);
 

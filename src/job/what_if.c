@@ -32,9 +32,9 @@ set_value(Arena *arena, Kpi *kpi, const Decimal *value, int places)
         kpi->status = KPI_SCORED;
 }
 
-/* A copy of @record in which the KPI @id can be written to, at *@kpi. */
+/* A copy of @record whose KPIs can be written to. */
 static Record *
-copy_record(Arena *arena, const Record *record, const char *id, Kpi **kpi)
+copy_record(Arena *arena, const Record *record)
 {
     Record *copy = arena_memdup(arena, record, sizeof *record);
     copy->components =
@@ -43,27 +43,23 @@ copy_record(Arena *arena, const Record *record, const char *id, Kpi **kpi)
         RecordComponent *component = &copy->components[c];
         component->kpis =
             arena_memdup(arena, component->kpis, component->n_kpis * sizeof *component->kpis);
-        for (guint k = 0; k < component->n_kpis; k++) {
-            if (strcmp(component->kpis[k].id, id) == 0)
-                *kpi = &component->kpis[k];
-        }
     }
     return copy;
 }
 
-/* ---- all units again, with the one changed */
-
-static const NationResult *
-score_again(Arena *arena, const JobSet *set, const UnitResult *unit, const Record *record)
+static bool
+change_kpi(Arena *arena, Record *record, const JobChange *change, GError **error)
 {
-    const NationResult *nation = set->nation;
-    UnitResult **units = ARENA_NEW_N(arena, UnitResult *, nation->n_units);
-    for (guint i = 0; i < nation->n_units; i++) {
-        const UnitResult *old = nation->units[i];
-        units[i] = old == unit ? score_unit(arena, set->framework, record, unit->unit)
-                               : arena_memdup(arena, old, sizeof *old);
+    Kpi *kpi = (Kpi *) record_find_kpi(record, change->kpi); /* of our own copy */
+    const Decimal *number = decimal_parse(arena, change->value);
+    if (number && !kpi->n_checks && kpi->status != KPI_CANCELLED) {
+        set_value(arena, kpi, number, decimal_places(change->value));
+        return true;
     }
-    return score_nation(arena, set->framework, set->reg, units, nation->n_units);
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
+                number ? "KPI %s has no result that could be another" : "%s is not a number",
+                number ? change->kpi : change->value);
+    return false;
 }
 
 /* False and @error, which says the first thing wrong, if the changed record cannot be scored. */
@@ -83,27 +79,92 @@ check_record(const JobSet *set, const Record *record, GError **error)
     return true;
 }
 
-char *
-job_what_if(const JobSet *set, const char *unit, const char *kpi, const char *value, GError **error)
+/* ---- all units again, with some changed */
+
+/* What one question hands around. */
+typedef struct {
+    const JobSet *set;
+    Arena *arena;
+    GHashTable *records; /* code → changed Record */
+    GHashTable *kpis;    /* code → ids of its changed KPIs */
+} Asking;
+
+static bool
+apply(const Asking *asking, const JobChange *change, GError **error)
 {
-    const UnitResult *before = result_find_unit(set->nation, unit);
-    if (!before || !result_find_kpi(before, kpi))
-        return NULL;
-
-    g_autoptr(Arena) arena = arena_new();
-    const Decimal *number = decimal_parse(arena, value);
-    Kpi *changed = NULL;
-    Record *record = copy_record(arena, before->record, kpi, &changed);
-    if (!number || changed->n_checks || changed->status == KPI_CANCELLED) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    number ? "KPI %s has no result that could be another" : "%s is not a number",
-                    number ? kpi : value);
-        return NULL;
+    const UnitResult *unit = result_find_unit(asking->set->nation, change->unit);
+    Record *record = g_hash_table_lookup(asking->records, change->unit);
+    if (!record) {
+        record = copy_record(asking->arena, unit->record);
+        g_hash_table_insert(asking->records, (gpointer) change->unit, record);
+        g_hash_table_insert(asking->kpis, (gpointer) change->unit, g_ptr_array_new());
     }
-    set_value(arena, changed, number, decimal_places(value));
-    if (!check_record(set, record, error))
-        return NULL;
+    GPtrArray *kpis = g_hash_table_lookup(asking->kpis, change->unit);
+    if (!g_ptr_array_find_with_equal_func(kpis, change->kpi, g_str_equal, NULL))
+        g_ptr_array_add(kpis, (gpointer) change->kpi);
+    return change_kpi(asking->arena, record, change, error);
+}
 
-    const NationResult *after = score_again(arena, set, before, record);
-    return emit_what_if(set->framework, before, result_find_unit(after, unit), kpi);
+static const NationResult *
+score_again(const Asking *asking, GError **error)
+{
+    const NationResult *nation = asking->set->nation;
+    Arena *arena = asking->arena;
+    UnitResult **units = ARENA_NEW_N(arena, UnitResult *, nation->n_units);
+    for (guint i = 0; i < nation->n_units; i++) {
+        const UnitResult *old = nation->units[i];
+        const Record *record = g_hash_table_lookup(asking->records, old->unit->code);
+        if (record && !check_record(asking->set, record, error))
+            return NULL;
+        units[i] = record ? score_unit(arena, asking->set->framework, record, old->unit)
+                          : arena_memdup(arena, old, sizeof *old);
+    }
+    return score_nation(arena, asking->set->framework, asking->set->reg, units, nation->n_units);
+}
+
+static char *
+print_changes(const Asking *asking, const NationResult *after)
+{
+    const NationResult *before = asking->set->nation;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < before->n_units; i++) {
+        const GPtrArray *kpis = g_hash_table_lookup(asking->kpis, before->units[i]->unit->code);
+        if (!kpis)
+            continue;
+        g_autofree char *part =
+            emit_what_if(asking->set->framework, before->units[i], after->units[i], kpis);
+        g_string_append(text, part);
+    }
+    g_autofree char *others = emit_what_if_others(before, after, asking->records);
+    g_string_append(text, others);
+    return g_string_free(text, FALSE);
+}
+
+bool
+job_what_if_knows(const JobSet *set, const JobChange *change)
+{
+    const UnitResult *unit = result_find_unit(set->nation, change->unit);
+    return unit && result_find_kpi(unit, change->kpi);
+}
+
+char *
+job_what_if(const JobSet *set, const JobChange *changes, guint n_changes, GError **error)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GHashTable) records = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) kpis =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+    Asking asking = {set, arena, records, kpis};
+    for (guint i = 0; i < n_changes; i++) {
+        if (!apply(&asking, &changes[i], error))
+            return NULL;
+    }
+    const NationResult *after = score_again(&asking, error);
+    return after ? print_changes(&asking, after) : NULL;
+}
+
+char *
+job_what_if_next(const JobSet *set)
+{
+    return emit_next_bands(set->nation);
 }

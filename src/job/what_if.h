@@ -2,11 +2,19 @@
 
 #include "job/evaluation.h"
 
+/** Another result of a KPI; of milestones, how many were done. */
+typedef struct {
+    const char *unit, *kpi, *value;
+} JobChange;
+
+/** Whether the set has a result of the unit's KPI. */
+bool job_what_if_knows(const JobSet *set, const JobChange *change);
+
 /**
- * What would change if the KPI @kpi of @unit had the result @value (of milestones: how many
- * are done), as text: its score, the unit's score, band and ranks, and how far the next band
- * is. Nothing is changed. NULL when the set has no such unit or KPI, or with @error when the
- * value cannot be scored. Free with g_free().
+ * What would change if KPIs that the set knows had other results, as text. NULL and @error if a
+ * value is no number or could not be a result. Free with g_free().
  */
-char *job_what_if(const JobSet *set, const char *unit, const char *kpi, const char *value,
-                  GError **error);
+char *job_what_if(const JobSet *set, const JobChange *changes, guint n_changes, GError **error);
+
+/** How far every unit of the set is from the next better band, as text. Free with g_free(). */
+char *job_what_if_next(const JobSet *set);
