@@ -89,7 +89,7 @@
   </xsl:template>
 
   <xsl:template name="cover">
-    <fo:page-sequence master-reference="cover" format="1" force-page-count="no-force">
+    <fo:page-sequence master-reference="cover" format="1" force-page-count="{$cover-force}">
       <xsl:call-template name="cover-marks"/>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block space-before="55mm" space-before.conditionality="retain" font-size="28pt" line-height="36pt" font-weight="bold" role="H1" linefeed-treatment="preserve">
@@ -104,7 +104,7 @@
 
   <!-- front matter is counted in letters, as is the custom -->
   <xsl:template name="front">
-    <fo:page-sequence master-reference="page" format="ก" initial-page-number="1" force-page-count="no-force">
+    <fo:page-sequence master-reference="page" format="ก" initial-page-number="1" force-page-count="{$cover-force}">
       <xsl:call-template name="front-running"/>
       <fo:flow flow-name="xsl-region-body">
         <fo:block xsl:use-attribute-sets="chapter" id="preface">คำนำ</fo:block>
@@ -113,8 +113,8 @@
         <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="."/></fo:block></xsl:for-each>
         <fo:block text-align="end" space-before="18pt"><xsl:value-of select="$project/r:owner"/></fo:block>
         <xsl:if test="$project/r:issued"><fo:block text-align="end"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
-        <fo:block break-before="page"><xsl:call-template name="contents"/></fo:block>
-        <fo:block break-before="page"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
+        <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents"/></fo:block>
+        <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
         <fo:block space-before="18pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block>
       </fo:flow>
     </fo:page-sequence>

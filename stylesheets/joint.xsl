@@ -59,7 +59,7 @@
   </xsl:template>
 
   <xsl:template name="cover">
-    <fo:page-sequence master-reference="cover" format="1" force-page-count="no-force">
+    <fo:page-sequence master-reference="cover" format="1" force-page-count="{$cover-force}">
       <xsl:call-template name="cover-marks"/>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block space-before="55mm" space-before.conditionality="retain" font-size="28pt" line-height="36pt" font-weight="bold" role="H1" linefeed-treatment="preserve">

@@ -12,15 +12,15 @@
 
   <xsl:template match="/">
     <xsl:call-template name="correspondence"><xsl:with-param name="content">
-      <xsl:call-template name="garuda"><xsl:with-param name="height">30</xsl:with-param><xsl:with-param name="width">27.6</xsl:with-param><xsl:with-param name="left">91.2</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="garuda"><xsl:with-param name="height">30</xsl:with-param><xsl:with-param name="width">27.6</xsl:with-param><xsl:with-param name="left" select="($paper-width - 27.6) div 2"/></xsl:call-template>
       <xsl:call-template name="head"/>
       <xsl:call-template name="address-line"><xsl:with-param name="label">เรื่อง</xsl:with-param><xsl:with-param name="hang">12mm</xsl:with-param><xsl:with-param name="text" select="$subject"/></xsl:call-template>
-      <xsl:call-template name="address-line"><xsl:with-param name="label"><xsl:call-template name="salutation"/></xsl:with-param><xsl:with-param name="hang"><xsl:choose><xsl:when test="$highest">20mm</xsl:when><xsl:otherwise>12mm</xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="text" select="$to"/></xsl:call-template>
+      <xsl:call-template name="address-line"><xsl:with-param name="label"><xsl:call-template name="salutation"/></xsl:with-param><xsl:with-param name="hang" select="$opening-hang"/><xsl:with-param name="text" select="$to"/></xsl:call-template>
       <xsl:call-template name="references"/>
       <xsl:call-template name="attachments"/>
       <xsl:call-template name="letter-body"/>
       <xsl:call-template name="signature">
-        <xsl:with-param name="closing"><xsl:choose><xsl:when test="$highest">ขอแสดงความนับถืออย่างยิ่ง</xsl:when><xsl:otherwise>ขอแสดงความนับถือ</xsl:otherwise></xsl:choose></xsl:with-param>
+        <xsl:with-param name="closing" select="$addressee/@closing"/>
       </xsl:call-template>
       <xsl:call-template name="contact"/>
     </xsl:with-param></xsl:call-template>
@@ -75,6 +75,7 @@
   <xsl:template name="letter-body">
     <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt">ตามที่อ้างถึง คณะรัฐมนตรีได้มีมติเกี่ยวกับมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ ความละเอียดแจ้งแล้ว นั้น</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย</xsl:text></fo:block>
+    <xsl:call-template name="remark"/>
     <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดนำเสนอคณะรัฐมนตรีเพื่อทราบต่อไป</fo:block>
   </xsl:template>
 

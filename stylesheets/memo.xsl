@@ -18,7 +18,7 @@
       <xsl:call-template name="dotted-line"><xsl:with-param name="label">ส่วนราชการ</xsl:with-param><xsl:with-param name="text"><xsl:value-of select="$section"/><xsl:if test="$telephone != ''"><xsl:value-of select="concat(' โทร. ', $telephone)"/></xsl:if></xsl:with-param></xsl:call-template>
       <xsl:call-template name="number-and-day"/>
       <xsl:call-template name="dotted-line"><xsl:with-param name="label">เรื่อง</xsl:with-param><xsl:with-param name="text" select="$subject"/></xsl:call-template>
-      <xsl:call-template name="address-line"><xsl:with-param name="label"><xsl:call-template name="salutation"/></xsl:with-param><xsl:with-param name="hang">12mm</xsl:with-param><xsl:with-param name="text" select="$to"/></xsl:call-template>
+      <xsl:call-template name="address-line"><xsl:with-param name="label"><xsl:call-template name="salutation"/></xsl:with-param><xsl:with-param name="hang" select="$opening-hang"/><xsl:with-param name="text" select="$to"/></xsl:call-template>
       <xsl:call-template name="memo-body"/>
       <xsl:call-template name="signature"><xsl:with-param name="closing"/></xsl:call-template>
     </xsl:with-param></xsl:call-template>
@@ -46,6 +46,7 @@
   <xsl:template name="memo-body">
     <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:value-of select="concat('ตาม', $framework/r:title, ' กำหนดให้ประเมินผลการปฏิบัติราชการของ', $kind, 'และรายงานคณะรัฐมนตรี นั้น')"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>ดังสรุปเรื่องเสนอคณะรัฐมนตรีและรายงานประจำปีที่แนบ</xsl:text></fo:block>
+    <xsl:call-template name="remark"/>
     <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดพิจารณา หากเห็นชอบ โปรดลงนามในหนังสือถึงเลขาธิการคณะรัฐมนตรีที่เสนอมาพร้อมนี้</fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -88,7 +88,7 @@
 
   <!-- ======== cover -->
   <xsl:template name="cover">
-    <fo:page-sequence master-reference="cover" format="1">
+    <fo:page-sequence master-reference="cover" format="1" force-page-count="{$cover-force}">
       <xsl:call-template name="cover-marks"/>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block space-before="40mm" space-before.conditionality="retain" font-size="24pt" line-height="30pt" font-weight="bold" role="H1" linefeed-treatment="preserve">

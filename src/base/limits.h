@@ -34,6 +34,9 @@ enum {
     /* Bytes of one image or other graphic, and its pixels. */
     LIMIT_IMAGE_BYTES = 64 << 20,
     LIMIT_IMAGE_PIXELS = 64 << 20,
+    /* Bytes of a picture given as a parameter (the Garuda): it stands in the FO as text, and an
+       attribute read from XML may have 10 MB. */
+    LIMIT_PARAM_IMAGE_BYTES = 4 << 20,
     /* What a worker may answer: its findings, at most LIMIT_FINDINGS of a few hundred bytes. */
     LIMIT_REPLY_BYTES = 64 << 20,
     /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. */

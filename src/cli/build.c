@@ -43,8 +43,17 @@ summary_status(const JobBuildSummary *summary, bool keep_going)
     return summary->status ? summary->status : EXIT_INPUT;
 }
 
+/* The key to the names goes to standard output: never among what the committee gets. */
+static void
+blind(JobEvaluation *evaluation)
+{
+    g_autofree char *key = job_evaluation_blind(evaluation);
+    fputs(key, stdout);
+}
+
 static int
-build_project(const char *folder, const JobBuildOptions *options, Diag *diag, GError **error)
+build_project(const char *folder, const JobBuildOptions *options, bool is_blind, Diag *diag,
+              GError **error)
 {
     g_autoptr(JobEvaluation) evaluation = job_evaluation_load(folder, diag, error);
     cli_message_findings(diag);
@@ -57,10 +66,13 @@ build_project(const char *folder, const JobBuildOptions *options, Diag *diag, GE
         return EXIT_INPUT;
     }
 
+    if (is_blind)
+        blind(evaluation);
     JobBuildOptions own = *options;
     g_autofree char *output = NULL;
     if (!own.folder)
-        own.folder = output = g_build_filename("output", evaluation->project->id, NULL);
+        own.folder = output =
+            g_strconcat("output/", evaluation->project->id, is_blind ? "-blind" : "", NULL);
     JobBuildSummary summary;
     g_autoptr(Diag) made = diag_new();
     if (!job_build_run(evaluation, &own, &summary, made, error))
@@ -73,11 +85,25 @@ build_project(const char *folder, const JobBuildOptions *options, Diag *diag, GE
     return summary_status(&summary, own.keep_going);
 }
 
+static int
+check_options(const JobMakeOptions *make)
+{
+    static const char *const digits[] = {"thai", "arabic", NULL};
+    static const char *const papers[] = {"A4", "A3", "F4", "Letter", "Legal", NULL};
+    if (make->digits && !g_strv_contains(digits, make->digits))
+        return cli_message_usage("--digits is thai or arabic, not \"%s\"", make->digits);
+    if (make->paper && !g_strv_contains(papers, make->paper))
+        return cli_message_usage("--paper is A4, A3, F4, Letter or Legal, not \"%s\"", make->paper);
+    return EXIT_DONE;
+}
+
 int
 cli_build(int argc, char **argv)
 {
     JobBuildOptions build = {.progress = show_progress};
     int jobs = (int) g_get_num_processors();
+    bool is_blind = false, duplex = false;
+    const char *garuda = NULL;
     const CliOption options[] = {
         {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
@@ -86,6 +112,12 @@ cli_build(int argc, char **argv)
          .text = &build.make.digits},
         {0, "watermark", "TEXT", "a mark at the top of each page, such as ร่าง",
          .text = &build.make.watermark},
+        {0, "paper", "A4|A3|F4|Letter|Legal", "what the documents are printed on; A4",
+         .text = &build.make.paper},
+        {0, "duplex", NULL, "both sides are printed: parts begin on the right", .on = &duplex},
+        {0, "garuda", "FILE", "the picture of the Garuda: PNG, JPEG or SVG", .text = &garuda},
+        {0, "blind", NULL, "withhold the units' names; the key goes to standard output",
+         .on = &is_blind},
         {0, "keep-fo", NULL, "put the XSL-FO of each document beside it",
          .on = &build.make.keep_fo},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
@@ -98,16 +130,21 @@ cli_build(int argc, char **argv)
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (build.make.digits && !g_str_equal(build.make.digits, "thai") &&
-        !g_str_equal(build.make.digits, "arabic"))
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"", build.make.digits);
+    int wrong = check_options(&build.make);
+    if (wrong)
+        return wrong;
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;
 
-    build.workers = (guint) jobs;
     g_autoptr(GError) error = NULL;
+    g_autofree char *picture = garuda ? job_make_picture(garuda, &error) : NULL;
+    if (error)
+        return cli_message_error(error);
+    build.workers = (guint) jobs;
+    build.make.duplex = duplex ? "yes" : NULL;
+    build.make.garuda = picture;
     g_autoptr(Diag) diag = diag_new();
-    int status = build_project(folder, &build, diag, &error);
+    int status = build_project(folder, &build, is_blind, diag, &error);
     return error ? cli_message_error(error) : status;
 }

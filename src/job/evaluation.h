@@ -30,6 +30,12 @@ typedef struct {
 JobEvaluation *job_evaluation_load(const char *folder, Diag *diag, GError **error);
 void job_evaluation_free(JobEvaluation *evaluation);
 
+/**
+ * Withholds the names of units from all that is made of @evaluation (job/blind.h). Returns the key
+ * to them as CSV; free with g_free().
+ */
+char *job_evaluation_blind(JobEvaluation *evaluation);
+
 typedef enum {
     JOB_XML,
     JOB_CSV,

@@ -4,6 +4,7 @@
 #include "emit/emit.h"
 #include "job/document.h"
 #include "job/paths.h"
+#include "read/image.h"
 #include "xml/doc.h"
 
 /* ---- results */
@@ -45,6 +46,9 @@ collect_params(const JobTask *task, const JobMakeOptions *options)
         set_param(params, own[i], own[i + 1]);
     set_param(params, "digits", options->digits);
     set_param(params, "watermark", options->watermark);
+    set_param(params, "paper", options->paper);
+    set_param(params, "duplex", options->duplex);
+    set_param(params, "garuda", options->garuda);
     g_ptr_array_add(params, NULL);
     return params;
 }
@@ -128,4 +132,10 @@ job_product_clear(JobProduct *product)
     g_clear_pointer(&product->document, g_bytes_unref);
     g_clear_pointer(&product->results, g_bytes_unref);
     g_clear_pointer(&product->fo, g_bytes_unref);
+}
+
+char *
+job_make_picture(const char *path, GError **error)
+{
+    return read_image_uri(path, error);
 }

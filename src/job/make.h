@@ -6,8 +6,9 @@
 /** What all documents of a build have in common. */
 typedef struct {
     /* Parameters of all stylesheets, which win over the project's; NULL: not given. */
-    const char *digits, *watermark;
-    bool keep_fo; /* give the XSL-FO too */
+    const char *digits, *watermark, *paper, *duplex;
+    const char *garuda; /* job_make_picture() */
+    bool keep_fo;       /* give the XSL-FO too */
 } JobMakeOptions;
 
 /** A document made, and what goes with it. */
@@ -24,6 +25,12 @@ typedef struct {
  */
 bool job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
               const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error);
+
+/**
+ * The picture in @path as JobMakeOptions.garuda wants it (read/image.h). NULL and @error when it
+ * cannot be used; free with g_free().
+ */
+char *job_make_picture(const char *path, GError **error);
 
 void job_product_clear(JobProduct *product);
 

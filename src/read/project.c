@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/thai.h"
+#include "read/image.h"
 #include "xml/doc.h"
 #include "xml/query.h"
 #include "xml/schema.h"
@@ -108,21 +109,43 @@ read_sets(Project *project, const xmlNode *root, Diag *diag)
         };
 }
 
-static const char *const *
-read_params(Arena *arena, const xmlNode *document)
+/* A picture is named by its path from the project; the stylesheet gets what is in it. */
+static const char *
+read_image(const Project *project, const xmlNode *node, Diag *diag)
 {
+    const char *relative = xml_query_text(project->arena, node);
+    if (*relative == '\0')
+        return "";
+    if (!stays_near(relative)) {
+        diag_add(diag, DIAG_ID_PROJECT_PATH, xml_doc_place(node), relative, NULL);
+        return "";
+    }
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = join(project->folder, relative);
+    g_autofree char *uri = read_image_uri(path, &error);
+    if (!uri)
+        diag_add(diag, DIAG_ID_PROJECT_IMAGE, xml_doc_place(node), error->message, NULL);
+    return arena_strdup(project->arena, uri ? uri : "");
+}
+
+static const char *const *
+read_params(const Project *project, const xmlNode *document, Diag *diag)
+{
+    Arena *arena = project->arena;
     const char **params =
         ARENA_NEW_N(arena, const char *, 2 * xml_query_count(document, "param") + 1);
     guint count = 0;
     XML_QUERY_EACH (node, document, "param") {
-        params[count++] = xml_query_string(arena, node, "name");
-        params[count++] = xml_query_text(arena, node);
+        const char *name = xml_query_string(arena, node, "name");
+        params[count++] = name;
+        params[count++] = strcmp(name, "garuda") == 0 ? read_image(project, node, diag)
+                                                      : xml_query_text(arena, node);
     }
     return params;
 }
 
 static void
-read_documents(Project *project, const xmlNode *root)
+read_documents(Project *project, const xmlNode *root, Diag *diag)
 {
     Arena *arena = project->arena;
     project->documents = ARENA_NEW_N(arena, ProjectDocument, xml_query_count(root, "document"));
@@ -131,7 +154,7 @@ read_documents(Project *project, const xmlNode *root)
             .name = xml_query_string(arena, node, "name"),
             .stylesheet = xml_query_string(arena, node, "stylesheet"),
             .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
-            .params = read_params(arena, node),
+            .params = read_params(project, node, diag),
             .line = (int) xmlGetLineNo(node),
         };
 }
@@ -150,7 +173,7 @@ read_all(Project *project, const xmlNode *root, Diag *diag)
     read_period(project, root, diag);
     read_notes(project, root);
     read_sets(project, root, diag);
-    read_documents(project, root);
+    read_documents(project, root, diag);
 }
 
 static bool

@@ -75,7 +75,7 @@
   <xsl:template name="part">
     <xsl:param name="id"/>
     <xsl:variable name="entry" select="$outline[@id = $id]"/>
-    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" break-before="page" linefeed-treatment="preserve">
+    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" break-before="{$chapter-break}" linefeed-treatment="preserve">
       <xsl:if test="$entry/@label != ''"><xsl:value-of select="concat($entry/@label, '&#10;')"/></xsl:if>
       <xsl:value-of select="$entry"/>
     </fo:block>

@@ -15,22 +15,66 @@
   <xsl:variable name="year" select="$project/@fiscal-year"/>
   <xsl:variable name="kind" select="$framework/r:unit-kind/r:name"/>
 
-  <!-- ======== masters: cover (no running text), plain -->
+  <!-- ======== masters: cover (no running text), page, and the same lying down -->
   <xsl:template name="masters">
     <fo:layout-master-set>
-      <xsl:call-template name="master"><xsl:with-param name="name">cover</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="master"><xsl:with-param name="name">page</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="page-masters"><xsl:with-param name="name">cover</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="page-masters"><xsl:with-param name="name">page</xsl:with-param></xsl:call-template>
     </fo:layout-master-set>
+  </xsl:template>
+
+  <!-- what is bound begins every chapter on the right -->
+  <xsl:variable name="two-sided" select="$duplex = 'yes'"/>
+  <xsl:variable name="chapter-break"><xsl:if test="$two-sided">odd-</xsl:if>page</xsl:variable>
+  <xsl:variable name="cover-force"><xsl:choose><xsl:when test="$two-sided">end-on-even</xsl:when><xsl:otherwise>no-force</xsl:otherwise></xsl:choose></xsl:variable>
+
+  <!-- one master, or right, left and empty pages when both sides are printed -->
+  <xsl:template name="page-masters">
+    <xsl:param name="name"/>
+    <xsl:param name="landscape" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="not($two-sided)"><xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="landscape" select="$landscape"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-right</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/></xsl:call-template>
+        <xsl:call-template name="master">
+          <xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-left</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/>
+          <xsl:with-param name="left" select="$margin-right"/><xsl:with-param name="right" select="$margin-left"/>
+        </xsl:call-template>
+        <fo:simple-page-master master-name="{$name}-empty" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$margin-right}" margin-right="{$margin-left}">
+          <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
+          <fo:region-before region-name="empty-page" extent="{$page-height}" display-align="center"/>
+        </fo:simple-page-master>
+        <fo:page-sequence-master master-name="{$name}">
+          <fo:repeatable-page-master-alternatives>
+            <fo:conditional-page-master-reference master-reference="{$name}-empty" blank-or-not-blank="blank"/>
+            <fo:conditional-page-master-reference master-reference="{$name}-right" odd-or-even="odd"/>
+            <fo:conditional-page-master-reference master-reference="{$name}-left" odd-or-even="even"/>
+          </fo:repeatable-page-master-alternatives>
+        </fo:page-sequence-master>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="master">
     <xsl:param name="name"/>
-    <fo:simple-page-master master-name="{$name}" page-width="{$page-width}" page-height="{$page-height}"
-                           margin-left="{$margin-left}" margin-right="{$margin-right}">
+    <xsl:param name="suffix"/>
+    <xsl:param name="left" select="$margin-left"/>
+    <xsl:param name="right" select="$margin-right"/>
+    <xsl:param name="landscape" select="false()"/>
+    <fo:simple-page-master master-name="{$name}{$suffix}" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$left}" margin-right="{$right}">
+      <xsl:if test="$landscape">
+        <xsl:attribute name="page-width"><xsl:value-of select="$page-height"/></xsl:attribute>
+        <xsl:attribute name="page-height"><xsl:value-of select="$page-width"/></xsl:attribute>
+      </xsl:if>
       <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
       <fo:region-before region-name="{$name}-header" extent="{$margin-top}" display-align="before"/>
       <fo:region-after region-name="{$name}-footer" extent="{$margin-bottom}" display-align="before"/>
     </fo:simple-page-master>
+  </xsl:template>
+
+  <!-- an empty page says that nothing is missing -->
+  <xsl:template name="empty-page">
+    <xsl:if test="$two-sided"><fo:static-content flow-name="empty-page"><fo:block text-align="center" color="#808080">(หน้านี้เว้นว่างไว้)</fo:block></fo:static-content></xsl:if>
   </xsl:template>
 
   <!-- ======== the mark of sample data and drafts, on every page -->
@@ -52,6 +96,7 @@
     <xsl:param name="left"/>
     <xsl:param name="right"/>
     <xsl:param name="end"/>
+    <xsl:call-template name="empty-page"/>
     <fo:static-content flow-name="page-header">
       <xsl:call-template name="marks"/>
       <fo:block xsl:use-attribute-sets="running" text-align-last="justify" padding-bottom="1pt" border-bottom="{$fine-rule}">
@@ -66,12 +111,13 @@
   </xsl:template>
 
   <xsl:template name="cover-marks">
+    <xsl:call-template name="empty-page"/>
     <fo:static-content flow-name="cover-header"><xsl:call-template name="marks"/></fo:static-content>
   </xsl:template>
 
   <!-- who issued it and when, at the foot of a cover -->
   <xsl:template name="cover-foot">
-    <fo:block-container absolute-position="fixed" left="{$margin-left}" top="228mm" width="160mm" height="45mm" display-align="after">
+    <fo:block-container absolute-position="fixed" left="{$margin-left}" top="{$paper-height - 69}mm" width="{$text-width}" height="45mm" display-align="after">
       <fo:block font-size="20pt" line-height="24pt" font-weight="bold"><xsl:value-of select="$project/r:owner"/></fo:block>
       <xsl:if test="$project/r:issued"><fo:block font-size="18pt" line-height="22pt"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
       <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="note" space-before="8mm" text-align="center"><xsl:value-of select="."/></fo:block></xsl:for-each>

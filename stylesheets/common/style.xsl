@@ -6,8 +6,23 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
 
   <!-- ======== paper and margins: the rule on correspondence -->
-  <xsl:variable name="page-width">210mm</xsl:variable>
-  <xsl:variable name="page-height">297mm</xsl:variable>
+  <xsl:param name="paper">A4</xsl:param>
+  <!-- duplex: "yes" when both sides are printed: chapters begin on the right, the wide margin is at the spine -->
+  <xsl:param name="duplex">no</xsl:param>
+  <!-- millimetres; F4 is the "ยาว" paper of Thai offices -->
+  <xsl:variable name="paper-width"><xsl:choose>
+    <xsl:when test="$paper = 'A4'">210</xsl:when><xsl:when test="$paper = 'A3'">297</xsl:when><xsl:when test="$paper = 'F4'">210</xsl:when>
+    <xsl:when test="$paper = 'Letter' or $paper = 'Legal'">215.9</xsl:when>
+    <xsl:otherwise><xsl:message terminate="yes">paper "<xsl:value-of select="$paper"/>" is none of A4, A3, F4, Letter, Legal</xsl:message></xsl:otherwise>
+  </xsl:choose></xsl:variable>
+  <xsl:variable name="paper-height"><xsl:choose>
+    <xsl:when test="$paper = 'A4'">297</xsl:when><xsl:when test="$paper = 'A3'">420</xsl:when><xsl:when test="$paper = 'F4'">330</xsl:when>
+    <xsl:when test="$paper = 'Letter'">279.4</xsl:when><xsl:when test="$paper = 'Legal'">355.6</xsl:when>
+  </xsl:choose></xsl:variable>
+  <xsl:variable name="page-width" select="concat($paper-width, 'mm')"/>
+  <xsl:variable name="page-height" select="concat($paper-height, 'mm')"/>
+  <!-- between the side margins -->
+  <xsl:variable name="text-width" select="concat($paper-width - 50, 'mm')"/>
   <xsl:variable name="margin-top">25mm</xsl:variable>
   <xsl:variable name="margin-right">20mm</xsl:variable>
   <xsl:variable name="margin-bottom">20mm</xsl:variable>

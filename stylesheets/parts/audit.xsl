@@ -8,7 +8,7 @@
     <xsl:call-template name="part"><xsl:with-param name="id">audit</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph">ตัวเลขทุกตัวในรายงานนี้คำนวณจากแฟ้มบันทึกผลและกรอบการประเมินด้านล่าง โดยคิดเป็นเศษส่วนที่ไม่ปัดเศษ และปัดเศษเพียงครั้งเดียวเมื่อแสดงผล</fo:block>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="38mm"/><fo:table-column column-width="122mm"/>
+      <fo:table-column column-width="38mm"/><fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มบันทึกผล</xsl:with-param><xsl:with-param name="text" select="$this/r:record/@file"/></xsl:call-template>
         <xsl:call-template name="audit-file"><xsl:with-param name="label">ค่าแฮช SHA-256</xsl:with-param><xsl:with-param name="text" select="concat(substring($this/r:record/@sha256, 1, 32), ' ', substring($this/r:record/@sha256, 33))"/></xsl:call-template>

@@ -2,7 +2,8 @@
 <!-- What the letter and the memo share: the Garuda, pages, addressing, and what they report. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
+                xmlns:a="urn:samrit:addressees" exclude-result-prefixes="r e a">
 
   <!-- the office's own: file of the Garuda, number, date, addressee, signatory, where to ask -->
   <xsl:param name="garuda"/>
@@ -14,6 +15,8 @@
   <xsl:param name="section">กองติดตาม ตรวจสอบ และประเมินผลการพัฒนาระบบราชการ</xsl:param>
   <xsl:param name="telephone"/>
   <xsl:param name="e-mail"/>
+  <!-- what the office adds before the last paragraph -->
+  <xsl:param name="remark"/>
 
   <xsl:variable name="summary" select="/r:results/r:summary"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
@@ -22,13 +25,37 @@
     <xsl:when test="$date != ''"><xsl:value-of select="s:date($date, 'long')"/></xsl:when>
     <xsl:otherwise><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></xsl:otherwise>
   </xsl:choose></xsl:variable>
-  <!-- the Prime Minister is addressed otherwise than everybody else -->
-  <xsl:variable name="highest" select="starts-with($to, 'นายกรัฐมนตรี')"/>
+
+  <!-- ======== who is addressed how: the first whose name begins the addressee's, else the last -->
+  <xsl:variable name="addressees">
+    <a:row to="นายกรัฐมนตรี" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานองคมนตรี" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="รัฐบุรุษ" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานรัฐสภา" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานสภาผู้แทนราษฎร" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานวุฒิสภา" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานศาล" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานกรรมการการเลือกตั้ง" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานกรรมการสิทธิมนุษยชนแห่งชาติ" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานกรรมการตรวจเงินแผ่นดิน" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ประธานผู้ตรวจการแผ่นดิน" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="ผู้ตรวจการแผ่นดิน" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="อัยการสูงสุด" opening="กราบเรียน" closing="ขอแสดงความนับถืออย่างยิ่ง"/>
+    <a:row to="สมเด็จพระสังฆราช" opening="กราบทูล" closing="ควรมิควรแล้วแต่จะโปรดเกล้าโปรดกระหม่อม"/>
+    <a:row to="สมเด็จพระ" opening="นมัสการ" closing="ขอนมัสการด้วยความเคารพอย่างยิ่ง"/>
+    <a:row to="พระ" opening="นมัสการ" closing="ขอนมัสการด้วยความเคารพ"/>
+    <a:row to="" opening="เรียน" closing="ขอแสดงความนับถือ"/>
+  </xsl:variable>
+  <xsl:variable name="addressee" select="e:node-set($addressees)/a:row[starts-with($to, @to)][1]"/>
+  <!-- behind the longest opening the addressee begins further right -->
+  <xsl:variable name="opening-hang"><xsl:choose><xsl:when test="string-length($addressee/@opening) &gt; 5">20mm</xsl:when><xsl:otherwise>12mm</xsl:otherwise></xsl:choose></xsl:variable>
 
   <!-- the document's number, or room to write it -->
   <xsl:variable name="its-number"><xsl:choose><xsl:when test="$number != ''"><xsl:value-of select="$number"/></xsl:when><xsl:otherwise>................................</xsl:otherwise></xsl:choose></xsl:variable>
 
-  <!-- ======== pages: "- ๒ -" in the middle of the top from the second on -->
+  <!-- ======== pages: "- ๒ -" in the middle of the top from the second on; at the foot, the words that the
+       next page begins with. Each paragraph stands on one page and carries its follower's first words. -->
   <xsl:template name="correspondence">
     <xsl:param name="content"/>
     <fo:root xsl:use-attribute-sets="root">
@@ -45,13 +72,33 @@
       <xsl:call-template name="metadata"><xsl:with-param name="title" select="$subject"/><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
       <fo:page-sequence master-reference="pages" format="1">
         <fo:static-content flow-name="first-header"><xsl:call-template name="marks"/></fo:static-content>
+        <fo:static-content flow-name="first-footer"><xsl:call-template name="catch-words"/></fo:static-content>
+        <fo:static-content flow-name="rest-footer"><xsl:call-template name="catch-words"/></fo:static-content>
         <fo:static-content flow-name="rest-header">
           <xsl:call-template name="marks"/>
           <fo:block text-align="center" line-height="14pt">- <fo:page-number/> -</fo:block>
         </fo:static-content>
-        <fo:flow flow-name="xsl-region-body"><xsl:copy-of select="$content"/></fo:flow>
+        <fo:flow flow-name="xsl-region-body"><xsl:apply-templates select="e:node-set($content)/*" mode="catch"/></fo:flow>
       </fo:page-sequence>
     </fo:root>
+  </xsl:template>
+
+  <xsl:template name="catch-words">
+    <fo:block space-before="18.1pt" space-before.conditionality="retain" text-align="end" role="artifact"><fo:retrieve-marker retrieve-class-name="follower" retrieve-position="last-ending-within-page" retrieve-boundary="page"/></fo:block>
+  </xsl:template>
+
+  <xsl:template match="fo:*" mode="catch"><xsl:copy-of select="."/></xsl:template>
+
+  <xsl:template match="fo:block" mode="catch">
+    <xsl:variable name="follower" select="normalize-space(following-sibling::fo:*[1])"/>
+    <xsl:copy>
+      <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+      <xsl:copy-of select="@*"/>
+      <fo:marker marker-class-name="follower">
+        <xsl:if test="$follower != ''"><xsl:value-of select="concat('/', substring-before(concat($follower, ' '), ' '), '...')"/></xsl:if>
+      </fo:marker>
+      <xsl:copy-of select="node()"/>
+    </xsl:copy>
   </xsl:template>
 
   <!-- ======== the Garuda from the office's file, else a frame of its exact size; lengths in millimetres -->
@@ -59,18 +106,23 @@
     <xsl:param name="height"/>
     <xsl:param name="width"/>
     <xsl:param name="left"/>
-    <fo:block-container absolute-position="fixed" left="{$left}mm" top="15mm" width="{$width}mm" height="{$height}mm" display-align="center" text-align="center">
-      <xsl:choose>
-        <xsl:when test="$garuda != ''">
-          <fo:block line-height="0pt"><fo:external-graphic src="url('{$garuda}')" content-height="{$height}mm" fox:alt-text="ตราครุฑ"/></fo:block>
-        </xsl:when>
-        <xsl:otherwise>
+    <xsl:choose>
+      <xsl:when test="$garuda != ''">
+        <!-- wide enough for any picture of this height; in the middle, or at the left margin -->
+        <fo:block-container absolute-position="fixed" top="15mm" height="{$height}mm" width="100mm">
+          <xsl:attribute name="left"><xsl:choose><xsl:when test="$height &gt; 20"><xsl:value-of select="($paper-width - 100) div 2"/></xsl:when><xsl:otherwise><xsl:value-of select="$left"/></xsl:otherwise></xsl:choose>mm</xsl:attribute>
+          <xsl:if test="$height &gt; 20"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if>
+          <fo:block line-height="0pt" font-size="0.1pt"><fo:external-graphic src="url('{$garuda}')" content-height="{$height}mm" fox:alt-text="ตราครุฑ"/></fo:block>
+        </fo:block-container>
+      </xsl:when>
+      <xsl:otherwise>
+        <fo:block-container absolute-position="fixed" left="{$left}mm" top="15mm" width="{$width}mm" height="{$height}mm" display-align="center" text-align="center">
           <xsl:attribute name="border">0.5pt dashed #808080</xsl:attribute>
           <fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">ตราครุฑ</fo:block>
           <xsl:if test="$height &gt; 20"><fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">สูง 3 เซนติเมตร</fo:block></xsl:if>
-        </xsl:otherwise>
-      </xsl:choose>
-    </fo:block-container>
+        </fo:block-container>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ======== "เรื่อง …": the text hangs behind the label -->
@@ -86,7 +138,11 @@
     </fo:list-block>
   </xsl:template>
 
-  <xsl:template name="salutation"><xsl:choose><xsl:when test="$highest">กราบเรียน</xsl:when><xsl:otherwise>เรียน</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="salutation"><xsl:value-of select="$addressee/@opening"/></xsl:template>
+
+  <xsl:template name="remark">
+    <xsl:if test="$remark != ''"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$remark"/></fo:block></xsl:if>
+  </xsl:template>
 
   <!-- ======== what is reported -->
   <xsl:template name="report-paragraph">
@@ -103,7 +159,7 @@
   <!-- ======== closing, signature; the block stands in the right half -->
   <xsl:template name="signature">
     <xsl:param name="closing"/>
-    <fo:block start-indent="75mm" text-align="center" keep-together.within-page="always">
+    <fo:block start-indent="75mm" text-align="center" keep-together.within-page="always" keep-with-previous.within-page="always">
       <xsl:if test="$closing != ''"><fo:block space-before="12pt"><xsl:value-of select="$closing"/></fo:block></xsl:if>
       <fo:block space-before="54pt" space-before.conditionality="retain">
         <xsl:choose><xsl:when test="$signatory != ''"><xsl:value-of select="concat('(', $signatory, ')')"/></xsl:when><xsl:otherwise>(.......................................................)</xsl:otherwise></xsl:choose>

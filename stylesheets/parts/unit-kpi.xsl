@@ -95,7 +95,7 @@
   </xsl:template>
 
   <xsl:template name="form-columns">
-    <fo:table-column column-width="38mm"/><fo:table-column column-width="66mm"/><fo:table-column column-width="26mm"/><fo:table-column column-width="30mm"/>
+    <fo:table-column column-width="38mm"/><fo:table-column column-width="proportional-column-width(66)"/><fo:table-column column-width="26mm"/><fo:table-column column-width="proportional-column-width(30)"/>
   </xsl:template>
 
   <xsl:template name="kpi-form">
@@ -234,7 +234,7 @@
   <xsl:template name="kpi-years">
     <fo:block xsl:use-attribute-sets="subsection"><xsl:value-of select="concat('ผลการดำเนินงานย้อนหลัง (', r:unit-of-measure, ')')"/></fo:block>
     <fo:table table-layout="fixed" width="100%" space-after="6pt" role="Div" keep-together.within-page="always">
-      <fo:table-column column-width="76mm"/><fo:table-column column-width="84mm"/>
+      <fo:table-column column-width="76mm"/><fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body role="Div"><fo:table-row role="Div">
         <fo:table-cell role="Div" display-align="center"><xsl:call-template name="kpi-year-table"/></fo:table-cell>
         <fo:table-cell role="Div" padding-left="3mm"><xsl:call-template name="kpi-year-chart"/></fo:table-cell>
