@@ -90,6 +90,12 @@ reports: $B/$(NAME)
 	$B/$(NAME) build -j $$(nproc) input/2566
 	@echo "The reports are in output/2566: reports/cabinet.pdf and one report a province in units/."
 
+# Projects of any size for tests and measurements: UNITS=7850 local organisations, or UNITS=nation.
+UNITS := 7850
+generated:
+	@tests/tools/install-packages perl
+	tests/tools/make-project $(if $(filter nation,$(UNITS)),nation,local $(UNITS)) $B/generated/$(if $(filter nation,$(UNITS)),nation,local-$(UNITS))
+
 # Every test speaks TAP. A fuzz target replays its corpus here; `make fuzz-NAME` searches for more.
 check: check-packages
 	@$(MAKE) --no-print-directory check-run
@@ -163,9 +169,10 @@ help:
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
 	@echo 'make stats      lengths of functions and files'
 	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
+	@echo 'make generated  a project of UNITS=7850 local organisations, or UNITS=nation, in build/generated'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports check check-run check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports generated check check-run check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,0 +1,18 @@
+# Generated projects are right by the program's own rules, the same each time, and of the size asked for.
+. tests/tools/tap.sh
+
+ok "local organisations" tests/tools/make-project local 100 "$T/a"
+ok "and again" tests/tools/make-project local 100 "$T/b"
+ok "are the same files" diff -r "$T/a" "$T/b"
+ok "a hundred of them" test "$(ls "$T/a/records" | wc -l)" = 100
+status 0 "without a finding" "$SAMRIT" validate "$T/a"
+ok "none at all" has "$T/err" "0 errors, 0 warnings"
+
+ok "a nation" tests/tools/make-project nation "$T/nation"
+ok "of all its units" test "$(cat "$T/nation/registers/"*.xml | grep -c '<unit ')" = $((76 + 154 + 245))
+ok "each with a record" test "$(find "$T/nation" -path '*/registers' -prune -o -path '*/frameworks' -prune -o -name '*-*.xml' -print -o -name 'D*.xml' -print | wc -l)" = 475
+status 0 "without a finding" "$SAMRIT" validate "$T/nation"
+ok "none at all" has "$T/err" "0 errors, 0 warnings"
+
+status 255 "a size that is none" tests/tools/make-project local many "$T/c"
+done_testing
