@@ -115,6 +115,7 @@ check-conformance: $B/$(NAME)
 
 # Asks poppler, PDFium, MuPDF and pdf.js for the text; fetches the last three once.
 check-viewers: $B/$(NAME) $B/tests/unit/test-paint-pdf
+	@tests/tools/install-packages fonts-thai-tlwg poppler-utils
 	@command -v npm >/dev/null || tests/tools/install-packages nodejs npm
 	@B=$B tests/viewers/check
 

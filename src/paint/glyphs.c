@@ -218,6 +218,26 @@ show_unit(Show *show, const PageText *text, guint index, Length *height)
         show_glyph(show, &text->glyphs[unit->first + i], height);
 }
 
+/* A space said with what is before it is drawn as wide as justification made it: in a gap behind
+ * spoken text, poppler and MuPDF both see another space. */
+static void
+show_wide_space(Show *show, const PageText *text, guint index, Length *height)
+{
+    const Glyph *space = &text->glyphs[text->units[index].first];
+    const Glyph *next = &text->glyphs[text->units[index + 1].first];
+    PdfFont *font = pdf_fonts_find(show->page->document->fonts, space->word->font->face);
+    gint64 own = (gint64) pdf_font_width(font, space->glyph) * space->word->font->drawn;
+    gint64 room = ((gint64) next->x - space->x) * 1000;
+    gint64 percent = own > 0 && room > own ? room * 100 / own : 100;
+    close_show(show);
+    pdf_put_integer(show->page->content, percent);
+    paint_page_put(show->page, " Tz\n");
+    show_unit(show, text, index, height);
+    close_show(show);
+    paint_page_put(show->page, "100 Tz\n");
+    show->pen += own * (percent - 100) / 100;
+}
+
 static void
 show_units(Show *show, PageText *text)
 {
@@ -234,8 +254,12 @@ show_units(Show *show, PageText *text)
             paint_page_text(page);
         }
         ready = !spoken;
-        for (; i < end; i++)
-            show_unit(show, text, i, &height);
+        for (guint first = i; i < end; i++) {
+            if (i > first && is_lone_space(text, i))
+                show_wide_space(show, text, i, &height);
+            else
+                show_unit(show, text, i, &height);
+        }
         if (spoken) {
             close_show(show);
             paint_page_put(page, "EMC\n");

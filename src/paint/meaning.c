@@ -122,41 +122,78 @@ hide(PageText *text, Glyph *glyph, Length edge)
     glyph->y = 0;
 }
 
-/* What justification or letter-spacing put between @edge and the glyph after it. */
+/* What justification or letter-spacing put between @edge and the unit after @unit. */
 static gint64
-find_gap(const PageText *text, const Glyph *next, Length edge)
+find_gap(const PageText *text, const Unit *unit, Length edge)
 {
-    if (next >= text->glyphs + text->n_glyphs || next->word->rtl)
+    if (unit + 1 == text->units + text->n_units)
         return 0;
+    const Glyph *next = &text->glyphs[unit[1].first];
     gint64 gap = (gint64) next->x - edge;
-    return gap > 0 && gap * 10 < next->word->font->drawn ? gap : 0;
+    return gap > 0 && gap * 10 < next->word->font->drawn && !next->word->rtl ? gap : 0;
+}
+
+/* Where the pen is behind @glyph. */
+static Length
+find_edge(Page *page, const Glyph *glyph)
+{
+    const TextFont *font = glyph->word->font;
+    PdfFont *pdf = pdf_fonts_find(page->document->fonts, font->face);
+    return glyph->x + length_scale(font->drawn, pdf_font_width(pdf, glyph->glyph), 1000);
+}
+
+/* Whether the glyph is a mark, by the character it stands for. */
+static bool
+is_mark(const Unit *unit, guint glyph)
+{
+    return g_unichar_ismark(g_utf8_get_char(g_utf8_offset_to_pointer(unit->text, glyph)));
+}
+
+/* PDFium takes the end of what is said from the first stretch of glyphs: a mark that is hidden
+ * takes the others of its unit along, that no letter after it need be said with them. */
+static void
+hide_marks(PageText *text, const Unit *unit, Glyph *glyphs, Length edge)
+{
+    for (guint i = 1; i < unit->count; i++) {
+        if (is_mark(unit, i))
+            hide(text, &glyphs[i], edge);
+    }
+}
+
+/* For the same reason a hidden SARA AM takes its letter along. */
+static void
+hide_base(PageText *text, Unit *unit, Glyph *glyphs)
+{
+    Glyph *last = &glyphs[unit->count - 1];
+    for (Glyph *glyph = glyphs; last->hidden && glyph < last; glyph++) {
+        if (!glyph->hidden)
+            hide(text, glyph, glyph->x);
+    }
 }
 
 /* Whether the glyphs lie where readers look for them: at most one mark, at the base's edge. */
 static bool
 is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
 {
-    const TextFont *font = glyphs->word->font;
-    PdfFont *pdf = pdf_fonts_find(page->document->fonts, font->face);
-    gint64 em = font->drawn;
-    Length edge =
-        glyphs[0].x + length_scale(font->drawn, pdf_font_width(pdf, glyphs[0].glyph), 1000);
-    gint64 gap = find_gap(text, &glyphs[unit->count], edge) * 1000;
-    const char *at = unit->text;
+    gint64 em = glyphs->word->font->drawn;
+    Length edge = find_edge(page, &glyphs[0]);
+    /* SARA AM stands behind the base, and what was put between letters behind that. */
+    Length end = MAX(edge, find_edge(page, &glyphs[unit->count - 1]));
+    gint64 gap = find_gap(text, unit, end) * 1000;
     guint marks = 0;
     /* In turned text poppler ends a word at any mark. */
-    bool simple = !glyphs[0].y && page->matrix.a == 1;
+    bool simple = !glyphs[0].y && page->matrix.a == 1, far = false;
     for (guint i = 1; i < unit->count; i++) {
-        at = g_utf8_next_char(at);
-        gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
-        if (!g_unichar_ismark(g_utf8_get_char(at)))
+        if (!is_mark(unit, i))
             continue;
-        if (ABS(off) + gap > MARK_FAR * em)
-            hide(text, &glyphs[i], edge);
-        else if (glyphs[i].y || off > MARK_RIGHT * em || off < -MARK_LEFT * em)
+        gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
+        far = far || ABS(off) + gap > MARK_FAR * em;
+        if (glyphs[i].y || off > MARK_RIGHT * em || off < -MARK_LEFT * em)
             simple = false;
         marks++;
     }
+    if (far)
+        hide_marks(text, unit, glyphs, edge);
     return simple && marks < 2 && !(marks && gap > SPREAD * em);
 }
 
@@ -219,6 +256,7 @@ prepare_stack(Page *page, PageText *text, Unit *unit, Glyph *glyphs)
     unswap(unit, glyphs);
     bool good = use_each(page, unit, glyphs);
     bool simple = is_simple(page, text, unit, glyphs);
+    hide_base(text, unit, glyphs);
     unit->spoken = !good || !simple;
 }
 
