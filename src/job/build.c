@@ -1,5 +1,7 @@
 #include "job/build.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "emit/emit.h"
@@ -126,6 +128,17 @@ write_messages(Build *build, GError **error)
 
 /* ---- the whole */
 
+/* What a register calls only with its kind before it is the name of a place: no line ends in it. */
+static void
+protect_names(TextFonts *fonts, const Register *reg)
+{
+    for (guint i = 0; i < reg->n_units; i++) {
+        const Unit *unit = &reg->units[i];
+        if (strcmp(unit->names.thai, unit->full_name) != 0)
+            text_name_protect(fonts, unit->names.thai);
+    }
+}
+
 static bool
 prepare(Build *build, GError **error)
 {
@@ -137,6 +150,8 @@ prepare(Build *build, GError **error)
         return false;
     g_autofree char *own_fonts = job_paths_find("fonts");
     build->fonts = text_fonts_new(NULL, own_fonts, error);
+    for (guint i = 0; build->fonts && i < build->evaluation->n_sets; i++)
+        protect_names(build->fonts, build->evaluation->sets[i].reg);
     return build->fonts != NULL;
 }
 

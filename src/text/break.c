@@ -218,6 +218,8 @@ text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *l
         open_edges_of_thai(groups, breaks);
     if (thai || is_thai_language(language))
         text_glue_apply(text, length, breaks);
+    if (thai && fonts->names)
+        text_names_join(fonts, text, length, breaks);
     if (thai)
         spare_last_syllable(text, length, breaks);
 }

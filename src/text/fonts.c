@@ -136,6 +136,7 @@ text_fonts_free(TextFonts *fonts)
         return;
     text_words_free(fonts->words);
     text_breaker_free(fonts->breaker);
+    g_clear_pointer(&fonts->names, g_hash_table_unref);
     g_hash_table_unref(fonts->missing);
     g_hash_table_unref(fonts->cascades);
     g_hash_table_unref(fonts->fonts);

@@ -38,7 +38,12 @@ struct TextFonts {
     struct TextWords *words;   /* text/shape.c */
     hb_buffer_t *buffer;       /* for shaping, used again and again */
     TextBreaker *breaker;      /* text/thai.c; NULL until Thai is met */
+    GHashTable *names;         /* text/names.c; NULL while there are none */
 };
+
+/** Takes out the breaks within names that text_name_protect() was told, from those that were found.
+ */
+void text_names_join(const TextFonts *fonts, const char *text, gsize length, guint8 *breaks);
 
 /** The tables by which faces, fonts and cascades are found again, and the face of last resort. */
 void text_fonts_tables_new(TextFonts *fonts);

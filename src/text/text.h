@@ -131,6 +131,12 @@ typedef enum {
 void text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *language,
                       guint8 *breaks);
 
+/**
+ * No line will end within @name where it stands as a word or words of its own (text/names.c). For
+ * proper names that the dictionary need not have; a name without Thai is passed over.
+ */
+void text_name_protect(TextFonts *fonts, const char *name);
+
 /* ---- lines by total fit (text/lines.c): Knuth and Plass, with ratios 1, 5 and 20 */
 
 typedef enum {

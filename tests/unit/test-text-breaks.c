@@ -131,6 +131,35 @@ test_cache_changes_nothing(void)
     }
 }
 
+static guint
+count_breaks(TextFonts *fonts, const char *text)
+{
+    guint8 breaks[256];
+    guint count = 0;
+    text_breaks_find(fonts, text, strlen(text), "th", breaks);
+    for (gsize i = 1; i < strlen(text); i++)
+        count += breaks[i] != TEXT_BREAK_NONE;
+    return count;
+}
+
+/* A name that no dictionary has is kept whole where it stands alone, and nowhere else. */
+static void
+test_names(void)
+{
+    g_autoptr(TextFonts) fonts = text_fonts_new(NULL, NULL, NULL);
+    guint before = count_breaks(fonts, "ตำบลหนองปลาสามรส ได้รับรางวัล");
+    guint inside = count_breaks(fonts, "หนองปลาสามรส");
+    guint other = count_breaks(fonts, "หนองปลาสามรสชาติ");
+    g_assert_cmpuint(inside, >, 0);
+    text_name_protect(fonts, "หนอง");
+    text_name_protect(fonts, "หนองปลาสามรส");
+    text_name_protect(fonts, "Latin");
+    text_name_protect(fonts, "");
+    g_assert_cmpuint(count_breaks(fonts, "หนองปลาสามรส"), ==, 0);
+    g_assert_cmpuint(count_breaks(fonts, "ตำบลหนองปลาสามรส ได้รับรางวัล"), ==, before - inside);
+    g_assert_cmpuint(count_breaks(fonts, "หนองปลาสามรสชาติ"), ==, other);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -138,5 +167,6 @@ main(int argc, char **argv)
     g_test_add_func("/text/breaks/cases", test_breaks);
     g_test_add_func("/text/breaks/ends", test_ends);
     g_test_add_func("/text/breaks/cache", test_cache_changes_nothing);
+    g_test_add_func("/text/breaks/names", test_names);
     return g_test_run();
 }
