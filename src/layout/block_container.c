@@ -209,7 +209,8 @@ collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *fra
     Length origin = collector->origin, width = collector->width;
     collector->origin = content.x;
     collector->width = content.width;
-    add_limit(collector, true);
+    if (!collector->resume)
+        add_limit(collector, true);
     LayoutOutcome outcome = layout_collect_children(collector, node);
     add_limit(collector, false);
     collector->origin = origin;

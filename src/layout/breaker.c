@@ -46,6 +46,9 @@ struct LayoutBreaker {
     LayoutNotes notes;
     GPtrArray *active; /* of Node, by line */
     Node *too_short, *too_long, *committed;
+    Node *turn;    /* the best break after which the list cannot go on, or NULL */
+    bool stopped;  /* it does not: its last part is decided */
+    guint begin;   /* where to start when that is settled, or 0 */
     guint columns; /* to balance over; 0: no balancing */
     Record best[CLASSES];
 };
@@ -123,17 +126,25 @@ layout_breaker_free(LayoutBreaker *breaker)
     node_unref(breaker->too_short);
     node_unref(breaker->too_long);
     node_unref(breaker->committed);
+    node_unref(breaker->turn);
     g_free(breaker);
 }
 
 /* ---- what is decided goes out */
 
+typedef enum {
+    PLAIN,  /* an ordinary break, or the last of several parts is after one */
+    FORCED, /* a forced break, or the list's end */
+    TURNED, /* what follows is collected anew */
+} Ending;
+
 static void
-commit_up_to(LayoutBreaker *breaker, Node *node, bool forced)
+commit_up_to(LayoutBreaker *breaker, Node *node, Ending ending)
 {
     if (node == breaker->committed || !node->previous)
         return;
-    commit_up_to(breaker, node->previous, false);
+    commit_up_to(breaker, node->previous, PLAIN);
+    bool forced = ending == FORCED;
 
     // Spaces never stretch more than they may, and not at all in the last part.
     double ratio = MIN(node->ratio, 1);
@@ -145,32 +156,38 @@ commit_up_to(LayoutBreaker *breaker, Node *node, bool forced)
         .end = node->end,
         .ratio = MAX(ratio, -1),
         .forced = forced,
+        .turned = ending == TURNED,
         .notes_from = node->previous->notes,
         .notes_to = node->notes,
     };
-    breaker->client->part(&part, &breaker->notes, breaker->data);
+    if (!breaker->client->part(&part, &breaker->notes, breaker->data))
+        breaker->stopped = true;
 }
 
 static void
-commit(LayoutBreaker *breaker, Node *node, bool forced)
+commit(LayoutBreaker *breaker, Node *node, Ending ending)
 {
-    commit_up_to(breaker, node, forced);
+    commit_up_to(breaker, node, ending);
     replace(&breaker->committed, node);
     replace(&node->previous, NULL);
 }
 
-/* Whether all active nodes come by way of @node. */
+static bool
+comes_by(const Node *other, const Node *node)
+{
+    while (other && other->line > node->line)
+        other = other->previous;
+    return other == node;
+}
+
+/* Whether all active nodes, and the turn, come by way of @node. */
 static bool
 is_common(const LayoutBreaker *breaker, const Node *node)
 {
-    for (guint i = 0; i < breaker->active->len; i++) {
-        const Node *other = g_ptr_array_index(breaker->active, i);
-        while (other && other->line > node->line)
-            other = other->previous;
-        if (other != node)
+    for (guint i = 0; i < breaker->active->len; i++)
+        if (!comes_by(g_ptr_array_index(breaker->active, i), node))
             return false;
-    }
-    return true;
+    return !breaker->turn || comes_by(breaker->turn, node);
 }
 
 static void
@@ -181,7 +198,7 @@ commit_common(LayoutBreaker *breaker)
     Node *node = g_ptr_array_index(breaker->active, 0);
     while (node != breaker->committed && !is_common(breaker, node))
         node = node->previous;
-    commit(breaker, node, false);
+    commit(breaker, node, PLAIN);
 }
 
 /* ---- ratio and demerits */
@@ -320,6 +337,38 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
     return ratio >= -1 && !candidate->forced;
 }
 
+/* Whether the part after @node, at a break that is not forced, is in a list of its own. */
+static bool
+turns_after(const LayoutBreaker *breaker, const Node *node)
+{
+    if (breaker->columns || node->end >= node->start ||
+        layout_list_at(breaker->list, node->end)->penalty == LAYOUT_FORCED)
+        return false;
+    return breaker->client->turns(node->line - 1, node->start, breaker->data);
+}
+
+/* Of the nodes that the list cannot go on after, only the best counts. */
+static bool
+is_turn(LayoutBreaker *breaker, Node *node)
+{
+    if (!turns_after(breaker, node))
+        return false;
+    if (!breaker->turn || node->demerits < breaker->turn->demerits)
+        replace(&breaker->turn, node);
+    return true;
+}
+
+static void
+activate(LayoutBreaker *breaker, const Candidate *candidate, const Record *record, GPtrArray *fresh)
+{
+    Node *node = node_ref(
+        make_node(candidate, record->node, record->ratio, record->demerits, &record->notes));
+    if (is_turn(breaker, node))
+        node_unref(node);
+    else
+        g_ptr_array_add(fresh, node);
+}
+
 static void
 activate_best(LayoutBreaker *breaker, const Candidate *candidate, GPtrArray *fresh)
 {
@@ -330,8 +379,7 @@ activate_best(LayoutBreaker *breaker, const Candidate *candidate, GPtrArray *fre
     for (int i = 0; i < CLASSES; i++) {
         const Record *record = &breaker->best[i];
         if (record->node && record->demerits <= least + INCOMPATIBLE)
-            g_ptr_array_add(fresh, node_ref(make_node(candidate, record->node, record->ratio,
-                                                      record->demerits, &record->notes)));
+            activate(breaker, candidate, record, fresh);
         breaker->best[i] = (Record){0};
     }
 }
@@ -426,8 +474,26 @@ consider(LayoutBreaker *breaker, const Candidate *candidate)
 /* ---- walking over the list */
 
 void
+layout_breaker_inherit(LayoutBreaker *breaker, LayoutBreaker *before)
+{
+    const Node *last = before->committed;
+    Node *first = g_ptr_array_index(breaker->active, 0);
+    LayoutNotes notes = breaker->notes;
+    layout_notes_truncate(&before->notes, last->n_notes);
+    first->notes = last->notes;
+    first->n_notes = last->n_notes;
+    breaker->notes = before->notes;
+    before->notes = notes;
+}
+
+void
 layout_breaker_start(LayoutBreaker *breaker, guint start, guint columns)
 {
+    if (start > 0 && breaker->list->settled < start) {
+        breaker->begin = start;
+        breaker->columns = columns;
+        return;
+    }
     Node *node = g_ptr_array_index(breaker->active, 0);
     breaker->columns = columns;
     if (start > 0) {
@@ -470,13 +536,31 @@ pass(LayoutBreaker *breaker, guint end)
     }
 }
 
+/* The list ends at the turn; the rest of it is another one's. */
+static bool
+take_turn(LayoutBreaker *breaker)
+{
+    Node *node = node_ref(breaker->turn);
+    commit(breaker, node, TURNED);
+    breaker->stopped = true;
+    node_unref(node);
+    return true;
+}
+
 /* Stops when no way on is left: goes back to the best that there was. */
 static bool
 recovered(LayoutBreaker *breaker)
 {
     if (breaker->active->len > 0)
         return false;
+    if (breaker->turn)
+        return take_turn(breaker);
     Node *node = node_ref(recover(breaker));
+    if (turns_after(breaker, node)) {
+        replace(&breaker->turn, node);
+        node_unref(node);
+        return take_turn(breaker);
+    }
     restart_from(breaker, node);
     node_unref(node);
     return true;
@@ -534,7 +618,8 @@ static void
 end_sequence(LayoutBreaker *breaker)
 {
     Node *best = finish_notes(breaker, (Node *) best_active(breaker));
-    commit(breaker, best, true);
+    commit(breaker, best, FORCED);
+    replace(&breaker->turn, NULL);
     layout_notes_truncate(&breaker->notes, 0);
     Node *first = node_new(NULL);
     first->fitness = 1;
@@ -605,10 +690,20 @@ find_break(const LayoutBreaker *breaker, guint end, guint *number)
     return false;
 }
 
+static void
+start_when_settled(LayoutBreaker *breaker)
+{
+    if (breaker->begin == 0 || breaker->list->settled < breaker->begin)
+        return;
+    layout_breaker_start(breaker, breaker->begin, breaker->columns);
+    breaker->begin = 0;
+}
+
 void
 layout_breaker_feed(LayoutBreaker *breaker)
 {
-    while (breaker->next < breaker->list->settled) {
+    start_when_settled(breaker);
+    while (breaker->next < breaker->list->settled && !breaker->stopped && !breaker->begin) {
         guint number;
         if (!find_break(breaker, breaker->list->settled, &number)) {
             pass(breaker, breaker->next + 1);
@@ -617,6 +712,8 @@ layout_breaker_feed(LayoutBreaker *breaker)
         Candidate candidate = measure_break(breaker, number);
         consider(breaker, &candidate);
         bool again = recovered(breaker);
+        if (breaker->stopped)
+            return;
         if (again && !has_reached(breaker, &candidate))
             commit_common(breaker);
         else if (candidate.forced)
@@ -634,6 +731,8 @@ layout_breaker_finish(LayoutBreaker *breaker)
     Candidate end;
     do {
         layout_breaker_feed(breaker);
+        if (breaker->stopped)
+            return;
         end = (Candidate){
             .number = layout_list_end(breaker->list),
             .start = layout_list_end(breaker->list),
@@ -647,8 +746,8 @@ layout_breaker_finish(LayoutBreaker *breaker)
             .shrink = breaker->shrink,
         };
         consider(breaker, &end);
-    } while (recovered(breaker) && !has_reached(breaker, &end));
+    } while (recovered(breaker) && (breaker->stopped || !has_reached(breaker, &end)));
     Node *last = finish_notes(breaker, (Node *) best_active(breaker));
-    commit(breaker, last, true);
+    commit(breaker, last, FORCED);
     node_unref(last);
 }

@@ -15,6 +15,7 @@ typedef struct {
     guint start, end; /* elements */
     double ratio;     /* of their stretch that its spaces take, or of their shrink when negative */
     bool forced;      /* a forced break or the list's end is at @end */
+    bool turned;      /* what follows is to be collected anew; it is the last part of this list */
     LayoutNoteMark notes_from, notes_to;
 } LayoutPart;
 
@@ -27,8 +28,10 @@ typedef struct {
     LayoutList *(*note)(const FoNode *footnote, Arena **arena, void *data);
     /* The height of what separates footnotes from the text. */
     Length (*separator)(void *data);
-    /* A part that is decided. */
-    void (*part)(const LayoutPart *part, const LayoutNotes *notes, void *data);
+    /* Whether the list cannot go on at @start after part @index, a break that is not forced. */
+    bool (*turns)(guint index, guint start, void *data);
+    /* A part that is decided. Gives whether the list goes on after it. */
+    bool (*part)(const LayoutPart *part, const LayoutNotes *notes, void *data);
 } LayoutBreakerClient;
 
 LayoutBreaker *layout_breaker_new(LayoutList *list, const LayoutBreakerClient *client, void *data);
@@ -39,6 +42,9 @@ void layout_breaker_free(LayoutBreaker *breaker);
  * about the same height, if that is not 0.
  */
 void layout_breaker_start(LayoutBreaker *breaker, guint start, guint columns);
+
+/** The first part also gets the footnotes that @before, which has stopped, has left over. */
+void layout_breaker_inherit(LayoutBreaker *breaker, LayoutBreaker *before);
 
 /** Considers the breaks that the list has got since. */
 void layout_breaker_feed(LayoutBreaker *breaker);

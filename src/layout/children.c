@@ -25,19 +25,33 @@ static const LayoutBoxClass line_class = {place_line};
 
 /* ---- what stands between two children */
 
+/* What collecting goes on with after a break: a child, or a line of a paragraph. */
+typedef struct {
+    const void *what;
+    gint32 line; /* -1: a child */
+} Next;
+
+static void
+add_break(Children *children, int penalty, LayoutContext context, Next next)
+{
+    LayoutElement *mark = layout_collect_break(children->collector, penalty, context);
+    mark->next = next.what;
+    mark->line = next.line;
+}
+
 /* A break before the next child: forced, forbidden by a keep, or free. */
 static void
-separate(Children *children, LayoutContext context, LayoutKeep with_previous)
+separate(Children *children, LayoutContext context, LayoutKeep with_previous, Next next)
 {
-    LayoutCollector *collector = children->collector;
     context = layout_break_stronger(context, children->last.break_after);
     if (context != LAYOUT_CONTEXT_AUTO) {
         if (children->any)
-            layout_collect_break(collector, LAYOUT_FORCED, context);
+            add_break(children, LAYOUT_FORCED, context, next);
     } else if (children->any) {
-        LayoutKeep keep = layout_keep_stronger(collector->together, children->last.with_next);
+        LayoutKeep keep =
+            layout_keep_stronger(children->collector->together, children->last.with_next);
         keep = layout_keep_stronger(keep, with_previous);
-        layout_collect_break(collector, layout_keep_penalty(keep), keep.context);
+        add_break(children, layout_keep_penalty(keep), keep.context, next);
     }
     children->any = true;
     children->last = (LayoutOutcome){0};
@@ -45,7 +59,7 @@ separate(Children *children, LayoutContext context, LayoutKeep with_previous)
 
 /* ---- inline content */
 
-static void collect_block(Children *children, const FoNode *node);
+static void collect_block(Children *children, const FoNode *node, Next next);
 
 /* Where line @index stands in its paragraph: lines before and after it, up to forced breaks. */
 static void
@@ -78,7 +92,8 @@ separate_lines(Children *children, const LayoutParagraph *paragraph, guint index
     guint widows = (guint) MAX(1, fo_integer(children->parent, FO_PROP_WIDOWS, 2));
     LayoutKeep keep = children->collector->together;
     if (before == 0 || (before >= orphans && after >= widows))
-        layout_collect_break(children->collector, layout_keep_penalty(keep), keep.context);
+        add_break(children, layout_keep_penalty(keep), keep.context,
+                  (Next){paragraph, (gint32) index});
 }
 
 /* Takes away what does not stay where an inline goes on beyond a block in it. */
@@ -98,7 +113,7 @@ cut_edge(const FoNode *node, LayoutSide side, LayoutEdges *edges)
 
 /* A block within an inline that has border or padding: these are around the block. */
 static void
-collect_enclosed(Children *children, const LayoutLine *line)
+collect_enclosed(Children *children, const LayoutLine *line, Next next)
 {
     LayoutCollector *collector = children->collector;
     LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
@@ -109,7 +124,7 @@ collect_enclosed(Children *children, const LayoutLine *line)
     if (!line->last)
         cut_edge(line->around, LAYOUT_END, &edges);
 
-    separate(children, layout_break_before(line->block), layout_keep_before(line->block));
+    separate(children, layout_break_before(line->block), layout_keep_before(line->block), next);
     layout_collect_open(collector, line->around, &layout_block_frame, measure.x, measure.width,
                         &edges);
     Length origin = collector->origin, width = collector->width;
@@ -127,21 +142,30 @@ static void
 add_line(Children *children, LayoutParagraph *paragraph, guint index)
 {
     const LayoutLine *line = layout_paragraph_line(paragraph, index);
+    Next next = {paragraph, (gint32) index};
     if (line->block && line->around) {
-        collect_enclosed(children, line);
+        collect_enclosed(children, line, next);
         return;
     }
     if (line->block) {
-        collect_block(children, line->block);
+        collect_block(children, line->block, next);
         return;
     }
     if (index > 0 && children->any && !layout_paragraph_line(paragraph, index - 1)->block)
         separate_lines(children, paragraph, index);
     else
-        separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0});
+        separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, next);
     LayoutElement *box =
         layout_collect_box(children->collector, line->height, &line_class, paragraph, index);
     box->footnotes = line->footnotes;
+}
+
+static void
+add_lines(Children *children, LayoutParagraph *paragraph)
+{
+    guint count = paragraph ? layout_paragraph_count(paragraph) : 0;
+    for (guint i = 0; i < count && !children->collector->stopped; i++)
+        add_line(children, paragraph, i);
 }
 
 static void
@@ -151,10 +175,7 @@ collect_inline(Children *children, const FoNode *first, const FoNode *end)
     LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
     LayoutParagraph *paragraph = layout_paragraph_new(collector->layout, collector->arena,
                                                       children->parent, first, end, measure.width);
-    if (!paragraph)
-        return;
-    for (guint i = 0; i < layout_paragraph_count(paragraph); i++)
-        add_line(children, paragraph, i);
+    add_lines(children, paragraph);
 }
 
 /* ---- block-level content */
@@ -184,16 +205,15 @@ add_wrapper_line(Children *children, const FoNode *node)
     if (node->element != FO_WRAPPER || block->element != FO_BLOCK || node->parent != block ||
         children->inline_before || !begins_with_block(node))
         return;
-    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0});
+    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, (Next){node, -1});
     layout_collect_box(children->collector, fo_length(block, FO_PROP_LINE_HEIGHT, 0),
                        &empty_line_class, NULL, 0);
 }
 
 /* An object without an area of its own still is a destination. */
 static void
-collect_transparent(Children *children, const FoNode *node)
+add_mark(Children *children, const FoNode *node)
 {
-    add_wrapper_line(children, node);
     LayoutCollector *collector = children->collector;
     LayoutFrame *frame = ARENA_NEW(collector->arena, LayoutFrame);
     frame->parent = collector->frame;
@@ -202,6 +222,15 @@ collect_transparent(Children *children, const FoNode *node)
     frame->transparent = true;
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     layout_list_add(collector->list, LAYOUT_CLOSE, frame);
+}
+
+static void
+collect_transparent(Children *children, const FoNode *node)
+{
+    if (!children->collector->resume) {
+        add_wrapper_line(children, node);
+        add_mark(children, node);
+    }
     const FoNode *shown = node->element == FO_MULTI_SWITCH ? layout_shown_case(node) : NULL;
     if (shown)
         collect_range(children, shown, shown->next);
@@ -210,7 +239,7 @@ collect_transparent(Children *children, const FoNode *node)
 }
 
 static void
-collect_block(Children *children, const FoNode *node)
+collect_block(Children *children, const FoNode *node, Next next)
 {
     if (layout_is_transparent(node)) {
         collect_transparent(children, node);
@@ -218,7 +247,7 @@ collect_block(Children *children, const FoNode *node)
     }
     if (!layout_is_block_level(node))
         return;
-    separate(children, layout_break_before(node), layout_keep_before(node));
+    separate(children, layout_break_before(node), layout_keep_before(node), next);
     bool top = !children->collector->frame;
     Arena *outer = top ? layout_collect_renew(children->collector) : NULL;
     children->last = layout_collect(children->collector, node);
@@ -234,11 +263,38 @@ is_inline(const Children *children, const FoNode *node)
     return wrapper || !layout_is_block_level(node);
 }
 
+/* Begins where the collector is to go on. Gives the child to go on with after that. */
+static const FoNode *
+resume_range(Children *children, const FoNode *first, const FoNode *end)
+{
+    LayoutCollector *collector = children->collector;
+    const LayoutResume *resume = collector->resume;
+    const FoNode *child = first;
+    while (child != end && !layout_resume_leads(resume, child))
+        child = child->next;
+    if (child == end)
+        return end;
+    if (child != resume->node) {
+        collect_block(children, child, (Next){child, -1});
+        return child->next;
+    }
+    layout_collect_enter(collector);
+    if (!resume->paragraph)
+        return child;
+    LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
+    add_lines(children, layout_paragraph_continue(collector->layout, collector->arena,
+                                                  resume->paragraph, resume->line, measure.width));
+    return layout_paragraph_end(resume->paragraph);
+}
+
 static void
 collect_range(Children *children, const FoNode *first, const FoNode *end)
 {
     const FoNode *first_inline = NULL;
-    for (const FoNode *child = first; child && child != end; child = child->next) {
+    if (children->collector->resume)
+        first = resume_range(children, first, end);
+    for (const FoNode *child = first; child != end && !children->collector->stopped;
+         child = child->next) {
         if (is_inline(children, child)) {
             first_inline = first_inline ? first_inline : child;
             continue;
@@ -248,9 +304,9 @@ collect_range(Children *children, const FoNode *first, const FoNode *end)
             collect_inline(children, first_inline, child);
         children->inline_before = children->collector->list->run != run;
         first_inline = NULL;
-        collect_block(children, child);
+        collect_block(children, child, (Next){child, -1});
     }
-    if (first_inline)
+    if (first_inline && !children->collector->stopped)
         collect_inline(children, first_inline, end);
 }
 

@@ -205,7 +205,7 @@ layout_collect_restore(LayoutCollector *collector, Arena *outer)
 LayoutElement *
 layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext context)
 {
-    if (collector->grown)
+    if (collector->grown && !collector->stopped)
         collector->grown(collector, collector->data);
     LayoutElement *mark = layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
     mark->penalty = (gint16) penalty;
@@ -213,9 +213,19 @@ layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext cont
     return mark;
 }
 
+/* The list begins after a break: in the frames that are open there. */
+void
+layout_collect_enter(LayoutCollector *collector)
+{
+    collector->resume = NULL;
+    layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
+}
+
 void
 layout_collect_space(LayoutCollector *collector, const FoNode *node, FoProperty minimum)
 {
+    if (collector->resume)
+        return;
     Length low = fo_length(node, minimum, collector->width);
     Length best = fo_length(node, minimum + 1, collector->width);
     Length high = fo_length(node, minimum + 2, collector->width);
@@ -256,6 +266,11 @@ layout_collect_open(LayoutCollector *collector, const FoNode *node, const Layout
         frame->edges = *edges;
     collector->frame = frame;
     frame->opened = layout_list_end(collector->list);
+    if (collector->resume) {
+        const LayoutFrame *before = layout_resume_frame(collector->resume, node);
+        frame->tag = before ? before->tag : NULL;
+        return frame;
+    }
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     add_edge(collector, frame, LAYOUT_BEFORE);
     return frame;

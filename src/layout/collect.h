@@ -2,6 +2,7 @@
 
 #include "layout/elements.h"
 #include "layout/paragraph.h"
+#include "layout/resume.h"
 
 /**
  * Collecting: formatting objects in, elements out. One collector fills one list, the
@@ -12,10 +13,12 @@ struct LayoutCollector {
     Layout *layout;
     Arena *arena; /* for frames and paragraphs */
     LayoutList *list;
-    LayoutFrame *frame;  /* the innermost open one, or NULL */
-    Length origin;       /* its left edge, within the list's own reference area */
-    Length width;        /* of the reference area */
-    LayoutKeep together; /* the strongest keep-together of what is open */
+    LayoutFrame *frame;         /* the innermost open one, or NULL */
+    Length origin;              /* its left edge, within the list's own reference area */
+    Length width;               /* of the reference area */
+    LayoutKeep together;        /* the strongest keep-together of what is open */
+    const LayoutResume *resume; /* where to begin, until that is reached; NULL: at the start */
+    bool stopped;               /* no more is wanted; what is added goes nowhere */
     /*
      * The main flow, NULL elsewhere. grown: more elements are settled, and those that are placed
      * may be taken away. renew: an arena for what comes up to close(), which goes when all
@@ -82,6 +85,9 @@ void layout_collect_restore(LayoutCollector *collector, Arena *outer);
 
 /** A break possibility, or a forced break (LAYOUT_FORCED). */
 LayoutElement *layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext context);
+
+/** What collector->resume leads to has been reached: here the list begins. */
+void layout_collect_enter(LayoutCollector *collector);
 
 /** space-before or space-after of @node (the .minimum property is given). */
 void layout_collect_space(LayoutCollector *collector, const FoNode *node, FoProperty minimum);

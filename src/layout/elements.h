@@ -85,6 +85,8 @@ struct LayoutElement {
         struct {                      /* BREAK: sums over its run; layout_list_settle() */
             guint run_start, run_end; /* the run around it */
             Length before, after;     /* heights when broken: at the end of a part, at the start */
+            const void *next;         /* what follows: a FoNode, or the LayoutParagraph of @line; */
+            gint32 line;              /* -1: it is a node. NULL: nothing to go on from anew */
         };
     };
 };

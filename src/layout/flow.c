@@ -45,13 +45,20 @@ struct LayoutFlow {
     LayoutPage *page;        /* the one being filled, or NULL */
     const FoNode *following; /* the next page-sequence, or NULL */
     int last_index;          /* of the last page, once it is known; else −1 */
+    bool changes_width;      /* the pages' columns may differ in width */
     AreaTag *tag;
     GError *error;
 
     // the span being laid out
     Arena *content;
-    GArray *pieces; /* of Piece: arenas of content that is not all placed */
-    guint placed;   /* elements before this one are on pages */
+    GArray *pieces;      /* of Piece: arenas of content that is not all placed */
+    guint placed;        /* elements before this one are on pages */
+    Length width;        /* of the columns that the list is for */
+    bool turned;         /* the list has ended early: what follows is for another width, */
+    LayoutResume resume; /* and begins here */
+    GPtrArray *retired;  /* of Arena: the content of such lists, which the later ones share */
+    const FoNode *span_first, *span_end; /* its children, up to but not with the latter */
+    bool trial;                          /* nothing is placed yet: it may not stay so */
     LayoutList *list;
     LayoutBreaker *breaker;
     bool across;   /* span="all" */
@@ -135,10 +142,16 @@ part_ends_page(guint index, void *data)
 }
 
 static Length
+width_on(LayoutFlow *flow, int page)
+{
+    const LayoutPageMaster *master = master_of(flow, page);
+    return flow->across ? master->regions[LAYOUT_REGION_BODY].width : master->column_width;
+}
+
+static Length
 column_width(LayoutFlow *flow)
 {
-    const LayoutPageMaster *master = master_of(flow, flow->base_page);
-    return flow->across ? master->regions[LAYOUT_REGION_BODY].width : master->column_width;
+    return width_on(flow, flow->base_page);
 }
 
 /* ---- pages */
@@ -235,7 +248,7 @@ place_part(LayoutFlow *flow, const Part *part)
     Length offset = layout_display_offset(body->node, body->height - top, content);
     Length height = layout_place(flow->layout, flow->list, part->start, part->end,
                                  page->regions[LAYOUT_REGION_BODY], flow->tag,
-                                 column_x(flow, part->column), top + offset, column_width(flow));
+                                 column_x(flow, part->column), top + offset, flow->width);
     flow->layout->adjust = 0;
     page->used = MAX(page->used, top + height);
     if (top + height > body->height + LENGTH_PT)
@@ -278,7 +291,15 @@ move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
     flow->base_used = 0;
 }
 
-static void
+/* Whether what follows element @end goes on in columns of another width than the list's. */
+static bool
+needs_turn(LayoutFlow *flow, guint end, Length width)
+{
+    return flow->changes_width && column_width(flow) != width &&
+           layout_resume_find(flow->list, end, flow->node, &flow->resume);
+}
+
+static bool
 take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
 {
     LayoutFlow *flow = data;
@@ -290,14 +311,31 @@ take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
     locate(flow, taken->index, &part.page, &part.column);
 
     // A page is placed when the next one is begun.
-    if (flow->held->len > 0 && g_array_index(flow->held, Part, 0).page != part.page)
+    if (flow->held->len > 0 && g_array_index(flow->held, Part, 0).page != part.page && !flow->trial)
         place_held(flow);
     g_array_append_val(flow->held, part);
-    if (forced && end < layout_list_end(flow->list)) {
+    if ((forced || taken->turned) && end < layout_list_end(flow->list) && !flow->trial) {
         LayoutContext context = (LayoutContext) layout_list_at(flow->list, end)->context;
+        Length width = flow->width;
         place_held(flow);
-        move_base(flow, context, &part);
+        move_base(flow, forced ? context : LAYOUT_CONTEXT_PAGE, &part);
+        flow->turned = needs_turn(flow, end, width);
     }
+    return !flow->turned;
+}
+
+/* Whether the page after part @index has columns of another width. */
+static bool
+part_turns(guint index, guint start, void *data)
+{
+    LayoutFlow *flow = data;
+    if (!flow->changes_width || flow->trial)
+        return false;
+    int page, next, column;
+    locate(flow, index, &page, &column);
+    locate(flow, index + 1, &next, &column);
+    return next != page && width_on(flow, next) != flow->width &&
+           layout_resume_find(flow->list, start - 1, flow->node, NULL);
 }
 
 /* The bodies of footnotes are as wide as the region. */
@@ -325,8 +363,8 @@ separator_height(void *data)
                                      master->regions[LAYOUT_REGION_BODY].width);
 }
 
-static const LayoutBreakerClient client = {part_height, part_ends_page, collect_note,
-                                           separator_height, take_part};
+static const LayoutBreakerClient client = {part_height,      part_ends_page, collect_note,
+                                           separator_height, part_turns,     take_part};
 
 /* ---- letting go of what is placed */
 
@@ -376,11 +414,12 @@ drop_placed(LayoutFlow *flow)
 static void
 grow(LayoutCollector *collector, void *data)
 {
-    (void) collector;
     LayoutFlow *flow = data;
     Length height = flow->layout->height;
     layout_breaker_feed(flow->breaker);
-    drop_placed(flow);
+    collector->stopped = flow->turned;
+    if (!flow->turned)
+        drop_placed(flow);
     flow->layout->page = NULL;
     flow->layout->height = height;
 }
@@ -391,13 +430,26 @@ free_pieces(LayoutFlow *flow)
     for (guint i = 0; i < flow->pieces->len; i++)
         arena_free(g_array_index(flow->pieces, Piece, i).arena);
     g_array_set_size(flow->pieces, 0);
+    g_ptr_array_set_size(flow->retired, 0);
+}
+
+/* The list's content stays for one that goes on with it. */
+static void
+retire_content(LayoutFlow *flow)
+{
+    for (guint i = 0; i < flow->pieces->len; i++)
+        g_ptr_array_add(flow->retired, g_array_index(flow->pieces, Piece, i).arena);
+    g_array_set_size(flow->pieces, 0);
+    g_ptr_array_add(flow->retired, g_steal_pointer(&flow->content));
 }
 
 /* ---- spans */
 
 static void
-begin_span(LayoutFlow *flow, LayoutCollector *collector)
+begin_list(LayoutFlow *flow, LayoutCollector *collector)
 {
+    flow->width = column_width(flow);
+    flow->turned = false;
     flow->layout->height = part_height(0, flow);
     flow->content = arena_new();
     flow->list = layout_list_new(flow->content, flow->node);
@@ -406,7 +458,7 @@ begin_span(LayoutFlow *flow, LayoutCollector *collector)
         .layout = flow->layout,
         .arena = flow->content,
         .list = flow->list,
-        .width = column_width(flow),
+        .width = flow->width,
         .grown = grow,
         .renew = renew,
         .close = close_piece,
@@ -431,15 +483,54 @@ break_again(LayoutFlow *flow, guint columns)
 }
 
 /* The list is complete: its last page is balanced when a spanning block follows. */
-static void
-end_span(LayoutFlow *flow, bool balance)
+static LayoutOutcome
+collect_list(LayoutFlow *flow, LayoutCollector *collector)
 {
-    layout_list_finish(flow->list);
-    layout_breaker_finish(flow->breaker);
-    if (balance && flow->held->len > 0) {
-        int page = g_array_index(flow->held, Part, 0).page;
-        break_again(flow, (guint) columns_of(flow, page));
+    LayoutOutcome outcome =
+        layout_collect_range(collector, flow->node, flow->span_first, flow->span_end);
+    if (!flow->turned) {
+        layout_list_finish(flow->list);
+        layout_breaker_finish(flow->breaker);
     }
+    return outcome;
+}
+
+/* A list after one that has turned. */
+static LayoutOutcome
+go_on_from(LayoutFlow *flow, const LayoutResume *resume)
+{
+    LayoutCollector collector;
+    LayoutBreaker *before = g_steal_pointer(&flow->breaker);
+    retire_content(flow);
+    begin_list(flow, &collector);
+    collector.resume = resume;
+    layout_breaker_start(flow->breaker, 1, 0);
+    layout_breaker_inherit(flow->breaker, before);
+    layout_breaker_free(before);
+    return collect_list(flow, &collector);
+}
+
+/* All of the span, in lists of as many widths as its columns have. */
+static LayoutOutcome
+collect_span(LayoutFlow *flow)
+{
+    LayoutCollector collector;
+    begin_list(flow, &collector);
+    LayoutOutcome outcome = collect_list(flow, &collector);
+    while (flow->turned && !flow->error) {
+        LayoutResume resume = flow->resume;
+        outcome = go_on_from(flow, &resume);
+    }
+    return outcome;
+}
+
+static void
+balance_last_page(LayoutFlow *flow)
+{
+    if (flow->held->len == 0)
+        return;
+    int page = g_array_index(flow->held, Part, 0).page;
+    break_again(flow, (guint) columns_of(flow, page));
 }
 
 static void
@@ -473,6 +564,51 @@ go_on_after(LayoutFlow *flow, LayoutContext context)
     flow->base_used = flow->page && flow->page->index == last.page ? flow->page->used : 0;
 }
 
+/* What is held, collected anew from where it begins. False when that cannot be. */
+static bool
+collect_again(LayoutFlow *flow)
+{
+    Part first = g_array_index(flow->held, Part, 0);
+    LayoutResume resume;
+    if (first.start > 0 && !layout_resume_find(flow->list, first.start - 1, flow->node, &resume))
+        return false;
+    g_array_set_size(flow->held, 0);
+    flow->base_used = first.page == flow->base_page ? flow->base_used : 0;
+    flow->base_page = first.page;
+    flow->base_column = first.column;
+    layout_breaker_free(g_steal_pointer(&flow->breaker));
+    retire_content(flow);
+    LayoutCollector collector;
+    begin_list(flow, &collector);
+    if (first.start > 0) {
+        collector.resume = &resume;
+        layout_breaker_start(flow->breaker, 1, 0);
+    }
+    collect_list(flow, &collector);
+    return true;
+}
+
+/* Breaks what is held again for the master of page @last. Whether it fits on that page. */
+static bool
+fit_last_page(LayoutFlow *flow, int last)
+{
+    LayoutList *list = flow->list;
+    Length width = flow->width, used = flow->base_used;
+    g_autoptr(GArray) before = g_array_copy(flow->held);
+    flow->trial = true;
+    if (width_on(flow, last) == width || !collect_again(flow))
+        break_again(flow, 0);
+    flow->trial = false;
+    if (g_array_index(flow->held, Part, flow->held->len - 1).page == last)
+        return true;
+    g_array_set_size(flow->held, 0);
+    g_array_append_vals(flow->held, before->data, before->len);
+    flow->list = list;
+    flow->width = width;
+    flow->base_used = used;
+    return false;
+}
+
 /* The last page has a master of its own: what is on it is broken again for it. */
 static void
 settle_last_page(LayoutFlow *flow)
@@ -485,7 +621,6 @@ settle_last_page(LayoutFlow *flow)
         flow->last_index = last + 1;
         return;
     }
-    g_autoptr(GArray) before = g_array_copy(flow->held);
     LayoutPage *begun = flow->page && flow->page->index == last ? flow->page : NULL;
     flow->last_index = last;
     const LayoutPageMaster *master = find_master(flow, last, false);
@@ -494,8 +629,7 @@ settle_last_page(LayoutFlow *flow)
         return;
     if (begun)
         begun->master = master;
-    break_again(flow, 0);
-    if (g_array_index(flow->held, Part, flow->held->len - 1).page == last) {
+    if (fit_last_page(flow, last)) {
         if (begun)
             layout_page_change_master(flow->layout, begun, master);
         return;
@@ -505,8 +639,6 @@ settle_last_page(LayoutFlow *flow)
     if (begun)
         begun->master = ordinary;
     flow->last_index = -1;
-    g_array_set_size(flow->held, 0);
-    g_array_append_vals(flow->held, before->data, before->len);
     place_held(flow);
     flow->last_index = last + 1;
     start_page(flow, last + 1, true);
@@ -520,10 +652,11 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
     flow->across = spans(first);
     for (; end && (!layout_is_block_level(end) || spans(end) == flow->across); end = end->next)
         ;
-    LayoutCollector collector;
-    begin_span(flow, &collector);
-    LayoutOutcome outcome = layout_collect_range(&collector, flow->node, first, end);
-    end_span(flow, end && !flow->across);
+    flow->span_first = first;
+    flow->span_end = end;
+    LayoutOutcome outcome = collect_span(flow);
+    if (end && !flow->across)
+        balance_last_page(flow);
     next = end;
     if (next)
         go_on_after(flow, layout_break_stronger(outcome.break_after, layout_break_before(next)));
@@ -555,6 +688,7 @@ layout_flow_new(Layout *layout, FoNode *sequence, int first_number)
     flow->masters = g_hash_table_new(g_direct_hash, g_direct_equal);
     flow->notes = g_hash_table_new(g_direct_hash, g_direct_equal);
     flow->page_notes = g_array_new(FALSE, FALSE, sizeof(LayoutFootnote));
+    flow->retired = g_ptr_array_new_with_free_func((GDestroyNotify) arena_free);
     flow->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     flow->held = g_array_new(FALSE, FALSE, sizeof(Part));
     FO_EACH_CHILD (child, sequence)
@@ -574,6 +708,7 @@ layout_flow_free(LayoutFlow *flow)
         area_page_free(flow->page->areas);
     free_pieces(flow);
     g_array_unref(flow->pieces);
+    g_ptr_array_unref(flow->retired);
     g_array_unref(flow->held);
     g_array_unref(flow->page_notes);
     g_hash_table_unref(flow->notes);
@@ -600,6 +735,7 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
         return -1;
     }
     flow->following = following;
+    flow->changes_width = layout_page_master_varies(flow->layout, flow->sequence);
     flow->tag = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
     if (flow->node) {
         flow->tag = layout_tag_open(flow->layout, flow->node, flow->tag);

@@ -117,7 +117,8 @@ typedef struct {
 
 struct LayoutParagraph {
     const FoNode *block;
-    const LayoutInlineStyle *style; /* the block's own */
+    const FoNode *first_child, *end_child; /* what of it is in the paragraph */
+    const LayoutInlineStyle *style;        /* the block's own */
     LayoutBaseline *baseline;
     GString *buffer; /* scratch while collecting; NULL afterwards */
     guint8 base_level;
@@ -239,5 +240,9 @@ void layout_inline_wait(Layout *layout, const struct LayoutParagraph *paragraph,
 
 /* ---- inline_break.c */
 
-/** Finds the lines of @paragraph, whose pieces are known. */
-void layout_inline_break(Layout *layout, Arena *arena, struct LayoutParagraph *paragraph);
+/** Finds the lines of @paragraph, whose pieces are known, from piece @from on. */
+void layout_inline_break(Layout *layout, Arena *arena, struct LayoutParagraph *paragraph,
+                         guint from);
+
+/** Makes the pieces of line @line and of those after it as they were; the first of them. */
+guint layout_inline_unbreak(struct LayoutParagraph *paragraph, guint line);

@@ -310,17 +310,32 @@ has_content(const LayoutParagraph *paragraph, guint first, guint last)
     return false;
 }
 
+guint
+layout_inline_unbreak(LayoutParagraph *paragraph, guint line)
+{
+    LayoutPiece *pieces = (LayoutPiece *) paragraph->pieces;
+    guint first = paragraph->lines[line].first;
+    while (first < paragraph->n_pieces && pieces[first].kind == LAYOUT_PIECE_NOTHING)
+        first++;
+    for (guint i = first; i < paragraph->n_pieces; i++) {
+        if (pieces[i].kind == LAYOUT_PIECE_NOTHING && pieces[i].style)
+            pieces[i].kind = LAYOUT_PIECE_SPACE;
+    }
+    return first;
+}
+
 void
-layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph)
+layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph, guint from)
 {
     g_autoptr(GArray) elements = g_array_new(FALSE, FALSE, sizeof(TextElement));
     g_autoptr(GArray) breaks = g_array_new(FALSE, TRUE, sizeof(TextLine));
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LayoutInlineLine));
     Breaker it = {layout, arena, paragraph, elements, breaks, lines, NULL};
 
-    guint first = 0;
-    bool indented = true;
-    for (guint i = 0; i <= paragraph->n_pieces; i++) {
+    guint first = from;
+    bool indented = from == 0;
+    track_boxes(&it, 0, from);
+    for (guint i = from; i <= paragraph->n_pieces; i++) {
         LayoutPieceKind kind =
             i < paragraph->n_pieces ? paragraph->pieces[i].kind : LAYOUT_PIECE_BLOCK;
         if (kind != LAYOUT_PIECE_NEWLINE && kind != LAYOUT_PIECE_BLOCK)

@@ -138,6 +138,14 @@ layout_page_master_knows_last(Layout *layout, const FoNode *sequence)
     return false;
 }
 
+bool
+layout_page_master_varies(Layout *layout, const FoNode *sequence)
+{
+    const char *name = fo_string(sequence, FO_PROP_MASTER_REFERENCE);
+    const FoNode *master = find_named(layout, FO_PAGE_SEQUENCE_MASTER, name);
+    return master && master->first && (master->first->next || master->first->first);
+}
+
 /* ---- geometry (6.4.13) */
 
 /* reference-orientation as quarter turns counter-clockwise, 0 to 3. */

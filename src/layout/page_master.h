@@ -52,5 +52,8 @@ const FoNode *layout_page_master_find(Layout *layout, const FoNode *sequence,
 /** Whether @sequence's masters ask for the last page (page-position last or only). */
 bool layout_page_master_knows_last(Layout *layout, const FoNode *sequence);
 
+/** Whether @sequence's pages may have different masters. */
+bool layout_page_master_varies(Layout *layout, const FoNode *sequence);
+
 /** Works out @master's geometry. */
 void layout_page_master_measure(const FoNode *master, LayoutPageMaster *geometry);

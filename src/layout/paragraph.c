@@ -137,12 +137,38 @@ layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block, const Fo
                      const FoNode *end, Length width)
 {
     LayoutParagraph *it = new_paragraph(layout, arena, block, width);
+    it->first_child = first;
+    it->end_child = end;
     if (!is_first_in_block(block, first))
         it->text_indent = 0;
     if (!make_pieces(layout, arena, it, first, end))
         return NULL;
-    layout_inline_break(layout, arena, it);
+    layout_inline_break(layout, arena, it, 0);
     return it->n_lines ? it : NULL;
+}
+
+LayoutParagraph *
+layout_paragraph_continue(Layout *layout, Arena *arena, const LayoutParagraph *paragraph,
+                          guint line, Length width)
+{
+    LayoutParagraph *it = arena_memdup(arena, paragraph, sizeof(LayoutParagraph));
+    it->width = width;
+    it->text_indent = 0;
+    it->last_indent = fo_length(it->block, FO_PROP_LAST_LINE_END_INDENT, width);
+    layout_inline_break(layout, arena, it, layout_inline_unbreak(it, line));
+    return it->n_lines ? it : NULL;
+}
+
+const FoNode *
+layout_paragraph_first(const LayoutParagraph *paragraph)
+{
+    return paragraph->first_child;
+}
+
+const FoNode *
+layout_paragraph_end(const LayoutParagraph *paragraph)
+{
+    return paragraph->end_child;
 }
 
 LayoutParagraph *
@@ -154,7 +180,7 @@ layout_inline_single(Layout *layout, Arena *arena, const FoNode *node)
     it->align = it->align_last = FO_KW_START;
     if (!node->first || !make_pieces(layout, arena, it, node->first, NULL))
         return NULL;
-    layout_inline_break(layout, arena, it);
+    layout_inline_break(layout, arena, it, 0);
     return it->n_lines ? it : NULL;
 }
 

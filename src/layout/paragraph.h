@@ -31,6 +31,18 @@ typedef struct {
 LayoutParagraph *layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block,
                                       const FoNode *first, const FoNode *end, Length width);
 
+/**
+ * The lines of @paragraph from @line on, broken anew to @width: for a page that is wider or
+ * narrower. Shares the paragraph's content, whose arena must stay. NULL when nothing is left.
+ */
+LayoutParagraph *layout_paragraph_continue(Layout *layout, Arena *arena,
+                                           const LayoutParagraph *paragraph, guint line,
+                                           Length width);
+
+/** The first of the children that the paragraph is made of, and the child after the last. */
+const FoNode *layout_paragraph_first(const LayoutParagraph *paragraph);
+const FoNode *layout_paragraph_end(const LayoutParagraph *paragraph);
+
 guint layout_paragraph_count(const LayoutParagraph *paragraph);
 const LayoutLine *layout_paragraph_line(const LayoutParagraph *paragraph, guint index);
 

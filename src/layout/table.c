@@ -121,7 +121,7 @@ collect_groups(LayoutCollector *collector, LayoutTable *table, int first, int en
                LayoutOutcome before, bool any)
 {
     LayoutOutcome outcome = before;
-    for (int row = first; row < end;) {
+    for (int row = first; row < end && !collector->stopped;) {
         int next = layout_table_group_end(table, row, end);
         if (any) {
             LayoutContext forced = layout_break_stronger(
@@ -174,7 +174,7 @@ static LayoutOutcome
 collect_bodies(LayoutCollector *collector, LayoutTable *table)
 {
     LayoutOutcome outcome = {0};
-    for (int row = table->body; row < table->footer;) {
+    for (int row = table->body; row < table->footer && !collector->stopped;) {
         int end = row + 1;
         while (!layout_table_row(table, end - 1)->last_of_part)
             end++;
