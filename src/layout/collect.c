@@ -217,8 +217,11 @@ layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext cont
 void
 layout_collect_enter(LayoutCollector *collector)
 {
+    const LayoutResume *resume = collector->resume;
+    LayoutElement *mark = layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
+    mark->next = resume->paragraph ? (const void *) resume->paragraph : resume->node;
+    mark->line = resume->paragraph ? (gint32) resume->line : -1;
     collector->resume = NULL;
-    layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
 }
 
 void
