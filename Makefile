@@ -13,7 +13,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo
             librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libdeflate-dev zlib1g-dev libssl-dev \
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
-CHECK_PACKAGES := perl poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
+CHECK_PACKAGES := perl libicu-dev poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
 BENCH_PACKAGES := perl poppler-utils fop fonts-thai-tlwg valgrind time
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz harfbuzz-subset freetype2 \
              fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libdeflate zlib libcrypto libzip
@@ -56,6 +56,8 @@ $B/libsamrit.a: $(LIBRARY)
 
 $B/tests/unit/%: $B/tests/unit/%.o $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/tests/unit/test-text-gold: LIBS += -licuuc
 
 $B/tests/bench/%: $B/tests/bench/%.o $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -1,10 +1,12 @@
 /*
  * Breaks against the gold file: how many of ours are right (precision) and how many of the right
- * ones we find (recall). libthai is measured beside, as it comes, if its own dictionary is there.
+ * ones we find (recall). libthai and ICU are measured beside, as they come.
  */
+#include <locale.h>
 #include <string.h>
 #include <thai/thbrk.h>
 #include <thai/thwbrk.h>
+#include <unicode/ubrk.h>
 
 #include "text/text.h"
 
@@ -15,7 +17,8 @@ typedef struct {
 typedef struct {
     TextFonts *fonts;
     ThBrk *libthai; /* NULL without its dictionary */
-    Score ours, libthais;
+    UBreakIterator *icu;
+    Score ours, libthais, icus;
     guint sentences;
 } Gold;
 
@@ -88,6 +91,20 @@ measure_libthai(Gold *gold, const GString *text, const guint8 *wanted)
     add_to_score(&gold->libthais, wanted, found, text->len);
 }
 
+static void
+measure_icu(Gold *gold, const GString *text, const guint8 *wanted)
+{
+    g_autofree gunichar2 *utf16 = g_utf8_to_utf16(text->str, (glong) text->len, NULL, NULL, NULL);
+    g_autofree guint8 *found = g_new0(guint8, text->len + 1);
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(gold->icu, (const UChar *) utf16, -1, &status);
+    g_assert_true(U_SUCCESS(status));
+    /* The texts have no characters beyond the first plane: positions count characters. */
+    for (int32_t at = ubrk_first(gold->icu); at != UBRK_DONE; at = ubrk_next(gold->icu))
+        found[g_utf8_offset_to_pointer(text->str, at) - text->str] = 1;
+    add_to_score(&gold->icus, wanted, found, text->len);
+}
+
 static double
 share(guint part, guint rest)
 {
@@ -116,6 +133,7 @@ measure_file(Gold *gold)
         measure_ours(gold, text, wanted->data);
         if (gold->libthai)
             measure_libthai(gold, text, wanted->data);
+        measure_icu(gold, text, wanted->data);
         gold->sentences++;
         g_string_free(text, TRUE);
     }
@@ -124,7 +142,11 @@ measure_file(Gold *gold)
 static void
 test_gold(void)
 {
-    Gold gold = {.fonts = text_fonts_new(NULL, NULL, NULL), .libthai = th_brk_new(NULL)};
+    UErrorCode status = U_ZERO_ERROR;
+    Gold gold = {.fonts = text_fonts_new(NULL, NULL, NULL),
+                 .libthai = th_brk_new(NULL),
+                 .icu = ubrk_open(UBRK_LINE, "th", NULL, 0, &status)};
+    g_assert_true(U_SUCCESS(status));
     measure_file(&gold);
     g_assert_cmpuint(gold.sentences, >=, 300);
 
@@ -139,12 +161,19 @@ test_gold(void)
                           share(gold.libthais.right, gold.libthais.missed));
         th_brk_delete(gold.libthai);
     }
+    print_score("ICU", &gold.icus);
+    g_assert_cmpfloat(share(gold.ours.right, gold.ours.wrong), >,
+                      share(gold.icus.right, gold.icus.wrong));
+    g_assert_cmpfloat(share(gold.ours.right, gold.ours.missed), >,
+                      share(gold.icus.right, gold.icus.missed));
+    ubrk_close(gold.icu);
     text_fonts_free(gold.fonts);
 }
 
 int
 main(int argc, char **argv)
 {
+    setlocale(LC_ALL, "C.UTF-8"); /* or the messages are all question marks */
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/text/gold", test_gold);
     return g_test_run();
