@@ -10,13 +10,13 @@ B       := build$(if $(SAN),-san)$(if $(COVERAGE),-cov)
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libharfbuzz-dev \
             libfreetype-dev libfontconfig-dev libfribidi-dev libthai-dev libdatrie1-bin libunibreak-dev \
             libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-de \
-            librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libdeflate-dev zlib1g-dev libssl-dev \
+            librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libdeflate-dev zlib1g-dev libssl-dev libsqlite3-dev \
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
 CHECK_PACKAGES := perl libicu-dev poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
 BENCH_PACKAGES := perl poppler-utils fop fonts-thai-tlwg valgrind time
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz harfbuzz-subset freetype2 \
-             fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libdeflate zlib libcrypto libzip
+             fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libdeflate zlib libcrypto libzip sqlite3
 
 # ---- how it is compiled
 
@@ -38,7 +38,8 @@ CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.c))
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
-SCRIPTS := $(sort $(wildcard tests/*/*.t))
+SCRIPTS := $(sort $(filter-out tests/long/%,$(wildcard tests/*/*.t)))
+LONG    := $(sort $(wildcard tests/long/*.t))
 
 # The words at which Thai may break, as libthai reads them; the program carries them within it.
 DICTIONARY := $B/gen/thbrk.tri
@@ -105,6 +106,10 @@ check: check-packages
 check-run: $B/$(NAME) $(RUNNERS)
 	@B=$B WRAP='$(WRAP)' prove --exec tests/tools/run-test $(RUNNERS) $(SCRIPTS)
 
+# What takes minutes: thousands of damages, kills and broken inputs.
+check-long: $B/$(NAME)
+	@B=$B prove --exec tests/tools/run-test $(LONG)
+
 # Our workbooks in LibreOffice, and its in ours; it takes a minute.
 check-office: $B/$(NAME)
 	@tests/tools/install-packages libreoffice-calc-nogui perl
@@ -163,6 +168,7 @@ help:
 	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
 	@echo 'make check      install what is missing, build, run every test'
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
+	@echo 'make check-long     what takes minutes: damages, kills, crowds'
 	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
@@ -176,6 +182,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports generated check check-run check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -14,6 +14,7 @@ typedef enum {
     SAMRIT_ERROR_LIMIT,    /* larger, deeper or longer than base/limits.h accepts */
     SAMRIT_ERROR_BUSY,     /* another run holds the project */
     SAMRIT_ERROR_INTERNAL, /* our own fault */
+    SAMRIT_ERROR_DAMAGED,  /* what was kept is not what was put there */
 } SamritError;
 
 #define SAMRIT_ERROR error_quark()

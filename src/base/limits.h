@@ -71,4 +71,12 @@ enum {
     /* Cell formats and merged ranges of a workbook: Excel stops at 65,490 formats. */
     LIMIT_CELL_FORMATS = 65536,
     LIMIT_MERGED_RANGES = 10000,
+    /* Revisions of an archive: one a day for a century; their folders have six digits. */
+    LIMIT_ARCHIVE_REVISIONS = 999999,
+    /* HEAD of an archive has five lines. */
+    LIMIT_ARCHIVE_HEAD_BYTES = 4096,
+    /* The largest file archived, which is held in memory: a pack of all units' PDFs is 300 MB. */
+    LIMIT_ARCHIVE_FILE_BYTES = 2147483647,
+    /* Folders within one another in what is archived: units/CODE is two deep. */
+    LIMIT_ARCHIVE_DEPTH = 16,
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 /** The commands: a row in cli/main.c and a file cli/NAME.c each. They return the exit status. */
+int cli_archive(int argc, char **argv);
 int cli_build(int argc, char **argv);
 int cli_convert(int argc, char **argv);
 int cli_doctor(int argc, char **argv);

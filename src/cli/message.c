@@ -103,6 +103,8 @@ thai_kind(int status)
         return "ข้อมูลนำเข้าไม่ถูกต้อง";
     case EXIT_USAGE:
         return "คำสั่งหรือการตั้งค่าไม่ถูกต้อง";
+    case EXIT_UNVERIFIED:
+        return "ข้อมูลที่เก็บไว้ไม่ตรงกับที่นำเข้า";
     case EXIT_IO:
         return "อ่านหรือเขียนไฟล์ไม่ได้";
     case EXIT_BUSY:

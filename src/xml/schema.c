@@ -21,6 +21,7 @@ EMBED(project)
 EMBED(record)
 EMBED(register)
 EMBED(results)
+EMBED(revision)
 EMBED(table)
 
 static struct {
@@ -29,7 +30,8 @@ static struct {
 } schemas[] = {
     {"framework", embedded_framework, NULL}, {"project", embedded_project, NULL},
     {"record", embedded_record, NULL},       {"register", embedded_register, NULL},
-    {"results", embedded_results, NULL},     {"table", embedded_table, NULL},
+    {"results", embedded_results, NULL},     {"revision", embedded_revision, NULL},
+    {"table", embedded_table, NULL},
 };
 
 const char *

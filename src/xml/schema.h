@@ -8,7 +8,7 @@
 
 /**
  * The XSD schemas, which are part of the program: "framework", "register", "record",
- * "project", "results", "table". A name past the last gives NULL.
+ * "project", "results", "revision", "table". A name past the last gives NULL.
  */
 const char *xml_schema_name(guint index);
 

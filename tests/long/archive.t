@@ -1,0 +1,14 @@
+# A year as it is published: 1,000 flipped bits are all found and named, and an addition killed 100 times leaves the
+# archive as it was or as it should be. Takes some minutes.
+. tests/tools/tap.sh
+trap 'chmod -R u+w "$T"; rm -rf "$T"' EXIT
+export SAMRIT
+"$SAMRIT" build -j "$(nproc)" input/2566 -o "$T/output" >/dev/null 2>&1
+status 0 "add a year" "$SAMRIT" archive add -a "$T/a" "$T/output" -p input/2566
+ok "1,000 flipped bits" tests/archive/flip "$T/a" 1000 2566
+status 0 "verify" "$SAMRIT" archive verify -a "$T/a"
+cp -r "$T/output" "$T/more"
+for unit in "$T"/more/units/TH-1*/report.pdf; do echo corrected >>"$unit"; done
+(cd "$T/more" && sed 's/^.\{66\}//' MANIFEST.sha256 | xargs sha256sum >MANIFEST && mv MANIFEST MANIFEST.sha256)
+ok "100 kills" env REVISIONS=1 tests/archive/kill "$T/a" "$T/more" 100 2566 "$T"
+done_testing
