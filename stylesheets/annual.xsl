@@ -73,12 +73,16 @@
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
+  <!-- what another report made of these parts says in place of it -->
+  <xsl:variable name="report-title" select="$project/r:title"/>
+  <xsl:variable name="running-title" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+
   <xsl:template match="/">
     <xsl:if test="/r:results/@scope != 'project'"><xsl:message terminate="yes">the annual report needs the results of all units</xsl:message></xsl:if>
     <fo:root xsl:use-attribute-sets="root">
       <xsl:call-template name="masters"/>
       <xsl:call-template name="metadata">
-        <xsl:with-param name="title" select="$project/r:title"/>
+        <xsl:with-param name="title" select="$report-title"/>
         <xsl:with-param name="subject" select="concat('รายงานประจำปีของทุก', $kind)"/>
       </xsl:call-template>
       <xsl:call-template name="bookmarks"/>
@@ -93,7 +97,7 @@
       <xsl:call-template name="cover-marks"/>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block space-before="55mm" space-before.conditionality="retain" font-size="28pt" line-height="36pt" font-weight="bold" role="H1" linefeed-treatment="preserve">
-          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$project/r:title"/></xsl:call-template>
+          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$report-title"/></xsl:call-template>
         </fo:block>
         <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
         <fo:block space-before="4mm" font-size="20pt" line-height="26pt"><xsl:value-of select="concat('รอบการประเมิน ', $project/r:period/@text)"/></fo:block>
@@ -108,16 +112,20 @@
       <xsl:call-template name="front-running"/>
       <fo:flow flow-name="xsl-region-body">
         <fo:block xsl:use-attribute-sets="chapter" id="preface">คำนำ</fo:block>
-        <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินระหว่าง ', $project/r:period/@text)"/></fo:block>
-        <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('รายงานประกอบด้วยกรอบการประเมิน ผลการประเมินในภาพรวม ผลการประเมินราย', $kind, ' ปัญหา อุปสรรค และข้อเสนอแนะ ตัวเลขทุกตัวคำนวณจากแฟ้มบันทึกผลของแต่ละ', $kind, ' ซึ่งตรวจสอบย้อนกลับได้จากรายงานราย', $kind)"/></fo:block>
+        <xsl:call-template name="preface"/>
         <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="."/></fo:block></xsl:for-each>
         <fo:block text-align="end" space-before="18pt"><xsl:value-of select="$project/r:owner"/></fo:block>
         <xsl:if test="$project/r:issued"><fo:block text-align="end"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
         <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents"/></fo:block>
         <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
-        <fo:block space-before="18pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block>
+        <xsl:if test="$captions[@kind = 'figure']"><fo:block space-before="18pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block></xsl:if>
       </fo:flow>
     </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template name="preface">
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินระหว่าง ', $project/r:period/@text)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('รายงานประกอบด้วยกรอบการประเมิน ผลการประเมินในภาพรวม ผลการประเมินราย', $kind, ' ปัญหา อุปสรรค และข้อเสนอแนะ ตัวเลขทุกตัวคำนวณจากแฟ้มบันทึกผลของแต่ละ', $kind, ' ซึ่งตรวจสอบย้อนกลับได้จากรายงานราย', $kind)"/></fo:block>
   </xsl:template>
 
   <xsl:template name="front-running">
@@ -130,22 +138,26 @@
   <xsl:template name="body">
     <fo:page-sequence master-reference="page" format="1" initial-page-number="1" id="document">
       <xsl:call-template name="running">
-        <xsl:with-param name="left" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+        <xsl:with-param name="left" select="$running-title"/>
         <xsl:with-param name="right" select="$project/r:owner"/>
         <xsl:with-param name="end">document</xsl:with-param>
       </xsl:call-template>
       <fo:flow flow-name="xsl-region-body">
-        <xsl:call-template name="summary"/>
-        <xsl:call-template name="framework"/>
-        <xsl:call-template name="overall"/>
-        <xsl:call-template name="units"/>
-        <xsl:if test="$common"><xsl:call-template name="common"/></xsl:if>
-        <xsl:call-template name="warnings"/>
-        <xsl:if test="$ranked"><xsl:call-template name="ranking"/></xsl:if>
-        <xsl:if test="$cancelled"><xsl:call-template name="changes"/></xsl:if>
-        <xsl:call-template name="index"/>
+        <xsl:call-template name="parts"/>
       </fo:flow>
     </fo:page-sequence>
+  </xsl:template>
+
+  <xsl:template name="parts">
+    <xsl:call-template name="summary"/>
+    <xsl:call-template name="framework"/>
+    <xsl:call-template name="overall"/>
+    <xsl:call-template name="units"/>
+    <xsl:if test="$common"><xsl:call-template name="common"/></xsl:if>
+    <xsl:call-template name="warnings"/>
+    <xsl:if test="$ranked"><xsl:call-template name="ranking"/></xsl:if>
+    <xsl:if test="$cancelled"><xsl:call-template name="changes"/></xsl:if>
+    <xsl:call-template name="index"/>
   </xsl:template>
 
   <!-- ======== summary for the executive -->

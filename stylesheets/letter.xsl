@@ -5,6 +5,7 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
   <xsl:import href="common/style.xsl"/>
   <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/garuda.xsl"/>
   <xsl:import href="parts/correspondence.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
@@ -66,6 +67,7 @@
         <fo:list-item-body start-indent="body-start()">
           <fo:block text-align-last="justify">1. สรุปเรื่องเสนอคณะรัฐมนตรี<fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block>
           <fo:block text-align-last="justify"><xsl:value-of select="concat('2. รายงานผลการประเมิน', $kind, 'ประจำปี')"/><fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block>
+          <xsl:if test="/r:results/r:compared-framework"><fo:block text-align-last="justify">3. ตารางเปรียบเทียบกรอบการประเมิน<fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block></xsl:if>
         </fo:list-item-body>
       </fo:list-item>
     </fo:list-block>

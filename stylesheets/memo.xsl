@@ -5,6 +5,7 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
   <xsl:import href="common/style.xsl"/>
   <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/garuda.xsl"/>
   <xsl:import href="parts/correspondence.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 

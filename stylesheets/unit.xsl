@@ -55,35 +55,43 @@
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
+  <!-- what another report made of these parts says in place of it -->
+  <xsl:variable name="report-title" select="$project/r:title"/>
+  <xsl:variable name="running-title" select="concat('รายงานผลการประเมิน ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+
   <xsl:template match="/">
     <xsl:if test="not($this)"><xsl:message terminate="yes">the results have no unit <xsl:value-of select="$unit"/></xsl:message></xsl:if>
     <fo:root xsl:use-attribute-sets="root">
       <xsl:call-template name="masters"/>
       <xsl:call-template name="metadata">
-        <xsl:with-param name="title" select="concat($project/r:title, ' : ', $this/r:full-name)"/>
+        <xsl:with-param name="title" select="concat($report-title, ' : ', $this/r:full-name)"/>
         <xsl:with-param name="subject" select="concat('ผลการประเมินของ', $this/r:full-name)"/>
       </xsl:call-template>
       <xsl:call-template name="bookmarks"/>
       <xsl:call-template name="cover"/>
       <fo:page-sequence master-reference="page" format="1" id="document">
         <xsl:call-template name="running">
-          <xsl:with-param name="left" select="concat('รายงานผลการประเมิน ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+          <xsl:with-param name="left" select="$running-title"/>
           <xsl:with-param name="right" select="$this/r:full-name"/>
           <xsl:with-param name="end">document</xsl:with-param>
         </xsl:call-template>
         <fo:flow flow-name="xsl-region-body">
-          <xsl:call-template name="contents"/>
-          <xsl:call-template name="summary"/>
-          <xsl:call-template name="overall"/>
-          <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="kpi-list"/>
-          <xsl:apply-templates select="$this/r:component/r:kpi" mode="sheet"/>
-          <xsl:call-template name="obstacles"/>
-          <xsl:call-template name="framework"/>
-          <xsl:call-template name="audit"/>
+          <xsl:call-template name="body"/>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
+  </xsl:template>
+
+  <xsl:template name="body">
+    <xsl:call-template name="contents"/>
+    <xsl:call-template name="summary"/>
+    <xsl:call-template name="overall"/>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="kpi-list"/>
+    <xsl:apply-templates select="$this/r:component/r:kpi" mode="sheet"/>
+    <xsl:call-template name="obstacles"/>
+    <xsl:call-template name="framework"/>
+    <xsl:call-template name="audit"/>
   </xsl:template>
 
   <!-- ======== cover -->
@@ -92,7 +100,7 @@
       <xsl:call-template name="cover-marks"/>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block space-before="40mm" space-before.conditionality="retain" font-size="24pt" line-height="30pt" font-weight="bold" role="H1" linefeed-treatment="preserve">
-          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$project/r:title"/></xsl:call-template>
+          <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$report-title"/></xsl:call-template>
         </fo:block>
         <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
         <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>

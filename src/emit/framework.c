@@ -164,11 +164,11 @@ write_law(const Emit *emit)
     }
 }
 
-void
-emit_framework(const Emit *emit)
+static void
+write_framework(const Emit *emit, const char *element)
 {
     const Framework *framework = emit->framework;
-    xml_writer_start(emit->writer, "framework");
+    xml_writer_start(emit->writer, element);
     xml_writer_attribute(emit->writer, "id", framework->id);
     xml_writer_attribute_int(emit->writer, "fiscal-year", framework->fiscal_year);
     xml_writer_attribute(emit->writer, "file", framework->name);
@@ -188,4 +188,19 @@ emit_framework(const Emit *emit)
         write_rule(emit, &framework->rules[i]);
     write_law(emit);
     xml_writer_end(emit->writer);
+}
+
+void
+emit_framework(const Emit *emit)
+{
+    write_framework(emit, "framework");
+}
+
+void
+emit_compared_framework(const Emit *emit)
+{
+    Emit other = *emit;
+    other.framework = emit->nation->compared;
+    if (other.framework)
+        write_framework(&other, "compared-framework");
 }

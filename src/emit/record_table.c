@@ -47,6 +47,7 @@ take_record(GPtrArray *tiers, GHashTable *years, const Record *record)
 {
     take_years(years, record->years, record->n_years);
     for (guint c = 0; c < record->n_components; c++) {
+        take_years(years, record->components[c].years, record->components[c].n_years);
         for (guint k = 0; k < record->components[c].n_kpis; k++) {
             const Kpi *kpi = &record->components[c].kpis[k];
             take_targets(tiers, kpi);
@@ -177,10 +178,10 @@ new_row(Filling *filling, const Record *record, const RecordComponent *component
     put_count(filling, &row, COLUMN_FISCAL_YEAR, record->fiscal_year);
     put_text(filling, &row, COLUMN_FRAMEWORK, record->framework);
     put_choice(filling, &row, COLUMN_SYNTHETIC, record->synthetic ? "yes" : "no");
-    if (kpi) {
+    if (component)
         put_text(filling, &row, COLUMN_COMPONENT, component->id);
+    if (kpi)
         put_text(filling, &row, COLUMN_KPI, kpi->id);
-    }
     return row;
 }
 
@@ -279,6 +280,10 @@ add_rows(Filling *filling, const Record *record)
     add_unit_row(filling, record);
     for (guint c = 0; c < record->n_components; c++) {
         const RecordComponent *component = &record->components[c];
+        if (component->n_years) {
+            EmitRow row = new_row(filling, record, component, NULL);
+            put_years(filling, &row, component->years, component->n_years);
+        }
         for (guint k = 0; k < component->n_kpis; k++)
             add_kpi_rows(filling, record, component, &component->kpis[k]);
     }

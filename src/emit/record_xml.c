@@ -180,6 +180,7 @@ emit_record_xml(const Record *record)
         const RecordComponent *component = &record->components[c];
         xml_writer_start(writer, "component");
         xml_writer_attribute(writer, "id", component->id);
+        write_years(&writing, component->years, component->n_years);
         for (guint k = 0; k < component->n_kpis; k++)
             write_kpi(&writing, &component->kpis[k]);
         xml_writer_end(writer);

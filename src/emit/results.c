@@ -72,6 +72,8 @@ write_results(const Project *project, const NationResult *nation, const UnitResu
     xml_writer_attribute(writer, "synthetic", emit_yes(is_synthetic(&emit)));
     write_project(&emit);
     emit_framework(&emit);
+    if (!only)
+        emit_compared_framework(&emit);
     emit_summary(&emit);
     emit_joints(&emit, only);
     write_units(&emit, only);

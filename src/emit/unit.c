@@ -197,6 +197,19 @@ write_peers(const Emit *emit, const UnitResult *unit)
 /* ---- the unit */
 
 static void
+write_component_years(const Emit *emit, const UnitResult *unit, const ComponentResult *component)
+{
+    const RecordComponent *given = record_find_component(unit->record, component->component->id);
+    for (guint i = 0; given && i < given->n_years; i++) {
+        const YearValue *year = &given->years[i];
+        xml_writer_start(emit->writer, "year");
+        xml_writer_attribute_int(emit->writer, "fiscal-year", year->fiscal_year);
+        emit_number(emit, year->value.value, emit->framework->decimals, year->value.line);
+        xml_writer_end(emit->writer);
+    }
+}
+
+static void
 write_component(const Emit *emit, const UnitResult *unit, const ComponentResult *component)
 {
     XmlWriter *writer = emit->writer;
@@ -211,6 +224,7 @@ write_component(const Emit *emit, const UnitResult *unit, const ComponentResult 
     emit_number_element(emit, "score", component->score, decimals, 0);
     emit_number_element(emit, "weighted", component->weighted, decimals, 0);
     emit_number_element(emit, "mean", emit->nation->components[index].weighted, decimals, 0);
+    write_component_years(emit, unit, component);
     for (guint i = 0; i < component->n_kpis; i++)
         emit_kpi(emit, &component->kpis[i]);
     emit_steps(emit, &component->steps);

@@ -36,6 +36,8 @@ void emit_group_attributes(const Emit *emit, const Group *group);
 
 /** The parts of results.xml. */
 void emit_framework(const Emit *emit);
+/** Another year's, if there is one. */
+void emit_compared_framework(const Emit *emit);
 void emit_summary(const Emit *emit);
 /** Joint KPIs carried by @only, all if NULL. */
 void emit_joints(const Emit *emit, const UnitResult *only);

@@ -15,6 +15,7 @@ clear_set(JobSet *set)
     g_clear_pointer(&set->files, g_ptr_array_unref);
     g_clear_pointer(&set->reg, register_free);
     g_clear_pointer(&set->framework, framework_free);
+    g_clear_pointer(&set->compared, framework_free);
 }
 
 /* Scores the records that have no errors; gives the number of those that are left out. */
@@ -32,6 +33,7 @@ score_set(Arena *arena, JobSet *set, Diag *diag)
         units[count++] = score_unit(arena, set->framework, file->record, unit);
     }
     set->nation = score_nation(arena, set->framework, set->reg, units, count);
+    set->nation->compared = set->compared;
     return set->files->len - count;
 }
 
@@ -40,6 +42,10 @@ load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
 {
     set->framework = framework_load(set->set->framework, diag, error);
     if (!set->framework)
+        return false;
+    if (set->set->compared)
+        set->compared = framework_load(set->set->compared, diag, error);
+    if (set->set->compared && !set->compared)
         return false;
     set->reg = framework_load_register(set->set->reg, diag, error);
     if (!set->reg || !framework_fits(set->framework, set->reg, diag, error))

@@ -8,6 +8,7 @@
 typedef struct {
     const ProjectSet *set;
     Framework *framework;
+    Framework *compared; /* another year's, or NULL */
     Register *reg;
     GPtrArray *files;     /* of RecordFile: every record, with what was found in it */
     NationResult *nation; /* of those without errors */

@@ -11,6 +11,7 @@
 /** One framework, the register of its units, and where their records are. */
 typedef struct {
     const char *framework, *reg, *records; /* paths that can be opened */
+    const char *compared;                  /* likewise, or NULL: another year's framework */
     const char *records_name;              /* below the project: "records" */
     int line;
 } ProjectSet;

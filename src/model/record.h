@@ -71,6 +71,8 @@ typedef struct {
 
 typedef struct {
     const char *id;
+    YearValue *years; /* its scores of earlier years */
+    guint n_years;
     Kpi *kpis;
     guint n_kpis;
     int line;

@@ -114,6 +114,8 @@ typedef struct {
 /** All units of one framework together. */
 typedef struct {
     const Framework *framework;
+    const Framework
+        *compared; /* another year's, put beside it by who asked for the scores; or NULL */
     const Register *reg;
     UnitResult **units; /* in report order */
     guint n_units;

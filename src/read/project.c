@@ -104,6 +104,9 @@ read_sets(Project *project, const xmlNode *root, Diag *diag)
             .framework = read_path(project, node, "framework", diag),
             .reg = read_path(project, node, "register", diag),
             .records = read_path(project, node, "records", diag),
+            .compared = xml_query_attribute(node, "compared")
+                            ? read_path(project, node, "compared", diag)
+                            : NULL,
             .records_name = xml_query_string(project->arena, node, "records"),
             .line = (int) xmlGetLineNo(node),
         };

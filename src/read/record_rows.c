@@ -323,8 +323,9 @@ set_target(Adding *adding, int index, Kpi *kpi)
     adding->added = true;
 }
 
+/* @component is of a row without KPI, and may be NULL; so may @kpi. */
 static void
-set_repeating(Adding *adding, Kpi *kpi)
+set_repeating(Adding *adding, RecordComponent *component, Kpi *kpi)
 {
     Record *record = adding->record;
     for (guint i = 0; i < adding->row->columns->len; i++) {
@@ -333,6 +334,8 @@ set_repeating(Adding *adding, Kpi *kpi)
             continue;
         if (column->id == COLUMN_YEAR && kpi)
             set_year(adding, (int) i, &kpi->years, &kpi->n_years);
+        else if (column->id == COLUMN_YEAR && component)
+            set_year(adding, (int) i, &component->years, &component->n_years);
         else if (column->id == COLUMN_YEAR)
             set_year(adding, (int) i, &record->years, &record->n_years);
         else if (column->id == COLUMN_TARGET && kpi)
@@ -475,7 +478,7 @@ add_kpi_row(Adding *adding, Kpi *kpi, bool is_first)
     set_number(adding, COLUMN_GOAL, &kpi->goal);
     set_number(adding, COLUMN_RESULT, &kpi->result);
     set_number(adding, COLUMN_SELF_RESULT, &kpi->self);
-    set_repeating(adding, kpi);
+    set_repeating(adding, NULL, kpi);
     add_milestone(adding, kpi);
     add_checks(adding, kpi);
     add_deduction(adding, kpi);
@@ -538,7 +541,8 @@ add_kpi(Adding *adding, ReadUnit *unit, const char *id)
     }
 }
 
-/* A row without KPI; columns that belong to KPIs are not for it. */
+/* A row without KPI is about the component it names, or the unit; columns that belong to KPIs are
+ * not for it. */
 static void
 add_unit_row(Adding *adding)
 {
@@ -546,7 +550,10 @@ add_unit_row(Adding *adding)
                                        COLUMN_MILESTONE, COLUMN_CHECKS, COLUMN_DEDUCTION,
                                        COLUMN_METHOD};
     Record *record = adding->record;
-    set_repeating(adding, NULL);
+    const char *id = take_id(adding, COLUMN_COMPONENT);
+    bool room = record->n_components <= 0xFF;
+    guint place = id && room ? find_or_add_component(adding, id) : 0;
+    set_repeating(adding, id && room ? &record->components[place] : NULL, NULL);
     take_strings(adding, COLUMN_SUMMARY, &record->summary);
     take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
     take_strings(adding, COLUMN_OBSTACLES, &record->obstacles);

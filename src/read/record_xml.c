@@ -193,6 +193,7 @@ read_component(const Reading *reading, RecordComponent *component, const xmlNode
 {
     component->id = xml_query_string(reading->arena, node, "id");
     component->line = line_of(node);
+    component->n_years = read_years(reading, node, &component->years);
     component->kpis = ARENA_NEW_N(reading->arena, Kpi, xml_query_count(node, "kpi"));
     XML_QUERY_EACH (child, node, "kpi")
         read_kpi(reading, &component->kpis[component->n_kpis++], child);

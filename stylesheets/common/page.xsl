@@ -93,17 +93,18 @@
 
   <!-- ======== header and footer; @end is the id of the last page-sequence -->
   <xsl:template name="running">
+    <xsl:param name="name">page</xsl:param>
     <xsl:param name="left"/>
     <xsl:param name="right"/>
     <xsl:param name="end"/>
     <xsl:call-template name="empty-page"/>
-    <fo:static-content flow-name="page-header">
+    <fo:static-content flow-name="{$name}-header">
       <xsl:call-template name="marks"/>
       <fo:block xsl:use-attribute-sets="running" text-align-last="justify" padding-bottom="1pt" border-bottom="{$fine-rule}">
         <xsl:value-of select="$left"/><fo:leader leader-pattern="space"/><xsl:value-of select="$right"/>
       </fo:block>
     </fo:static-content>
-    <fo:static-content flow-name="page-footer">
+    <fo:static-content flow-name="{$name}-footer">
       <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="15.8pt" padding-top="4mm" text-align="center">
         <xsl:text>หน้า </xsl:text><fo:page-number/><xsl:text> จาก </xsl:text><fo:page-number-citation-last ref-id="{$end}"/>
       </fo:block>

@@ -5,8 +5,7 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
                 xmlns:a="urn:samrit:addressees" exclude-result-prefixes="r e a">
 
-  <!-- the office's own: file of the Garuda, number, date, addressee, signatory, where to ask -->
-  <xsl:param name="garuda"/>
+  <!-- the office's own: number, date, addressee, signatory, where to ask -->
   <xsl:param name="number"/>
   <xsl:param name="date"/>
   <xsl:param name="to">เลขาธิการคณะรัฐมนตรี</xsl:param>
@@ -90,7 +89,7 @@
   <xsl:template match="fo:*" mode="catch"><xsl:copy-of select="."/></xsl:template>
 
   <xsl:template match="fo:block" mode="catch">
-    <xsl:variable name="follower" select="normalize-space(following-sibling::fo:*[1])"/>
+    <xsl:variable name="follower" select="normalize-space(following-sibling::fo:*[1][self::fo:block])"/>
     <xsl:copy>
       <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
       <xsl:copy-of select="@*"/>
@@ -99,30 +98,6 @@
       </fo:marker>
       <xsl:copy-of select="node()"/>
     </xsl:copy>
-  </xsl:template>
-
-  <!-- ======== the Garuda from the office's file, else a frame of its exact size; lengths in millimetres -->
-  <xsl:template name="garuda">
-    <xsl:param name="height"/>
-    <xsl:param name="width"/>
-    <xsl:param name="left"/>
-    <xsl:choose>
-      <xsl:when test="$garuda != ''">
-        <!-- wide enough for any picture of this height; in the middle, or at the left margin -->
-        <fo:block-container absolute-position="fixed" top="15mm" height="{$height}mm" width="100mm">
-          <xsl:attribute name="left"><xsl:choose><xsl:when test="$height &gt; 20"><xsl:value-of select="($paper-width - 100) div 2"/></xsl:when><xsl:otherwise><xsl:value-of select="$left"/></xsl:otherwise></xsl:choose>mm</xsl:attribute>
-          <xsl:if test="$height &gt; 20"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if>
-          <fo:block line-height="0pt" font-size="0.1pt"><fo:external-graphic src="url('{$garuda}')" content-height="{$height}mm" fox:alt-text="ตราครุฑ"/></fo:block>
-        </fo:block-container>
-      </xsl:when>
-      <xsl:otherwise>
-        <fo:block-container absolute-position="fixed" left="{$left}mm" top="15mm" width="{$width}mm" height="{$height}mm" display-align="center" text-align="center">
-          <xsl:attribute name="border">0.5pt dashed #808080</xsl:attribute>
-          <fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">ตราครุฑ</fo:block>
-          <xsl:if test="$height &gt; 20"><fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">สูง 3 เซนติเมตร</fo:block></xsl:if>
-        </fo:block-container>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- ======== "เรื่อง …": the text hangs behind the label -->
