@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <openssl/sha.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,8 +54,8 @@ read_open(int fd, const char *path, gsize limit, GError **error)
     return g_bytes_new_take(g_steal_pointer(&bytes), done);
 }
 
-GBytes *
-file_read(const char *path, gsize limit, GError **error)
+static GBytes *
+read_path(const char *path, gsize limit, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
@@ -63,6 +64,41 @@ file_read(const char *path, gsize limit, GError **error)
     }
     GBytes *bytes = read_open(fd, path, limit, error);
     close(fd);
+    return bytes;
+}
+
+/* ---- who reads what */
+
+static GHashTable *watched; /* path → digest; NULL while nobody watches */
+
+GHashTable *
+file_watch_begin(void)
+{
+    g_assert(!watched);
+    watched = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return g_hash_table_ref(watched);
+}
+
+void
+file_watch_end(void)
+{
+    g_clear_pointer(&watched, g_hash_table_unref);
+}
+
+void
+file_watch_note(const char *path)
+{
+    if (watched)
+        g_bytes_unref(file_read(path, G_MAXSSIZE, NULL)); /* takes NULL */
+}
+
+GBytes *
+file_read(const char *path, gsize limit, GError **error)
+{
+    GBytes *bytes = read_path(path, limit, error);
+    if (watched)
+        g_hash_table_replace(watched, g_strdup(path),
+                             bytes ? file_sha256(bytes) : g_strdup(FILE_NOT_READ));
     return bytes;
 }
 
@@ -119,5 +155,15 @@ file_write(const char *path, const void *bytes, gsize size, GError **error)
 char *
 file_sha256(GBytes *bytes)
 {
-    return g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    static const char hex[] = "0123456789abcdef";
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    SHA256(data, size, digest);
+    char *text = g_malloc0(2 * sizeof digest + 1);
+    for (guint i = 0; i < sizeof digest; i++) {
+        text[2 * i] = hex[digest[i] >> 4];
+        text[2 * i + 1] = hex[digest[i] & 15];
+    }
+    return text;
 }

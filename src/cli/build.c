@@ -1,39 +1,33 @@
 #include <glib.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/project.h"
 #include "job/build.h"
 
 enum {
     MAX_JOBS = 256,
-    BAR_WIDTH = 30,
-    LINE_EVERY = 25, /* documents, where there is no terminal */
 };
 
 static void
-show_progress(guint done, guint total, guint pages, void *data)
+tell(const char *name, const char *why, void *data)
 {
     (void) data;
-    if (!isatty(STDERR_FILENO)) {
-        if (done % LINE_EVERY == 0 || done == total)
-            cli_message_note("%u of %u documents, %u pages", done, total, pages);
-        return;
-    }
-    char bar[BAR_WIDTH + 1] = {0};
-    for (guint i = 0; i < BAR_WIDTH; i++)
-        bar[i] = i < done * BAR_WIDTH / total ? '#' : '.';
-    fprintf(stderr, "\r[%s] %u/%u documents, %u pages%s", bar, done, total, pages,
-            done == total ? "\n" : "");
+    if (why)
+        printf("%s: %s\n", name, why);
+    else
+        puts(name);
 }
 
 static int
-summary_status(const JobBuildSummary *summary, bool keep_going)
+summary_status(const JobBuildSummary *summary, JobBuildMode mode, bool keep_going)
 {
+    if (mode == JOB_BUILD_COMPARE && summary->differing && !summary->signal && !summary->failed)
+        return EXIT_DIFFERENT;
     if (summary->signal)
         return 128 + summary->signal;
     if (!summary->failed && !summary->left_out)
@@ -78,11 +72,8 @@ build_project(const char *folder, const JobBuildOptions *options, bool is_blind,
     if (!job_build_run(evaluation, &own, &summary, made, error))
         return EXIT_INTERNAL;
     cli_message_findings(made);
-    cli_message_note("%s: %u documents, %u pages; %u failed, %u records left out · "
-                     "เอกสาร %u ฉบับ %u หน้า ทำไม่สำเร็จ %u ฉบับ เว้นแบบรายงาน %u ฉบับ",
-                     own.folder, summary.documents, summary.pages, summary.failed, summary.left_out,
-                     summary.documents, summary.pages, summary.failed, summary.left_out);
-    return summary_status(&summary, own.keep_going);
+    cli_progress_close(own.folder, &summary, made);
+    return summary_status(&summary, own.mode, own.keep_going);
 }
 
 static int
@@ -100,7 +91,9 @@ check_options(const JobMakeOptions *make)
 int
 cli_build(int argc, char **argv)
 {
-    JobBuildOptions build = {.progress = show_progress};
+    JobBuildOptions build = {.progress = cli_progress_show, .tell = tell};
+    bool check = false, dry_run = false;
+    const char *progress = NULL;
     int jobs = (int) g_get_num_processors();
     bool is_blind = false, duplex = false;
     const char *garuda = NULL;
@@ -118,6 +111,11 @@ cli_build(int argc, char **argv)
         {0, "garuda", "FILE", "the picture of the Garuda: PNG, JPEG or SVG", .text = &garuda},
         {0, "blind", NULL, "withhold the units' names; the key goes to standard output",
          .on = &is_blind},
+        {'n', "dry-run", NULL, "make nothing; list what would be made, and why", .on = &dry_run},
+        {0, "check", NULL, "write nothing; list what would come out otherwise", .on = &check},
+        {0, "force", NULL, "make what has not changed, too", .on = &build.anew},
+        {0, "wait", NULL, "wait for another build of the same output to end", .on = &build.wait},
+        {0, "progress", "KIND", "bar, lines, jsonl or none", .text = &progress},
         {0, "keep-fo", NULL, "put the XSL-FO of each document beside it",
          .on = &build.make.keep_fo},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
@@ -133,6 +131,11 @@ cli_build(int argc, char **argv)
     int wrong = check_options(&build.make);
     if (wrong)
         return wrong;
+    if (!cli_progress_set(progress))
+        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"", progress);
+    if (check && dry_run)
+        return cli_message_usage("--check and --dry-run do not go together");
+    build.mode = check ? JOB_BUILD_COMPARE : dry_run ? JOB_BUILD_EXPLAIN : JOB_BUILD_MAKE;
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

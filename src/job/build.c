@@ -3,11 +3,18 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
-#include "emit/emit.h"
+#include "job/environment.h"
 #include "job/output.h"
 #include "job/paths.h"
+#include "job/publish.h"
+#include "job/stale.h"
 #include "job/worker.h"
+
+/* The digest of what ran when the ledger was written. It is no part of the output, whose bytes are
+ * the same whoever compiled the program. */
+#define ENVIRONMENT_NAME ".made-by"
 
 typedef struct {
     const JobEvaluation *evaluation;
@@ -16,13 +23,45 @@ typedef struct {
     JobOutput *output;
     TextFonts *fonts;
     JobTasks *tasks;
-    GPtrArray *todo;     /* of const JobTask, in the order of the project */
-    GHashTable *made;    /* names of files, a set */
-    GPtrArray *findings; /* of Diag, one for each of todo; NULL while it is not done */
-    guint done;
+    GPtrArray *todo; /* of const JobTask, in the order of the project */
+    guint *order;    /* of todo, the dearest first */
+    char *environment;
+    JobLedger *before;  /* NULL if there is none */
+    bool other_program; /* made @before, so that its files cannot be taken over */
+    JobLedger *now;
+    JobStale *stale; /* of each of todo; 0 while it is not known */
+    JobBuildProgress progress;
 } Build;
 
-/* ---- making one, in a worker */
+/* ---- in a worker: one document */
+
+/* What came of a task: stale, pages, and digests of results, document and FO; files read. */
+#define RESULT_TYPE "(uusmsmsa(ss))"
+
+static GVariant *
+pack_result(JobStale stale, const JobEntry *entry)
+{
+    GVariantBuilder files;
+    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ss)"));
+    g_autoptr(GList) names = job_manifest_names(entry->files);
+    for (const GList *name = names; name; name = name->next)
+        g_variant_builder_add(&files, "(ss)", name->data,
+                              job_manifest_find(entry->files, name->data));
+    return g_variant_new(RESULT_TYPE, stale, entry->pages, entry->results, entry->document,
+                         entry->fo, &files);
+}
+
+static void
+unpack_result(GVariant *result, JobStale *stale, JobEntry *entry)
+{
+    GVariantIter *files;
+    const char *name, *digest;
+    g_variant_get(result, RESULT_TYPE, stale, &entry->pages, &entry->results, &entry->document,
+                  &entry->fo, &files);
+    while (g_variant_iter_next(files, "(&s&s)", &name, &digest))
+        job_manifest_set(entry->files, name, digest);
+    g_variant_iter_free(files);
+}
 
 static bool
 write_product(const Build *build, const JobTask *task, const JobProduct *product, GError **error)
@@ -35,136 +74,196 @@ write_product(const Build *build, const JobTask *task, const JobProduct *product
     return job_output_write(build->output, task->name, product->document, error);
 }
 
+/* What went into the document and can be told before it is made. */
+static JobEntry *
+new_entry(const Build *build, const JobTask *task)
+{
+    JobEntry *entry = job_entry_new(task->name);
+    entry->stylesheet =
+        g_strdup(g_hash_table_lookup(build->now->stylesheet_digests, task->document->stylesheet));
+    entry->fonts = g_strdup(build->now->fonts_digest);
+    entry->settings = job_make_settings(build->tasks, task, &build->options->make);
+    return entry;
+}
+
+static JobStale
+find_stale(const Build *build, const JobTask *task, const JobEntry *entry)
+{
+    JobStale stale = job_stale_check(build->before, task, entry, build->options->make.keep_fo,
+                                     build->options->folder, build->evaluation->project->folder);
+    if (build->other_program && !(stale & JOB_STALE_NEW))
+        stale |= JOB_STALE_PROGRAM;
+    return build->options->anew ? stale | JOB_STALE_FORCED : stale;
+}
+
 static bool
-run_task(guint index, guint *pages, Diag *diag, void *data, GError **error)
+make(const Build *build, const JobTask *task, JobProduct *product, JobEntry *entry, Diag *diag,
+     GError **error)
+{
+    if (!product->results)
+        product->results = job_make_results(build->tasks, task);
+    g_autoptr(GHashTable) read = file_watch_begin();
+    bool made =
+        job_make(build->tasks, task, build->fonts, &build->options->make, product, diag, error);
+    file_watch_end();
+    if (!made)
+        return false;
+    job_manifest_add_watched(entry->files, read, build->evaluation->project->folder);
+    entry->document = file_sha256(product->document);
+    entry->fo = product->fo ? file_sha256(product->fo) : NULL;
+    entry->pages = product->pages;
+    return build->options->mode == JOB_BUILD_COMPARE || write_product(build, task, product, error);
+}
+
+/* The same inputs give the same results: they need not be written out to learn that. */
+static char *
+known_results(const Build *build, const JobTask *task)
+{
+    if (!build->before || build->other_program || build->options->anew ||
+        !g_str_equal(build->before->inputs_digest, build->now->inputs_digest))
+        return NULL;
+    const JobEntry *entry = job_ledger_find(build->before, task->name);
+    return entry ? g_strdup(entry->results) : NULL;
+}
+
+static bool
+run_task(guint index, GVariant **result, Diag *diag, void *data, GError **error)
 {
     const Build *build = data;
     const JobTask *task = build->todo->pdata[index];
     g_auto(JobProduct) product = {0};
-    if (!job_make(build->tasks, task, build->fonts, &build->options->make, &product, diag, error))
+    g_autoptr(JobEntry) entry = new_entry(build, task);
+    entry->results = known_results(build, task);
+    if (!entry->results) {
+        product.results = job_make_results(build->tasks, task);
+        entry->results = file_sha256(product.results);
+    }
+    JobStale stale = find_stale(build, task, entry);
+    bool wanted = stale && build->options->mode != JOB_BUILD_EXPLAIN;
+    if (wanted && !make(build, task, &product, entry, diag, error))
         return false;
-    *pages = product.pages;
-    return write_product(build, task, &product, error);
+    *result = pack_result(stale, entry);
+    return true;
 }
 
-/* ---- taking note, in the parent */
+/* ---- in the parent: taking note */
 
-static void
-note_made(Build *build, const char *name)
+static JobEntry *
+note_made(Build *build, const JobOutcome *outcome)
 {
-    g_hash_table_add(build->made, g_strdup(name));
+    const JobTask *task = build->todo->pdata[outcome->task];
+    JobEntry *entry = new_entry(build, task);
+    unpack_result(outcome->result, &build->stale[outcome->task], entry);
+    diag_append(entry->findings, outcome->diag);
+    build->summary->documents++;
+    build->summary->pages += entry->pages;
+    build->progress.pages = build->summary->pages;
+    return entry;
+}
+
+/* What the ledger of the build before says holds, its findings too. */
+static JobEntry *
+note_unchanged(Build *build, const JobOutcome *outcome)
+{
+    const JobTask *task = build->todo->pdata[outcome->task];
+    JobEntry *entry = job_entry_copy(job_ledger_find(build->before, task->name));
+    if (!build->options->make.keep_fo)
+        g_clear_pointer(&entry->fo, g_free);
+    build->summary->unchanged++;
+    build->progress.unchanged++;
+    return entry;
+}
+
+static JobEntry *
+note_failed(Build *build, const JobOutcome *outcome)
+{
+    JobEntry *entry = new_entry(build, build->todo->pdata[outcome->task]);
+    diag_append(entry->findings, outcome->diag);
+    diag_add(entry->findings, DIAG_ID_DOCUMENT_FAILED, (DiagPlace){0}, entry->name,
+             outcome->message, NULL);
+    build->summary->failed++;
+    build->progress.failed++;
+    if (!build->summary->status)
+        build->summary->status = outcome->status;
+    return entry;
 }
 
 static void
 note_outcome(const JobOutcome *outcome, void *data)
 {
     Build *build = data;
-    const JobTask *task = build->todo->pdata[outcome->task];
-
-    Diag *findings = diag_new();
-    build->findings->pdata[outcome->task] = findings;
-    diag_append(findings, outcome->diag);
-    if (outcome->ok) {
-        build->summary->documents++;
-        build->summary->pages += outcome->pages;
-        note_made(build, task->name);
-        if (task->results)
-            note_made(build, task->results);
-        if (build->options->make.keep_fo && task->fo)
-            note_made(build, task->fo);
-    } else {
-        build->summary->failed++;
-        if (!build->summary->status)
-            build->summary->status = outcome->status;
-        diag_add(findings, DIAG_ID_DOCUMENT_FAILED, (DiagPlace){0}, task->name, outcome->message,
-                 NULL);
-    }
-    build->done++;
+    guint32 stale = 0;
+    if (outcome->ok)
+        g_variant_get_child(outcome->result, 0, "u", &stale);
+    job_ledger_put(build->now, !outcome->ok ? note_failed(build, outcome)
+                               : stale      ? note_made(build, outcome)
+                                            : note_unchanged(build, outcome));
+    build->progress.done++;
+    build->progress.cost_done += ((const JobTask *) build->todo->pdata[outcome->task])->cost;
     if (build->options->progress)
-        build->options->progress(build->done, build->todo->len, build->summary->pages,
-                                 build->options->data);
+        build->options->progress(&build->progress, build->options->data);
 }
 
-/* ---- the results of all, in the parent */
+/* ---- in the parent: before */
 
 static bool
-write_result(Build *build, const char *folder, const char *file, GBytes *bytes, GError **error)
+load_before(Build *build, GError **error)
 {
-    g_autofree char *name = g_build_filename(folder, file, NULL);
-    if (!job_output_write(build->output, name, bytes, error))
-        return false;
-    g_hash_table_add(build->made, g_steal_pointer(&name));
-    return true;
-}
-
-static bool
-write_results(Build *build, const JobSet *set, GError **error)
-{
-    g_autofree char *folder =
-        g_build_filename(job_tasks_folder(build->tasks, set), "results", NULL);
-    g_autoptr(GBytes) xml = emit_results_xml(build->evaluation->project, set->nation);
-    g_autoptr(GBytes) csv = emit_results_csv(set->nation);
-    g_autoptr(GBytes) xlsx = emit_results_xlsx(set->nation, error);
-    return xlsx && write_result(build, folder, "results.xlsx", xlsx, error) &&
-           write_result(build, folder, "results.xml", xml, error) &&
-           write_result(build, folder, "results.csv", csv, error);
-}
-
-static bool
-write_messages(Build *build, GError **error)
-{
-    GString *lines = g_string_new(NULL);
-    for (guint i = 0; i < build->findings->len; i++) {
-        const Diag *diag = build->findings->pdata[i];
-        for (guint k = 0; diag && k < diag_count(diag); k++) {
-            g_autofree char *line =
-                diag_format(diag_get(diag, k), DIAG_FORMAT_JSONL, DIAG_LANGUAGE_BOTH);
-            g_string_append(lines, line);
-        }
-    }
-    g_autoptr(GBytes) bytes = g_string_free_to_bytes(lines);
-    return write_result(build, "audit", "messages.jsonl", bytes, error);
-}
-
-/* ---- the whole */
-
-/* What a register calls only with its kind before it is the name of a place: no line ends in it. */
-static void
-protect_names(TextFonts *fonts, const Register *reg)
-{
-    for (guint i = 0; i < reg->n_units; i++) {
-        const Unit *unit = &reg->units[i];
-        if (strcmp(unit->names.thai, unit->full_name) != 0)
-            text_name_protect(fonts, unit->names.thai);
-    }
+    build->environment = job_environment_digest();
+    build->before = job_ledger_load(build->options->folder);
+    g_autofree char *path = g_build_filename(build->options->folder, ENVIRONMENT_NAME, NULL);
+    g_autofree char *made_by = NULL;
+    g_file_get_contents(path, &made_by, NULL, NULL);
+    build->other_program = g_strcmp0(made_by, build->environment) != 0;
+    build->now = job_ledger_new(build->tasks, build->fonts, error);
+    return build->now != NULL;
 }
 
 static bool
 prepare(Build *build, GError **error)
 {
-    build->output = job_output_open(build->options->folder, error);
+    JobOutputMode mode = build->options->mode != JOB_BUILD_MAKE ? JOB_OUTPUT_READ
+                         : build->options->wait                 ? JOB_OUTPUT_WAIT
+                                                                : JOB_OUTPUT_WRITE;
+    build->output = job_output_open(build->options->folder, mode, error);
     if (!build->output)
         return false;
     build->tasks = job_tasks_new(build->evaluation, error);
     if (!build->tasks)
         return false;
-    g_autofree char *own_fonts = job_paths_find("fonts");
-    build->fonts = text_fonts_new(NULL, own_fonts, error);
-    for (guint i = 0; build->fonts && i < build->evaluation->n_sets; i++)
-        protect_names(build->fonts, build->evaluation->sets[i].reg);
-    return build->fonts != NULL;
+    build->fonts = job_make_fonts(build->evaluation, error);
+    return build->fonts && load_before(build, error);
 }
 
+static int
+compare_costs(const void *a, const void *b, void *data)
+{
+    const Build *build = data;
+    guint first = *(const guint *) a, second = *(const guint *) b;
+    guint x = ((const JobTask *) build->todo->pdata[first])->cost;
+    guint y = ((const JobTask *) build->todo->pdata[second])->cost;
+    return x != y ? (x < y ? 1 : -1) : (first < second ? -1 : first > second);
+}
+
+/* The dearest are handed out first, so that no worker ends up with a long one while the others
+ * have nothing left to do. */
 static void
 select_tasks(Build *build)
 {
-    const GHashTable *only = build->options->only;
+    GHashTable *only = build->options->only;
     for (guint i = 0; i < build->tasks->count; i++) {
         const JobTask *task = &build->tasks->tasks[i];
-        if (!only || g_hash_table_contains((GHashTable *) only, task->name))
-            g_ptr_array_add(build->todo, (gpointer) task);
+        if (only && !g_hash_table_contains(only, task->name))
+            continue;
+        g_ptr_array_add(build->todo, (gpointer) task);
+        build->progress.cost += task->cost;
     }
-    g_ptr_array_set_size(build->findings, (int) build->todo->len);
+    guint count = build->progress.total = build->todo->len;
+    build->stale = g_new0(JobStale, count);
+    build->order = g_new(guint, count);
+    for (guint i = 0; i < count; i++)
+        build->order[i] = i;
+    g_qsort_with_data(build->order, (int) count, sizeof *build->order, compare_costs, build);
 }
 
 static bool
@@ -175,6 +274,7 @@ run_tasks(Build *build, GError **error)
         .n_workers = CLAMP(build->options->workers, 1, MAX(1, build->todo->len)),
         .keep_going = build->options->keep_going,
         .time_limit = LIMIT_UNIT_SECONDS,
+        .order = build->order,
         .run = run_task,
         .done = note_outcome,
         .data = build,
@@ -185,29 +285,126 @@ run_tasks(Build *build, GError **error)
     return true;
 }
 
-/* What is no document: the results of all and the findings. */
-static bool
-write_whole(Build *build, GError **error)
+/* ---- in the parent: after */
+
+static void
+tell(Build *build, const char *name, const char *why)
 {
-    for (guint i = 0; i < build->evaluation->n_sets; i++) {
-        if (!write_results(build, &build->evaluation->sets[i], error))
-            return false;
+    build->summary->differing++;
+    if (build->options->tell)
+        build->options->tell(name, why, build->options->data);
+}
+
+static void
+explain(Build *build, JobPublish *publish)
+{
+    for (guint i = 0; i < build->todo->len; i++) {
+        const JobTask *task = build->todo->pdata[i];
+        if (!build->stale[i])
+            continue;
+        g_autofree char *why = job_stale_explain(build->stale[i], task->document->stylesheet,
+                                                 build->before, build->now);
+        tell(build, task->name, why);
     }
-    return write_messages(build, error);
+    g_autoptr(GPtrArray) names = job_publish_stale(publish);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *why = job_stale_explain(
+            publish->before ? JOB_STALE_RESULTS : JOB_STALE_NEW, NULL, build->before, build->now);
+        tell(build, names->pdata[i], why);
+    }
+}
+
+static void
+compare_file(Build *build, const char *name, const char *digest)
+{
+    g_autofree char *path = g_build_filename(build->options->folder, name, NULL);
+    g_autofree char *found = job_manifest_digest_file(path);
+    if (g_strcmp0(found, digest) != 0)
+        tell(build, name, NULL);
+}
+
+/* What was made against what is there; nothing of it was written. */
+static void
+compare(Build *build, const GPtrArray *differing)
+{
+    for (guint i = 0; i < build->todo->len; i++) {
+        const JobTask *task = build->todo->pdata[i];
+        const JobEntry *entry = job_ledger_find(build->now, task->name);
+        if (!build->stale[i] || !entry || !entry->document)
+            continue;
+        compare_file(build, task->name, entry->document);
+        if (task->results)
+            compare_file(build, task->results, entry->results);
+        if (entry->fo)
+            compare_file(build, task->fo, entry->fo);
+    }
+    for (guint i = 0; i < differing->len; i++)
+        tell(build, differing->pdata[i], NULL);
+}
+
+/* What the build did not come to stays as it is noted, if it holds. */
+static void
+keep_rest(Build *build)
+{
+    for (guint i = 0; build->before && !build->other_program && i < build->tasks->count; i++) {
+        const char *name = build->tasks->tasks[i].name;
+        const JobEntry *entry = job_ledger_find(build->before, name);
+        if (entry && !job_ledger_find(build->now, name))
+            job_ledger_put(build->now, job_entry_copy(entry));
+    }
 }
 
 static bool
-seal(Build *build, GError **error)
+write_environment(Build *build, GError **error)
 {
-    g_autoptr(JobManifest) manifest = job_manifest_new();
-    GHashTableIter names;
-    gpointer name;
-    g_hash_table_iter_init(&names, build->made);
-    while (g_hash_table_iter_next(&names, &name, NULL)) {
-        if (!job_manifest_add_file(manifest, build->options->folder, name, error))
-            return false;
+    g_autoptr(GBytes) bytes = g_bytes_new_static(build->environment, strlen(build->environment));
+    return job_output_write(build->output, ENVIRONMENT_NAME, bytes, error);
+}
+
+static bool
+finish(Build *build, GError **error)
+{
+    bool stopped =
+        build->summary->signal || (build->summary->failed && !build->options->keep_going);
+    bool trusted = build->before && !build->other_program && !build->options->anew;
+    g_autoptr(GPtrArray) differing = g_ptr_array_new_with_free_func(g_free);
+    JobPublish publish = {
+        .tasks = build->tasks,
+        .output = build->output,
+        .before = trusted ? build->before : NULL,
+        .now = build->now,
+        .compare = build->options->mode != JOB_BUILD_MAKE,
+        .differing = differing,
+    };
+    if (build->options->mode == JOB_BUILD_EXPLAIN) {
+        explain(build, &publish);
+        return true;
     }
-    return job_output_seal(build->output, manifest, error);
+
+    /* A build that was stopped leaves the manifest of the one before it, which the next one mends,
+     * and notes what it did make. */
+    if (stopped)
+        keep_rest(build);
+    bool done = stopped && publish.compare ? true
+                : stopped                  ? job_publish_share(&publish, false, error)
+                : build->options->only     ? job_publish_share(&publish, true, error)
+                                           : job_publish(&publish, error);
+    if (!done)
+        return false;
+    if (publish.compare)
+        compare(build, differing);
+    return publish.compare || write_environment(build, error);
+}
+
+static void
+collect_findings(const Build *build, Diag *diag)
+{
+    for (guint i = 0; i < build->todo->len; i++) {
+        const JobTask *task = build->todo->pdata[i];
+        const JobEntry *entry = job_ledger_find(build->now, task->name);
+        if (entry)
+            diag_append(diag, entry->findings);
+    }
 }
 
 static bool
@@ -218,18 +415,8 @@ run(Build *build, Diag *diag, GError **error)
     select_tasks(build);
     if (!run_tasks(build, error))
         return false;
-    for (guint i = 0; i < build->findings->len; i++) {
-        if (build->findings->pdata[i])
-            diag_append(diag, build->findings->pdata[i]);
-    }
-
-    /* A build that was stopped leaves the manifest of the one before it; the next one mends that.
-     */
-    bool stopped =
-        build->summary->signal || (build->summary->failed && !build->options->keep_going);
-    if (stopped)
-        return true;
-    return (build->options->only || write_whole(build, error)) && seal(build, error);
+    collect_findings(build, diag);
+    return finish(build, error);
 }
 
 bool
@@ -242,13 +429,14 @@ job_build_run(const JobEvaluation *evaluation, const JobBuildOptions *options,
         .options = options,
         .summary = summary,
         .todo = g_ptr_array_new(),
-        .made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-        .findings = g_ptr_array_new_with_free_func((GDestroyNotify) diag_free),
     };
     bool done = run(&build, diag, error);
-    g_ptr_array_unref(build.findings);
     g_ptr_array_unref(build.todo);
-    g_hash_table_unref(build.made);
+    g_free(build.order);
+    g_free(build.stale);
+    g_free(build.environment);
+    job_ledger_free(build.before);
+    job_ledger_free(build.now);
     job_tasks_free(build.tasks);
     text_fonts_free(build.fonts);
     job_output_free(build.output);

@@ -58,6 +58,7 @@ GBytes *
 job_document_format(FoReader *reader, TextFonts *fonts, const JobDocument *options, guint *pages,
                     Diag *diag, GError **error)
 {
+    text_font_forget_missing(fonts);
     g_autoptr(AreaDocument) document = area_document_new();
     g_autoptr(Painter) painter = new_painter(options, document, fonts, diag);
     g_autoptr(GString) dump = options->format == JOB_AREA ? g_string_new(NULL) : NULL;

@@ -1,6 +1,7 @@
 #include "job/evaluation.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "emit/emit.h"
 #include "framework/load.h"
 #include "framework/match.h"
@@ -58,23 +59,45 @@ load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
     return true;
 }
 
-JobEvaluation *
-job_evaluation_load(const char *folder, Diag *diag, GError **error)
+static bool
+load_all(JobEvaluation *evaluation, const char *folder, Diag *diag, GError **error)
 {
-    g_autoptr(JobEvaluation) evaluation = g_new0(JobEvaluation, 1);
-    evaluation->arena = arena_new();
     evaluation->project = read_project(folder, diag, error);
     if (!evaluation->project)
-        return NULL;
-
+        return false;
     evaluation->n_sets = evaluation->project->n_sets;
     evaluation->sets = ARENA_NEW_N(evaluation->arena, JobSet, evaluation->n_sets);
     for (guint i = 0; i < evaluation->n_sets; i++) {
         evaluation->sets[i].set = &evaluation->project->sets[i];
         if (!load_set(evaluation, &evaluation->sets[i], diag, error))
-            return NULL;
+            return false;
     }
+    return true;
+}
+
+JobEvaluation *
+job_evaluation_load(const char *folder, Diag *diag, GError **error)
+{
+    g_autoptr(JobEvaluation) evaluation = g_new0(JobEvaluation, 1);
+    evaluation->arena = arena_new();
+    evaluation->inputs = job_manifest_new();
+    g_autoptr(GHashTable) read = file_watch_begin();
+    bool loaded = load_all(evaluation, folder, diag, error);
+    file_watch_end();
+    if (!loaded)
+        return NULL;
+    job_manifest_add_watched(evaluation->inputs, read, evaluation->project->folder);
     return g_steal_pointer(&evaluation);
+}
+
+/* Files are called by their units. */
+static void
+withhold_inputs(JobEvaluation *evaluation)
+{
+    g_autofree char *digest = job_manifest_digest(evaluation->inputs);
+    job_manifest_free(evaluation->inputs);
+    evaluation->inputs = job_manifest_new();
+    job_manifest_set(evaluation->inputs, "withheld", digest);
 }
 
 char *
@@ -90,6 +113,7 @@ job_evaluation_blind(JobEvaluation *evaluation)
         g_string_append(key, lines);
         evaluation->left_out += score_set(evaluation->arena, set, known);
     }
+    withhold_inputs(evaluation);
     return g_string_free(g_steal_pointer(&key), FALSE);
 }
 
@@ -100,6 +124,7 @@ job_evaluation_free(JobEvaluation *evaluation)
         return;
     for (guint i = 0; evaluation->sets && i < evaluation->n_sets; i++)
         clear_set(&evaluation->sets[i]);
+    job_manifest_free(evaluation->inputs);
     project_free(evaluation->project);
     arena_free(evaluation->arena);
     g_free(evaluation);

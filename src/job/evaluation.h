@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diag.h"
+#include "job/manifest.h"
 #include "model/project.h"
 #include "model/result.h"
 
@@ -21,6 +22,8 @@ typedef struct {
     JobSet *sets;
     guint n_sets;
     guint left_out; /* records with errors, which are in no set */
+    /* All files that were read for it, below or beside the project's folder ("../registers/…"). */
+    JobManifest *inputs;
 } JobEvaluation;
 
 /**

@@ -1,16 +1,38 @@
 #include "job/make.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "emit/emit.h"
 #include "job/document.h"
 #include "job/paths.h"
 #include "read/image.h"
 #include "xml/doc.h"
 
+/* ---- fonts */
+
+static void
+protect_names(TextFonts *fonts, const Register *reg)
+{
+    for (guint i = 0; i < reg->n_units; i++) {
+        if (register_is_place(&reg->units[i]))
+            text_name_protect(fonts, reg->units[i].names.thai);
+    }
+}
+
+TextFonts *
+job_make_fonts(const JobEvaluation *evaluation, GError **error)
+{
+    g_autofree char *own = job_paths_find("fonts");
+    TextFonts *fonts = text_fonts_new(NULL, own, error);
+    for (guint i = 0; fonts && i < evaluation->n_sets; i++)
+        protect_names(fonts, evaluation->sets[i].reg);
+    return fonts;
+}
+
 /* ---- results */
 
-static GBytes *
-emit_data(const JobTasks *tasks, const JobTask *task)
+GBytes *
+job_make_results(const JobTasks *tasks, const JobTask *task)
 {
     const Project *project = tasks->evaluation->project;
     if (task->unit)
@@ -51,6 +73,21 @@ collect_params(const JobTask *task, const JobMakeOptions *options)
     set_param(params, "garuda", options->garuda);
     g_ptr_array_add(params, NULL);
     return params;
+}
+
+char *
+job_make_settings(const JobTasks *tasks, const JobTask *task, const JobMakeOptions *options)
+{
+    g_autoptr(GPtrArray) params = collect_params(task, options);
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "%" G_GINT64_FORMAT,
+                           job_paths_date(tasks->evaluation->project->issued));
+    for (guint i = 0; params->pdata[i]; i++) {
+        g_string_append_c(text, '\0');
+        g_string_append(text, params->pdata[i]);
+    }
+    g_autoptr(GBytes) bytes = g_string_free_to_bytes(text);
+    return file_sha256(bytes);
 }
 
 static xmlDoc *
@@ -114,7 +151,6 @@ bool
 job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
          const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error)
 {
-    product->results = emit_data(tasks, task);
     g_autoptr(xmlDoc) doc = transform(task, options, product->results, diag, error);
     if (!doc)
         return false;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "job/paths.h"
 
 enum {
     SHA256_HEX = 64,
@@ -38,6 +39,16 @@ job_manifest_set(JobManifest *manifest, const char *name, const char *digest)
     g_hash_table_replace(manifest->entries, g_strdup(name), g_strdup(digest));
 }
 
+void
+job_manifest_append(JobManifest *manifest, const JobManifest *from)
+{
+    GHashTableIter entries;
+    gpointer name, digest;
+    g_hash_table_iter_init(&entries, from->entries);
+    while (g_hash_table_iter_next(&entries, &name, &digest))
+        job_manifest_set(manifest, name, digest);
+}
+
 const char *
 job_manifest_find(const JobManifest *manifest, const char *name)
 {
@@ -60,6 +71,40 @@ job_manifest_format(const JobManifest *manifest)
         g_string_append_printf(text, "%s  %s\n", digest, (const char *) name->data);
     }
     return g_string_free(text, FALSE);
+}
+
+char *
+job_manifest_digest(const JobManifest *manifest)
+{
+    g_autofree char *text = job_manifest_format(manifest);
+    g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+    return file_sha256(bytes);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+job_manifest_compare(const JobManifest *a, const JobManifest *b)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GHashTableIter entries;
+    gpointer name, digest;
+    g_hash_table_iter_init(&entries, a->entries);
+    while (g_hash_table_iter_next(&entries, &name, &digest)) {
+        if (g_strcmp0(digest, job_manifest_find(b, name)) != 0)
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_hash_table_iter_init(&entries, b->entries);
+    while (g_hash_table_iter_next(&entries, &name, NULL)) {
+        if (!job_manifest_find(a, name))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, compare_names);
+    return names;
 }
 
 /* Plain names below the folder only: what a manifest names is read, and may be removed. */
@@ -124,4 +169,23 @@ job_manifest_add_file(JobManifest *manifest, const char *folder, const char *nam
     g_autofree char *digest = file_sha256(bytes);
     job_manifest_set(manifest, name, digest);
     return true;
+}
+
+void
+job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char *folder)
+{
+    GHashTableIter files;
+    gpointer path, digest;
+    g_hash_table_iter_init(&files, watched);
+    while (g_hash_table_iter_next(&files, &path, &digest)) {
+        g_autofree char *name = job_paths_relative(folder, path);
+        job_manifest_set(manifest, name, digest);
+    }
+}
+
+char *
+job_manifest_digest_file(const char *path)
+{
+    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, NULL);
+    return bytes ? file_sha256(bytes) : g_strdup(FILE_NOT_READ);
 }

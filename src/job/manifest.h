@@ -20,14 +20,21 @@ void job_manifest_free(JobManifest *manifest);
 /** Puts @name in, in place of an entry of the same name. */
 void job_manifest_set(JobManifest *manifest, const char *name, const char *digest);
 
+/** Puts in all that @from has. */
+void job_manifest_append(JobManifest *manifest, const JobManifest *from);
+
 /** The digest of @name, or NULL. */
 const char *job_manifest_find(const JobManifest *manifest, const char *name);
 
 /** The names, sorted. Free the list with g_list_free(). */
 GList *job_manifest_names(const JobManifest *manifest);
 
-/** The manifest as text. Free with g_free(). */
+/** The manifest as text; the SHA-256 of that. Free with g_free(). */
 char *job_manifest_format(const JobManifest *manifest);
+char *job_manifest_digest(const JobManifest *manifest);
+
+/** The names, sorted, whose digests are not the same in both, or that only one has. */
+GPtrArray *job_manifest_compare(const JobManifest *a, const JobManifest *b);
 
 /**
  * The manifest of @folder. NULL and @error when there is none or a line of it is none: a
@@ -38,5 +45,11 @@ JobManifest *job_manifest_load(const char *folder, GError **error);
 /** Reads the file @name below @folder and puts it in. */
 bool job_manifest_add_file(JobManifest *manifest, const char *folder, const char *name,
                            GError **error);
+
+/** Puts in what file_watch_begin() gave, by names relative to @folder. */
+void job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char *folder);
+
+/** The digest of the file at @path, or FILE_NOT_READ (base/file.h). Free with g_free(). */
+char *job_manifest_digest_file(const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobManifest, job_manifest_free)

@@ -36,15 +36,20 @@ sweep(const char *folder, int depth)
 }
 
 static bool
-lock(JobOutput *output, GError **error)
+lock(JobOutput *output, JobOutputMode mode, GError **error)
 {
+    int how = mode == JOB_OUTPUT_READ    ? LOCK_SH | LOCK_NB
+              : mode == JOB_OUTPUT_WRITE ? LOCK_EX | LOCK_NB
+                                         : LOCK_EX;
     output->fd = open(output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (output->fd < 0 && mode == JOB_OUTPUT_READ && errno == ENOENT)
+        return true;
     if (output->fd < 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot open: %s", output->folder,
                     g_strerror(errno));
         return false;
     }
-    if (flock(output->fd, LOCK_EX | LOCK_NB) != 0) {
+    if (flock(output->fd, how) != 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_BUSY, "%s: another build is at work there",
                     output->folder);
         return false;
@@ -53,19 +58,26 @@ lock(JobOutput *output, GError **error)
 }
 
 JobOutput *
-job_output_open(const char *folder, GError **error)
+job_output_open(const char *folder, JobOutputMode mode, GError **error)
 {
-    if (g_mkdir_with_parents(folder, 0777) != 0) {
+    if (mode != JOB_OUTPUT_READ && g_mkdir_with_parents(folder, 0777) != 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot make the folder: %s", folder,
                     g_strerror(errno));
         return NULL;
     }
     g_autoptr(JobOutput) output = g_new0(JobOutput, 1);
     output->folder = g_strdup(folder);
-    if (!lock(output, error))
+    if (!lock(output, mode, error))
         return NULL;
-    sweep(folder, SWEEP_DEPTH);
+    if (mode != JOB_OUTPUT_READ)
+        sweep(folder, SWEEP_DEPTH);
     return g_steal_pointer(&output);
+}
+
+const char *
+job_output_folder(const JobOutput *output)
+{
+    return output->folder;
 }
 
 void
@@ -80,8 +92,20 @@ job_output_free(JobOutput *output)
 }
 
 bool
+job_output_has(const JobOutput *output, const char *name, GBytes *bytes)
+{
+    g_autofree char *path = g_build_filename(output->folder, name, NULL);
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return false;
+    g_autoptr(GBytes) found = file_read(path, g_bytes_get_size(bytes), NULL);
+    return found && g_bytes_equal(found, bytes);
+}
+
+bool
 job_output_write(const JobOutput *output, const char *name, GBytes *bytes, GError **error)
 {
+    if (job_output_has(output, name, bytes))
+        return true;
     g_autofree char *path = g_build_filename(output->folder, name, NULL);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);

@@ -1,6 +1,7 @@
 #include "job/paths.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static char *
 existing(char *path)
@@ -20,6 +21,26 @@ job_paths_find(const char *name)
     g_autofree char *folder = g_path_get_dirname(program);
     char *found = existing(g_build_filename(folder, "..", name, NULL));
     return found ? found : existing(g_build_filename(folder, "..", "share", "samrit", name, NULL));
+}
+
+char *
+job_paths_relative(const char *folder, const char *path)
+{
+    g_autofree char *from = g_canonicalize_filename(folder, NULL);
+    g_autofree char *to = g_canonicalize_filename(path, NULL);
+    g_auto(GStrv) down = g_strsplit(to + 1, "/", -1);
+    g_auto(GStrv) up = g_strsplit(from + 1, "/", -1);
+    guint common = 0;
+    while (up[common] && down[common] && down[common + 1] && !strcmp(up[common], down[common]))
+        common++;
+    if (common == 0)
+        return g_steal_pointer(&to);
+    GString *name = g_string_new(NULL);
+    for (guint i = common; up[i] && *up[i]; i++)
+        g_string_append(name, "../");
+    g_autofree char *rest = g_strjoinv("/", down + common);
+    g_string_append(name, rest);
+    return g_string_free(name, FALSE);
 }
 
 /* Thailand is seven hours ahead of UTC, all year. */

@@ -1,8 +1,7 @@
 #include "job/tasks.h"
 
-#include <string.h>
-
 #include "base/error.h"
+#include "base/file.h"
 #include "job/paths.h"
 
 enum {
@@ -129,20 +128,33 @@ add_set(JobTasks *tasks, const JobSet *set, GError **error)
 }
 
 static bool
+load_stylesheet(JobTasks *tasks, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *file = g_strconcat(name, ".xsl", NULL);
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    g_autoptr(GHashTable) read = file_watch_begin();
+    Stylesheet *stylesheet = transform_load(path, error);
+    file_watch_end();
+    if (!stylesheet)
+        return false;
+    JobManifest *sources = job_manifest_new();
+    job_manifest_add_watched(sources, read, folder);
+    g_hash_table_insert(tasks->stylesheets, (gpointer) name, stylesheet);
+    g_hash_table_insert(tasks->sources, (gpointer) name, sources);
+    return true;
+}
+
+static bool
 load_stylesheets(JobTasks *tasks, GError **error)
 {
     const Project *project = tasks->evaluation->project;
-    g_autofree char *folder = job_paths_find("stylesheets");
+    g_autofree char *found = job_paths_find("stylesheets");
+    const char *folder = found ? found : "stylesheets";
     for (guint i = 0; i < project->n_documents; i++) {
         const char *name = project->documents[i].stylesheet;
-        if (g_hash_table_contains(tasks->stylesheets, name))
-            continue;
-        g_autofree char *file = g_strconcat(name, ".xsl", NULL);
-        g_autofree char *path = g_build_filename(folder ? folder : "stylesheets", file, NULL);
-        Stylesheet *stylesheet = transform_load(path, error);
-        if (!stylesheet)
+        if (!g_hash_table_contains(tasks->stylesheets, name) &&
+            !load_stylesheet(tasks, folder, name, error))
             return false;
-        g_hash_table_insert(tasks->stylesheets, (gpointer) name, stylesheet);
     }
     return true;
 }
@@ -155,6 +167,8 @@ job_tasks_new(const JobEvaluation *evaluation, GError **error)
     tasks->evaluation = evaluation;
     tasks->stylesheets =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) transform_free);
+    tasks->sources =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) job_manifest_free);
     tasks->by_name = g_hash_table_new(g_str_hash, g_str_equal);
     if (!load_stylesheets(tasks, error))
         return NULL;
@@ -177,6 +191,7 @@ job_tasks_free(JobTasks *tasks)
     if (!tasks)
         return;
     g_hash_table_unref(tasks->stylesheets);
+    g_hash_table_unref(tasks->sources);
     g_hash_table_unref(tasks->by_name);
     arena_free(tasks->arena);
     g_free(tasks);

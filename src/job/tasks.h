@@ -25,6 +25,7 @@ typedef struct {
     JobTask *tasks;
     guint count;
     GHashTable *stylesheets; /* by name */
+    GHashTable *sources;     /* by the same names: JobManifest of the files each is made of */
     GHashTable *by_name;
 } JobTasks;
 

@@ -15,7 +15,7 @@
 
 /* A reply is a GVariant of this type, after its length as a guint32. The findings are
  * (id, file, line, column, arguments). */
-#define REPLY_TYPE    "(ubuisa(usiiass))"
+#define REPLY_TYPE    "(ubmvisa(usiiass))"
 #define FINDINGS_TYPE "a(usiiass)"
 
 enum {
@@ -162,9 +162,12 @@ do_task(const JobWork *work, guint task)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
-    guint pages = 0;
-    bool ok = work->run(task, &pages, diag, work->data, &error);
-    return g_variant_ref_sink(g_variant_new("(ubuis@" FINDINGS_TYPE ")", task, ok, pages,
+    GVariant *result = NULL;
+    bool ok = work->run(task, &result, diag, work->data, &error);
+    g_autoptr(GVariant) own = result ? g_variant_ref_sink(result) : NULL;
+    GVariant *packed = ok && own ? g_variant_new_variant(own) : NULL;
+    return g_variant_ref_sink(g_variant_new("(ub@mvis@" FINDINGS_TYPE ")", task, ok,
+                                            g_variant_new_maybe(G_VARIANT_TYPE_VARIANT, packed),
                                             ok ? 0 : (int) error_exit_status(error),
                                             ok ? "" : error->message, pack_findings(diag)));
 }
@@ -236,12 +239,18 @@ start_worker(Pool *pool, Worker *worker, GError **error)
     return true;
 }
 
+static gint32
+task_at(const JobWork *work, guint turn)
+{
+    return (gint32) (work->order ? work->order[turn] : turn);
+}
+
 static void
 hand_out(Pool *pool, Worker *worker)
 {
     gint32 task = NO_TASK_LEFT;
     if (!pool->stopping && pool->next < pool->work->n_tasks)
-        task = (gint32) pool->next++;
+        task = task_at(pool->work, pool->next++);
     worker->task = task == NO_TASK_LEFT ? NO_TASK : task;
     worker->deadline = pool->work->time_limit && task != NO_TASK_LEFT
                            ? g_get_monotonic_time() + pool->work->time_limit * G_USEC_PER_SEC
@@ -265,11 +274,12 @@ report_reply(Pool *pool, GVariant *reply)
     g_autoptr(GVariant) findings = NULL;
     JobOutcome outcome = {.diag = diag};
     gboolean ok;
-    g_variant_get(reply, "(ubuis@" FINDINGS_TYPE ")", &outcome.task, &ok, &outcome.pages,
+    g_variant_get(reply, "(ubmvis@" FINDINGS_TYPE ")", &outcome.task, &ok, &outcome.result,
                   &outcome.status, &outcome.message, &findings);
     outcome.ok = ok;
     unpack_findings(findings, diag);
     report(pool, &outcome);
+    g_clear_pointer(&outcome.result, g_variant_unref);
     g_free(outcome.message);
 }
 

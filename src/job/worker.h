@@ -14,19 +14,21 @@
 typedef struct {
     guint task;
     bool ok;
-    guint pages;   /* what the task said it made */
-    Diag *diag;    /* its findings */
-    char *message; /* why it could not be done; NULL when ok */
-    int status;    /* ExitStatus of the failure */
+    GVariant *result; /* what the task said it made; NULL for nothing, and when it failed */
+    Diag *diag;       /* its findings */
+    char *message;    /* why it could not be done; NULL when ok */
+    int status;       /* ExitStatus of the failure */
 } JobOutcome;
 
 typedef struct {
     guint n_tasks;
-    guint n_workers;  /* at least 1 */
-    bool keep_going;  /* hand out the rest after a failure */
-    guint time_limit; /* seconds of wall time a task may take; 0 for no limit */
-    /* In a worker: does task @task; its pages go to @pages, its findings to @diag. */
-    bool (*run)(guint task, guint *pages, Diag *diag, void *data, GError **error);
+    guint n_workers;    /* at least 1 */
+    bool keep_going;    /* hand out the rest after a failure */
+    guint time_limit;   /* seconds of wall time a task may take; 0 for no limit */
+    const guint *order; /* of the tasks as they are handed out; NULL: as they are counted */
+    /* In a worker: does task @task; what came of it goes to @result, if anything (a new GVariant),
+     * its findings to @diag. */
+    bool (*run)(guint task, GVariant **result, Diag *diag, void *data, GError **error);
     /* In the parent, as tasks end, in no particular order. @outcome is the callee's to read only.
      */
     void (*done)(const JobOutcome *outcome, void *data);

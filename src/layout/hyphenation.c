@@ -3,6 +3,8 @@
 #include <hyphen.h>
 #include <string.h>
 
+#include "base/file.h"
+
 #define PATTERNS "/usr/share/hyphen/hyph_"
 
 enum {
@@ -48,6 +50,7 @@ static HyphenDict *
 load(const char *name)
 {
     g_autofree char *path = g_strconcat(PATTERNS, name, ".dic", NULL);
+    file_watch_note(path);
     return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
 }
 

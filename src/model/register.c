@@ -1,5 +1,7 @@
 #include "model/register.h"
 
+#include <string.h>
+
 Register *
 register_new(void)
 {
@@ -40,4 +42,10 @@ const Group *
 register_compared_group(const Register *reg, const Unit *unit)
 {
     return reg->compared < 0 ? NULL : unit->groups[reg->compared];
+}
+
+bool
+register_is_place(const Unit *unit)
+{
+    return strcmp(unit->names.thai, unit->full_name) != 0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "model/value.h"
 
@@ -54,5 +55,8 @@ const Grouping *register_find_grouping(const Register *reg, const char *id);
 const Group *register_find_group(const Grouping *grouping, const char *id);
 /** The group in which @unit is compared with its peers, or NULL. */
 const Group *register_compared_group(const Register *reg, const Unit *unit);
+
+/** Whether @unit is called only with its kind before it: the name of a place, as เชียงใหม่ is. */
+bool register_is_place(const Unit *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Register, register_free)

@@ -372,6 +372,12 @@ text_font_is_missing(TextFonts *fonts, const TextFontRequest *request)
            g_hash_table_add(fonts->missing, (char *) cascade->request.families[0]);
 }
 
+void
+text_font_forget_missing(TextFonts *fonts)
+{
+    g_hash_table_remove_all(fonts->missing);
+}
+
 /* ---- with the set of fonts */
 
 void

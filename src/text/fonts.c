@@ -129,6 +129,26 @@ text_fonts_new(const char *config, const char *project_fonts, GError **error)
     return g_steal_pointer(&fonts);
 }
 
+static void
+add_paths(const FcFontSet *set, GPtrArray *paths)
+{
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcChar8 *path;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &path) == FcResultMatch &&
+            !g_ptr_array_find_with_equal_func(paths, path, g_str_equal, NULL))
+            g_ptr_array_add(paths, g_strdup((const char *) path));
+    }
+}
+
+GPtrArray *
+text_fonts_files(const TextFonts *fonts)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    add_paths(FcConfigGetFonts(fonts->config, FcSetApplication), paths);
+    add_paths(FcConfigGetFonts(fonts->config, FcSetSystem), paths);
+    return paths;
+}
+
 void
 text_fonts_free(TextFonts *fonts)
 {

@@ -25,6 +25,9 @@ typedef struct TextFonts TextFonts;
 TextFonts *text_fonts_new(const char *config, const char *project_fonts, GError **error);
 void text_fonts_free(TextFonts *fonts);
 
+/** The paths of all files of the set, each once; free with g_ptr_array_unref(). */
+GPtrArray *text_fonts_files(const TextFonts *fonts);
+
 /** One font file, opened once: what a painter needs to draw with it. */
 typedef struct {
     const char *path;
@@ -65,6 +68,9 @@ const TextFont *text_font_find(TextFonts *fonts, const TextFontRequest *request)
  * only the first time for a first family: it is for a finding.
  */
 bool text_font_is_missing(TextFonts *fonts, const TextFontRequest *request);
+
+/** Forgets that: the next document is told of its own missing families. */
+void text_font_forget_missing(TextFonts *fonts);
 
 /**
  * Whether @family is there: a font has the name, or the configuration or the table of aliases

@@ -37,9 +37,9 @@ test_second_build_is_busy(void)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = make_folder();
-    g_autoptr(JobOutput) first = job_output_open(folder, &error);
+    g_autoptr(JobOutput) first = job_output_open(folder, JOB_OUTPUT_WRITE, &error);
     g_assert_no_error(error);
-    g_autoptr(JobOutput) second = job_output_open(folder, &error);
+    g_autoptr(JobOutput) second = job_output_open(folder, JOB_OUTPUT_WRITE, &error);
     g_assert_null(second);
     g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_BUSY);
     g_assert_cmpint(error_exit_status(error), ==, EXIT_BUSY);
@@ -51,7 +51,7 @@ test_manifest_lists_what_was_made_and_drops_the_rest(void)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = make_folder();
-    g_autoptr(JobOutput) output = job_output_open(folder, &error);
+    g_autoptr(JobOutput) output = job_output_open(folder, JOB_OUTPUT_WRITE, &error);
     g_autoptr(JobManifest) made = job_manifest_new();
     g_autoptr(JobManifest) fewer = job_manifest_new();
     put(output, "units/TH-50/report.pdf", "fifty", made);
@@ -114,10 +114,10 @@ test_half_written_files_are_swept(void)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = make_folder();
-    g_autoptr(JobOutput) output = job_output_open(folder, &error);
+    g_autoptr(JobOutput) output = job_output_open(folder, JOB_OUTPUT_WRITE, &error);
     put(output, "units/TH-50/.samrit-abc123", "half", NULL);
     g_clear_pointer(&output, job_output_free);
-    output = job_output_open(folder, &error);
+    output = job_output_open(folder, JOB_OUTPUT_WRITE, &error);
     g_assert_false(is_there(folder, "units/TH-50/.samrit-abc123"));
 }
 

@@ -14,10 +14,10 @@ typedef struct {
 } Tally;
 
 static bool
-run_task(guint task, guint *pages, Diag *diag, void *data, GError **error)
+run_task(guint task, GVariant **result, Diag *diag, void *data, GError **error)
 {
     (void) data;
-    *pages = task;
+    *result = g_variant_new_uint32(task);
     if (task == 7)
         abort();
     if (task == 9)
@@ -37,7 +37,7 @@ note_outcome(const JobOutcome *outcome, void *data)
     Tally *tally = data;
     tally->seen[outcome->task]++;
     tally->findings += diag_count(outcome->diag);
-    tally->pages += outcome->ok ? outcome->pages : 0;
+    tally->pages += outcome->result ? g_variant_get_uint32(outcome->result) : 0;
     *(outcome->ok ? &tally->ok : &tally->failed) += 1;
     if (outcome->message && *outcome->message) {
         g_free(tally->last_message);
@@ -82,9 +82,9 @@ test_first_failure_stops_without_keep_going(void)
 }
 
 static bool
-run_signal(guint task, guint *pages, Diag *diag, void *data, GError **error)
+run_signal(guint task, GVariant **result, Diag *diag, void *data, GError **error)
 {
-    (void) pages, (void) diag, (void) data, (void) error;
+    (void) result, (void) diag, (void) data, (void) error;
     if (task == 4)
         kill(getppid(), SIGTERM);
     g_usleep(20000);
