@@ -141,7 +141,7 @@ format:
 	@tests/tools/install-packages clang-format
 	clang-format -i $(CODE)
 
-bench: $B/$(NAME) $B/tests/bench/floor
+bench: $B/$(NAME) $B/tests/bench/floor $B/tests/bench/read
 	@tests/tools/install-packages $(BENCH_PACKAGES)
 	@B=$B tests/bench/run
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 enum {
+    FIRST_SIZE = 2 * 1024,  /* there is an arena for each record, and most records are small */
     CHUNK_SIZE = 32 * 1024, /* a page-sequence of a report takes a few dozen of these */
     LARGE_SIZE = 4 * 1024,  /* from here on an allocation gets a chunk to itself */
     ALIGNMENT = 8,
@@ -69,8 +70,9 @@ arena_alloc(Arena *arena, size_t size)
         return add_chunk(arena, size);
 
     if ((size_t) (arena->end - arena->free) < size) {
-        arena->free = add_chunk(arena, CHUNK_SIZE);
-        arena->end = arena->free + CHUNK_SIZE;
+        size_t chunk = CLAMP(arena->used, MAX(FIRST_SIZE, size), CHUNK_SIZE);
+        arena->free = add_chunk(arena, chunk);
+        arena->end = arena->free + chunk;
     }
     void *memory = arena->free;
     arena->free += size;

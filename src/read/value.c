@@ -69,14 +69,32 @@ is_changed(gunichar c)
     return c == 0xA0 || c == 0x0E4D || c == 0xFEFF || (c >= 0xF700 && c <= 0xF71A);
 }
 
+/* The character at *@at, which moves behind it. Most are ASCII or Thai. */
+static gunichar
+take_char(const char **at)
+{
+    const guchar *bytes = (const guchar *) *at;
+    if (bytes[0] < 0x80) {
+        *at += 1;
+        return bytes[0];
+    }
+    if (bytes[0] == 0xE0) {
+        *at += 3;
+        return (gunichar) (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+    }
+    gunichar c = g_utf8_get_char(*at);
+    *at = g_utf8_next_char(*at);
+    return c;
+}
+
 /* The rules are those of thai_normalise(), which takes ten times as long. */
 bool
 read_value_is_uniform(const char *text)
 {
     const gunichar sara_e = 0x0E40;
     gunichar before = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char(p);
+    for (const char *p = text; *p;) {
+        gunichar c = take_char(&p);
         bool is_mark = is_vowel_mark(c) || is_upper_mark(c);
         bool after_mark = is_vowel_mark(before) || is_upper_mark(before);
         if (is_changed(c) || (c == sara_e && before == sara_e) ||
@@ -105,8 +123,10 @@ bool
 read_value_is_mojibake(const char *text)
 {
     int latin = 0, other = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+    if (!strpbrk(text, "\xC2\xC3")) /* what U+0080 to U+00FF begin with */
+        return false;
+    for (const char *p = text; *p;) {
+        gunichar c = take_char(&p);
         latin += c >= 0xA1 && c <= 0xFB;
         other += c > 0xFB;
     }
