@@ -40,6 +40,14 @@ find_format(const char *name)
     return -1;
 }
 
+/* What the results are written as when nothing is said: what the name of the file says, or XML. */
+static const char *
+default_format(const char *output)
+{
+    const char *dot = output ? strrchr(output, '.') : NULL;
+    return dot && find_format(dot + 1) >= 0 ? dot + 1 : "xml";
+}
+
 /* ---- what if */
 
 /* "TH-50/1.1=80" taken apart in place; false with a message if it is nothing like that. */
@@ -147,11 +155,11 @@ int
 cli_score(int argc, char **argv)
 {
     g_autoptr(GPtrArray) changes = g_ptr_array_new();
-    Score score = {.format = "xml", .changes = changes};
+    Score score = {.changes = changes};
     const CliOption options[] = {
         {'o', "output", "FILE", "where to put the results; standard output otherwise",
          .text = &score.output},
-        {0, "output-format", "xml|csv|xlsx", "what they are written as; xml",
+        {0, "output-format", "xml|csv|xlsx", "what they are written as; FILE's suffix, or xml",
          .text = &score.format},
         {0, "framework", "ID", "of a project with several frameworks, the one to score",
          .text = &score.framework},
@@ -167,6 +175,8 @@ cli_score(int argc, char **argv)
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (!score.format)
+        score.format = default_format(score.output);
     if (find_format(score.format) < 0)
         return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"", score.format);
     g_autofree char *folder = cli_project_folder(argv[first]);

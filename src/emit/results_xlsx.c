@@ -431,6 +431,7 @@ emit_results_xlsx(const NationResult *nation, GError **error)
     for (guint i = 0; i < nation->framework->n_components; i++)
         write_component(&writing, i);
     write_kpis(&writing);
+    emit_checks_sheet(&workbook, nation);
     write_joints(&writing);
     write_changes(&writing);
     return emit_workbook_close(&workbook, error);

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include "emit/record.h"
+#include "model/result.h"
 
 /** A workbook being written by libxlsxwriter, so that its bytes depend on its content alone. */
 typedef struct {
@@ -81,6 +82,12 @@ void emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int
 void emit_sheet_end_row(EmitSheet *sheet);
 /** Lets people filter the rows below the headings. */
 void emit_sheet_end(EmitSheet *sheet);
+
+/**
+ * The sheet of gated checklists (PMQA 4.0): for each item of each unit what is ticked, the level
+ * reached and the score. None if the framework has no checklists.
+ */
+void emit_checks_sheet(EmitWorkbook *workbook, const NationResult *nation);
 
 /** Ends the workbook and gives its bytes; NULL and @error if it could not be written. */
 GBytes *emit_workbook_close(EmitWorkbook *workbook, GError **error);

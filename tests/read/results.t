@@ -13,4 +13,13 @@ for sheet in สรุป หน่วยงาน "องค์ประกอ�
 done
 ok "headings stay in sight" has "$T/x/xl/worksheets/sheet2.xml" 'state="frozen"'
 ok "scores are numbers" sh -c 'grep -qE "<c r=\"H4\" s=\"[0-9]+\"><v>[0-9.]+</v>" "$1"' - "$T/x/xl/worksheets/sheet2.xml"
+
+# PMQA's checklists have a sheet; the suffix says what is wanted.
+status 0 "PMQA as a workbook" "$SAMRIT" score -o "$T/pmqa.xlsx" input/pmqa-2566
+mkdir "$T/y"
+ok "a sound zip" sh -c 'cd "$1/y" && unzip -q ../pmqa.xlsx' - "$T"
+ok "has the checklists" has "$T/y/xl/workbook.xml" 'name="รายการตรวจ"'
+ok "with the level reached" has "$T/y/xl/sharedStrings.xml" "พัฒนาจนเกิดผล"
+status 0 "as CSV by its suffix" "$SAMRIT" score -o "$T/pmqa.csv" input/pmqa-2566
+ok "which is CSV" sh -c 'head -c 3 "$1" | od -An -tx1 | grep -q "ef bb bf"' - "$T/pmqa.csv"
 done_testing
