@@ -216,11 +216,10 @@ scale_and_round(mpz_ptr scaled, const Decimal *a, int places)
     mpz_clear(half);
 }
 
-const Decimal *
-decimal_round(Arena *arena, const Decimal *a, int places)
+/* @scaled ÷ 10^@places with @a's sign; clears @scaled. */
+static const Decimal *
+scale_back(Arena *arena, mpz_ptr scaled, const Decimal *a, int places)
 {
-    mpz_t scaled;
-    scale_and_round(scaled, a, places);
     mpq_t q;
     mpq_init(q);
     mpz_swap(mpq_numref(q), scaled);
@@ -230,6 +229,40 @@ decimal_round(Arena *arena, const Decimal *a, int places)
         mpq_neg(q, q);
     mpq_canonicalize(q);
     return keep(arena, q);
+}
+
+const Decimal *
+decimal_round(Arena *arena, const Decimal *a, int places)
+{
+    mpz_t scaled;
+    scale_and_round(scaled, a, places);
+    return scale_back(arena, scaled, a, places);
+}
+
+const Decimal *
+decimal_round_down(Arena *arena, const Decimal *a, int places)
+{
+    mpz_t scaled;
+    mpz_init(scaled);
+    mpz_ui_pow_ui(scaled, 10, (unsigned long) places);
+    mpz_mul(scaled, scaled, mpq_numref(a->q));
+    mpz_abs(scaled, scaled);
+    mpz_fdiv_q(scaled, scaled, mpq_denref(a->q));
+    return scale_back(arena, scaled, a, places);
+}
+
+const Decimal *
+decimal_round_even(Arena *arena, const Decimal *a, int places)
+{
+    mpz_t scaled;
+    scale_and_round(scaled, a, places);
+    bool is_odd = mpz_odd_p(scaled);
+    const Decimal *up = scale_back(arena, scaled, a, places);
+    const Decimal *down = decimal_round_down(arena, a, places);
+    /* Half-way, the two are equally far, and the even one of them is taken. */
+    const Decimal *both = decimal_add(arena, up, down);
+    bool is_tie = decimal_equal(both, decimal_add(arena, a, a)) && !decimal_equal(up, down);
+    return is_tie && is_odd ? down : up;
 }
 
 /* ---- comparing */

@@ -34,6 +34,10 @@ const Decimal *decimal_negate(Arena *arena, const Decimal *a);
  * negative scores). */
 const Decimal *decimal_round(Arena *arena, const Decimal *a, int places);
 
+/** The same with halves to the even neighbour, and with all that follows the last place dropped. */
+const Decimal *decimal_round_even(Arena *arena, const Decimal *a, int places);
+const Decimal *decimal_round_down(Arena *arena, const Decimal *a, int places);
+
 /** Negative, 0, positive as @a is less than, equal to, greater than @b. */
 int decimal_compare(const Decimal *a, const Decimal *b);
 int decimal_sign(const Decimal *a);

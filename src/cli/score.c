@@ -13,6 +13,7 @@
 
 typedef struct {
     const char *output, *format, *framework;
+    const char *export; /* "heads", or NULL for the results themselves */
     GPtrArray *changes; /* of char *: "UNIT/KPI=VALUE" */
     bool what_if;
 } Score;
@@ -22,7 +23,7 @@ static const JobSet *
 choose_set(const JobEvaluation *evaluation, const char *name)
 {
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        if (!name || strcmp(evaluation->sets[i].framework->id, name) == 0)
+        if (!name || strcmp(evaluation->sets[i].framework->set_id, name) == 0)
             return &evaluation->sets[i];
     }
     return NULL;
@@ -87,7 +88,7 @@ what_if(const Score *score, const JobEvaluation *evaluation, GArray *changes, GE
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < evaluation->n_sets; i++) {
         const JobSet *set = &evaluation->sets[i];
-        if (score->framework && strcmp(set->framework->id, score->framework) != 0)
+        if (score->framework && strcmp(set->framework->set_id, score->framework) != 0)
             continue;
         g_autoptr(GArray) own = changes_of(set, changes);
         g_autofree char *part = NULL;
@@ -125,15 +126,23 @@ ask(const Score *score, const JobEvaluation *evaluation, GError **error)
 
 /* ---- the command */
 
+static GBytes *
+emit(const Score *score, const JobEvaluation *evaluation, GError **error)
+{
+    JobResultsFormat format = (JobResultsFormat) find_format(score->format);
+    if (score->export)
+        return job_evaluation_heads(evaluation, score->framework, format);
+    const JobSet *set = choose_set(evaluation, score->framework);
+    return set ? job_evaluation_emit(evaluation, set, format, error) : NULL;
+}
+
 static int
 put_results(const Score *score, const JobEvaluation *evaluation, GError **error)
 {
-    const JobSet *set = choose_set(evaluation, score->framework);
-    if (!set)
+    if (!choose_set(evaluation, score->framework))
         return cli_message_usage("the project has no set with the framework \"%s\"",
                                  score->framework);
-    g_autoptr(GBytes) results =
-        job_evaluation_emit(evaluation, set, (JobResultsFormat) find_format(score->format), error);
+    g_autoptr(GBytes) results = emit(score, evaluation, error);
     if (!results || !cli_output_put(score->output, results, error))
         return EXIT_IO;
     return evaluation->left_out ? EXIT_INPUT : EXIT_DONE;
@@ -163,6 +172,8 @@ cli_score(int argc, char **argv)
          .text = &score.format},
         {0, "framework", "ID", "of a project with several frameworks, the one to score",
          .text = &score.framework},
+        {0, "export", "heads", "what the evaluation of unit heads takes over, as xml or csv",
+         .text = &score.export},
         {0, "set", "UNIT/KPI=VALUE", "show what would change with this result; may be repeated",
          .list = changes},
         {0, "what-if", NULL, "show that, or without --set how far every unit's next band is",
@@ -179,6 +190,10 @@ cli_score(int argc, char **argv)
         score.format = default_format(score.output);
     if (find_format(score.format) < 0)
         return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"", score.format);
+    if (score.export && strcmp(score.export, "heads") != 0)
+        return cli_message_usage("--export is heads, not \"%s\"", score.export);
+    if (score.export && find_format(score.format) == JOB_XLSX)
+        return cli_message_usage("--export=heads is written as xml or csv");
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

@@ -28,6 +28,13 @@ GBytes *emit_results_csv(const NationResult *nation);
 GBytes *emit_results_xlsx(const NationResult *nation, GError **error);
 
 /**
+ * What the evaluation of unit heads takes over, of the rounds whose results @nations are: units
+ * and the components scored by then. As a table, and by input/schemas/heads.xsd.
+ */
+GBytes *emit_heads_csv(const NationResult *const *nations, guint count);
+GBytes *emit_heads_xml(const Project *project, const NationResult *const *nations, guint count);
+
+/**
  * How the score of @unit came about, step by step, as text in both languages; of one KPI
  * alone if @kpi is its id. NULL if the unit has no such KPI.
  */

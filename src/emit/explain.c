@@ -68,6 +68,9 @@ add_kpi(const Explain *explain, const KpiResult *result)
     add_title(explain, result->kpi->id, result->kpi->names);
     if (result->status != KPI_SCORED)
         g_string_append(explain->text, why[result->status]);
+    if (result->kpi->from)
+        g_string_append_printf(explain->text, "  ผลจากการประเมิน · result from: %s\n",
+                               result->kpi->from);
     if (result->kpi->reason)
         g_string_append_printf(explain->text, "  %s\n", result->kpi->reason);
     add_steps(explain, &result->steps);

@@ -117,6 +117,21 @@ write_ranking(const Emit *emit)
 }
 
 static void
+write_round(const Emit *emit)
+{
+    const Round *round = emit->framework->round;
+    if (!round)
+        return;
+    xml_writer_start(emit->writer, "round");
+    xml_writer_attribute(emit->writer, "id", round->id);
+    xml_writer_attribute_int(emit->writer, "number", round->number);
+    xml_writer_attribute_int(emit->writer, "of", emit->framework->n_rounds);
+    xml_writer_attribute_int(emit->writer, "months", round->months);
+    emit_names(emit, round->names);
+    xml_writer_end(emit->writer);
+}
+
+static void
 write_earlier_year(const Emit *emit, const EarlierYear *year)
 {
     xml_writer_start(emit->writer, "earlier-year");
@@ -182,6 +197,7 @@ write_framework(const Emit *emit, const char *element)
     for (guint i = 0; i < framework->n_bands; i++)
         write_band(emit, &framework->bands[i]);
     write_ranking(emit);
+    write_round(emit);
     for (guint i = 0; i < framework->n_earlier_years; i++)
         write_earlier_year(emit, &framework->earlier_years[i]);
     for (guint i = 0; i < framework->n_rules; i++)

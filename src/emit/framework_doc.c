@@ -129,6 +129,10 @@ settings_of(const Doc *doc, const Method *method)
     GString *text = g_string_new(NULL);
     if (method->below.value)
         g_string_append_printf(text, "below %s; ", emit_text(doc->arena, method->below.value, 0));
+    if (method->cap.value)
+        g_string_append_printf(text, "cap %s; ", emit_text(doc->arena, method->cap.value, 0));
+    if (method->floor.value)
+        g_string_append_printf(text, "floor %s; ", emit_text(doc->arena, method->floor.value, 0));
     if (method->full.value)
         g_string_append_printf(text, "full %s; ", emit_text(doc->arena, method->full.value, 0));
     for (guint i = 0; i < method->n_levels; i++)
@@ -178,6 +182,25 @@ add_bands(Doc *doc)
         add_names(doc, band->names);
         add(doc, band->range);
         add(doc, band->condition);
+    }
+    end_table(doc);
+}
+
+static void
+add_rounds(Doc *doc)
+{
+    static const char *const headings[] = {
+        "รหัส · id", "ชื่อ", "name", "เดือน · months", "องค์ประกอบ · components", NULL};
+    start_table(doc, "รอบการประเมิน", "rounds", headings);
+    for (guint i = 0; i < doc->framework->n_rounds; i++) {
+        const Round *round = &doc->framework->rounds[i];
+        g_autoptr(GString) components = g_string_new(NULL);
+        for (guint c = 0; c < round->components.count; c++)
+            g_string_append_printf(components, "%s%s", c ? ", " : "", round->components.items[c]);
+        add(doc, round->id);
+        add_names(doc, round->names);
+        add_format(doc, "%d", round->months);
+        add(doc, components->str);
     }
     end_table(doc);
 }
@@ -248,6 +271,8 @@ emit_framework_doc(const Framework *framework)
         add_tiers(&doc);
     add_methods(&doc);
     add_bands(&doc);
+    if (framework->n_rounds)
+        add_rounds(&doc);
     add_rules(&doc);
     add_joints(&doc);
     add_sources(&doc);

@@ -137,6 +137,8 @@ write_checks(const Emit *emit, const Kpi *kpi, const Method *method)
         xml_writer_attribute(emit->writer, "name", method->levels[i].names.thai);
         xml_writer_attribute_int(emit->writer, "ticked", checks->ticked);
         xml_writer_attribute_int(emit->writer, "of", checks->of);
+        if (checks->self >= 0)
+            xml_writer_attribute_int(emit->writer, "self", checks->self);
         xml_writer_attribute(emit->writer, "counted", emit_yes(open && checks->ticked > 0));
         xml_writer_attribute_int(emit->writer, "line", checks->line);
         xml_writer_end(emit->writer);
@@ -222,6 +224,10 @@ write_score(const Emit *emit, const KpiResult *result)
         xml_writer_attribute(emit->writer, "tier", result->reached->id);
         xml_writer_attribute(emit->writer, "tier-name", result->reached->names.thai);
     }
+    if (result->level) {
+        xml_writer_attribute(emit->writer, "level", result->level->id);
+        xml_writer_attribute(emit->writer, "level-name", result->level->names.thai);
+    }
     xml_writer_end(emit->writer);
     emit_number_element(emit, "weighted", result->weighted, emit->framework->decimals, 0);
 }
@@ -232,9 +238,10 @@ write_self(const Emit *emit, const KpiResult *result)
     int decimals = emit->framework->decimals;
     if (!result->self_score)
         return;
+    const Number *own = &result->kpi->self;
     xml_writer_start(emit->writer, "self");
-    emit_number_element(emit, "result", result->kpi->self.value, result->kpi->places,
-                        result->kpi->self.line);
+    emit_number_element(emit, "result", own->value ? own->value : result->self_score,
+                        own->value ? result->kpi->places : decimals, own->line);
     emit_number_element(emit, "score", result->self_score, decimals, 0);
     emit_number_element(emit, "weighted", result->self_weighted, decimals, 0);
     xml_writer_end(emit->writer);
@@ -301,8 +308,10 @@ emit_kpi(const Emit *emit, const KpiResult *result)
     write_checks(emit, kpi, method);
     write_marks(emit, kpi);
     write_years(emit, result, &current);
-    emit_number_element(emit, "result", current.value, MAX(kpi->places, current.places),
-                        current.line);
+    xml_writer_start(emit->writer, "result");
+    xml_writer_attribute(emit->writer, "from", kpi->from);
+    emit_number(emit, current.value, MAX(kpi->places, current.places), current.line);
+    xml_writer_end(emit->writer);
     write_score(emit, result);
     write_self(emit, result);
     write_deductions(emit, kpi);

@@ -177,6 +177,7 @@ new_row(Filling *filling, const Record *record, const RecordComponent *component
     put_text(filling, &row, COLUMN_UNIT, record->unit);
     put_count(filling, &row, COLUMN_FISCAL_YEAR, record->fiscal_year);
     put_text(filling, &row, COLUMN_FRAMEWORK, record->framework);
+    put_text(filling, &row, COLUMN_ROUND, record->round);
     put_choice(filling, &row, COLUMN_SYNTHETIC, record->synthetic ? "yes" : "no");
     if (component)
         put_text(filling, &row, COLUMN_COMPONENT, component->id);
@@ -189,6 +190,7 @@ static void
 add_unit_row(Filling *filling, const Record *record)
 {
     EmitRow row = new_row(filling, record, NULL, NULL);
+    put_number(filling, &row, COLUMN_SALARY_BASE, &record->salary_base);
     put_years(filling, &row, record->years, record->n_years);
     put_strings(filling, &row, COLUMN_SUMMARY, &record->summary);
     put_strings(filling, &row, COLUMN_STRENGTHS, &record->strengths);
@@ -234,7 +236,9 @@ put_kpi(const Filling *filling, const EmitRow *row, const Kpi *kpi)
     put_number(filling, row, COLUMN_FULL_MARK, &kpi->full_mark);
     put_number(filling, row, COLUMN_GOAL, &kpi->goal);
     put_years(filling, row, kpi->years, kpi->n_years);
-    put_number(filling, row, COLUMN_RESULT, &kpi->result);
+    if (!kpi->from)
+        put_number(filling, row, COLUMN_RESULT, &kpi->result);
+    put_text(filling, row, COLUMN_RESULT_FROM, kpi->from);
     put_number(filling, row, COLUMN_SELF_RESULT, &kpi->self);
     put_kpi_texts(filling, row, kpi);
 }
@@ -253,6 +257,8 @@ put_list_items(const Filling *filling, const EmitRow *row, const Kpi *kpi, guint
         const Checks *checks = &kpi->checks[index];
         put_text(filling, row, COLUMN_CHECKS, checks->level);
         put_count(filling, row, COLUMN_CHECKS_TICKED, checks->ticked);
+        if (checks->self >= 0)
+            put_count(filling, row, COLUMN_CHECKS_SELF, checks->self);
         put_count(filling, row, COLUMN_CHECKS_OF, checks->of);
     }
     if (index < kpi->n_deductions) {

@@ -19,6 +19,7 @@ static const struct {
 } open_columns[] = {
     {COLUMN_RESULT, false, true},         {COLUMN_SELF_RESULT, false, true},
     {COLUMN_MILESTONE_DONE, false, true}, {COLUMN_CHECKS_TICKED, false, true},
+    {COLUMN_CHECKS_SELF, false, true},    {COLUMN_SALARY_BASE, true, false},
     {COLUMN_PERFORMANCE, false, true},    {COLUMN_EVIDENCE, false, true},
     {COLUMN_OBSTACLES, true, true},       {COLUMN_SUMMARY, true, false},
     {COLUMN_STRENGTHS, true, false},      {COLUMN_RECOMMENDATIONS, true, false},
@@ -46,19 +47,29 @@ is_first_row(const Writing *writing, guint row)
 static bool
 is_own_result(const Kpi *kpi)
 {
-    return kpi->n_milestones || kpi->n_checks;
+    return kpi->n_milestones || kpi->n_checks || kpi->from;
+}
+
+/* A milestone or a level of a checklist on each row; ticks of their own only where units have them.
+ */
+static guint
+count_rows(const Kpi *kpi, ColumnId id)
+{
+    if (id == COLUMN_MILESTONE_DONE)
+        return kpi->n_milestones;
+    bool is_said = kpi->n_checks && (id == COLUMN_CHECKS_TICKED || kpi->checks[0].self >= 0);
+    return is_said ? kpi->n_checks : 0;
 }
 
 static bool
 is_open(const Writing *writing, guint row, ColumnId id)
 {
     const Kpi *kpi = writing->table->rows[row].kpi;
-    if (id == COLUMN_MILESTONE_DONE || id == COLUMN_CHECKS_TICKED) {
+    if (id == COLUMN_MILESTONE_DONE || id == COLUMN_CHECKS_TICKED || id == COLUMN_CHECKS_SELF) {
         guint first = row;
         while (first && !is_first_row(writing, first))
             first--;
-        guint count = !kpi ? 0 : id == COLUMN_CHECKS_TICKED ? kpi->n_checks : kpi->n_milestones;
-        return row - first < count;
+        return kpi && row - first < count_rows(kpi, id);
     }
     if (id == COLUMN_RESULT && kpi && is_own_result(kpi))
         return false;
@@ -120,9 +131,9 @@ help(const Writing *writing, guint row, guint column, ColumnId id)
 {
     if (column_choice_word(id, 0))
         offer_words(writing, row, column, id);
-    else if (id == COLUMN_RESULT || id == COLUMN_SELF_RESULT)
+    else if (id == COLUMN_RESULT || id == COLUMN_SELF_RESULT || id == COLUMN_SALARY_BASE)
         ask_for_number(writing, row, column);
-    else if (id == COLUMN_CHECKS_TICKED)
+    else if (id == COLUMN_CHECKS_TICKED || id == COLUMN_CHECKS_SELF)
         ask_for_count(writing, row, column);
 }
 

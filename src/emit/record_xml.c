@@ -84,6 +84,8 @@ write_checks(const Writing *writing, const Kpi *kpi)
         xml_writer_start(writing->writer, "checks");
         xml_writer_attribute(writing->writer, "level", kpi->checks[i].level);
         xml_writer_attribute_int(writing->writer, "ticked", kpi->checks[i].ticked);
+        if (kpi->checks[i].self >= 0)
+            xml_writer_attribute_int(writing->writer, "self", kpi->checks[i].self);
         xml_writer_attribute_int(writing->writer, "of", kpi->checks[i].of);
         xml_writer_end(writing->writer);
     }
@@ -98,6 +100,19 @@ write_deductions(const Writing *writing, const Kpi *kpi)
         xml_writer_text(writing->writer, kpi->deductions[i].reason);
         xml_writer_end(writing->writer);
     }
+}
+
+/* A result that another evaluation gives stays where it is. */
+static void
+write_result(const Writing *writing, const Kpi *kpi)
+{
+    if (!kpi->from) {
+        write_value(writing, "result", &kpi->result);
+        return;
+    }
+    xml_writer_start(writing->writer, "result");
+    xml_writer_attribute(writing->writer, "from", kpi->from);
+    xml_writer_end(writing->writer);
 }
 
 static void
@@ -144,7 +159,7 @@ write_kpi(const Writing *writing, const Kpi *kpi)
     write_value(writing, "full-mark", &kpi->full_mark);
     write_value(writing, "goal", &kpi->goal);
     write_years(writing, kpi->years, kpi->n_years);
-    write_value(writing, "result", &kpi->result);
+    write_result(writing, kpi);
     write_value(writing, "self-result", &kpi->self);
     write_deductions(writing, kpi);
     write_texts(writing, kpi);
@@ -160,7 +175,9 @@ write_head(const Writing *writing, const Record *record)
     xml_writer_attribute(writer, "unit", record->unit);
     xml_writer_attribute_int(writer, "fiscal-year", record->fiscal_year);
     xml_writer_attribute(writer, "framework", record->framework);
+    xml_writer_attribute(writer, "round", record->round);
     xml_writer_attribute(writer, "synthetic", record->synthetic ? "yes" : "no");
+    write_value(writing, "salary-base", &record->salary_base);
     write_years(writing, record->years, record->n_years);
     write_strings(writing, "summary", "p", &record->summary);
     write_strings(writing, "strengths", "item", &record->strengths);

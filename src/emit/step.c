@@ -57,6 +57,10 @@ static const Template templates[] = {
      "the result {result} is {percent} percent of the goal {goal}: {=} points"},
     {"given", false, "{result} = {=}", "ใช้คะแนนจากการประเมินภายนอก {=} คะแนน",
      "the score given by another evaluation is {=}"},
+    {"cap", false, "min({score}, {limit}) = {=}", "คะแนน {score} เกินเพดาน จึงใช้ {=} คะแนน",
+     "the score {score} is above the cap: {=} points"},
+    {"floor", false, "max({score}, {limit}) = {=}", "คะแนน {score} ต่ำกว่าขั้นต่ำ จึงใช้ {=} คะแนน",
+     "the score {score} is below the floor: {=} points"},
     {"deduct", false, "{-} {~} {=}", "หักคะแนนแล้วคงเหลือ {=} คะแนน", "after deductions {=} points"},
     {"reweight", false, "{weight} × {all} ÷ {remaining} {~} {=}",
      "มีตัวชี้วัดที่ยกเลิก น้ำหนัก {weight} จึงปรับตามสัดส่วนเป็น {=}",
@@ -69,10 +73,12 @@ static const Template templates[] = {
      "the mean of {n} components is {=}"},
     {"component-minimum", false, "min({,}) {~} {=}", "ใช้คะแนนต่ำสุดของ {n} องค์ประกอบ คือ {=}",
      "the lowest of {n} components is {=}"},
-    {"round", false, "{score.full} {~} {=}", "ปัดเศษคะแนนภาพรวมเป็น {=}",
-     "the overall score is rounded to {=}"},
+    {"round", false, "{score.full} {~} {=}", "ปัดเศษเป็น {=}", "this is rounded to {=}"},
     {"band", false, "{score} ≥ {from}", "คะแนน {score} อยู่ใน{from.label}",
      "{score} falls into the band {from.label}"},
+    {"incentive", false, "{pot} × {base} × {score} ÷ {all} {~} {=}",
+     "ฐานเงินเดือน {base} คะแนน {score} ได้รับส่วนแบ่ง {=} บาท จากวงเงิน {pot}",
+     "the salaries {base} and the score {score} earn {=} baht of {pot}"},
 };
 
 /* ---- numbers */
@@ -89,6 +95,8 @@ static int
 outcome_places(const Framework *framework, const Step *step, Arena *arena)
 {
     bool is_weight = strcmp(step->rule, "reweight") == 0;
+    if (strcmp(step->rule, "incentive") == 0)
+        return 2; /* satang */
     return is_weight ? emit_places(arena, step->outcome, 0) : framework->decimals;
 }
 

@@ -66,6 +66,30 @@ write_component(const Emit *emit, guint index)
 }
 
 static void
+write_spread(const Emit *emit, const Tally *tally)
+{
+    xml_writer_start(emit->writer, "spread");
+    xml_writer_attribute_int(emit->writer, "full", tally->full);
+    xml_writer_attribute_int(emit->writer, "above", tally->above);
+    xml_writer_attribute_int(emit->writer, "below", tally->below);
+    xml_writer_end(emit->writer);
+}
+
+static void
+write_incentive(const Emit *emit)
+{
+    const NationResult *nation = emit->nation;
+    const Number *from = &emit->framework->incentive_from;
+    if (!nation->pot)
+        return;
+    xml_writer_start(emit->writer, "incentive");
+    xml_writer_attribute_int(emit->writer, "units", nation->rewarded);
+    emit_number_element(emit, "minimum", from->value, emit->framework->decimals, 0);
+    emit_number_element(emit, "pot", nation->pot, 2, 0);
+    xml_writer_end(emit->writer);
+}
+
+static void
 write_year(const Emit *emit, guint index)
 {
     const YearMean *year = &emit->nation->years[index];
@@ -135,6 +159,8 @@ emit_summary(const Emit *emit)
 {
     xml_writer_start(emit->writer, "summary");
     write_tally(emit, &emit->nation->all);
+    write_spread(emit, &emit->nation->all);
+    write_incentive(emit);
     for (guint i = 0; i < emit->framework->n_components; i++)
         write_component(emit, i);
     for (guint i = 0; i < emit->framework->n_earlier_years; i++)

@@ -43,6 +43,22 @@ write_score(const Emit *emit, const UnitResult *unit)
     xml_writer_end(emit->writer);
 }
 
+/* Its own view, and what it earned. */
+static void
+write_more(const Emit *emit, const UnitResult *unit)
+{
+    const Incentive *incentive = &unit->incentive;
+    if (unit->self_score)
+        emit_number_element(emit, "self", unit->self_score, emit->framework->decimals, 0);
+    if (!incentive->amount)
+        return;
+    xml_writer_start(emit->writer, "incentive");
+    emit_number_element(emit, "base", incentive->base, 2, unit->record->salary_base.line);
+    emit_number_element(emit, "share", incentive->share, 2, 0);
+    emit_number_element(emit, "amount", incentive->amount, 2, 0);
+    xml_writer_end(emit->writer);
+}
+
 /* ---- comparison */
 
 static const Grouping *
@@ -223,6 +239,8 @@ write_component(const Emit *emit, const UnitResult *unit, const ComponentResult 
                         component->component->weight.places, 0);
     emit_number_element(emit, "score", component->score, decimals, 0);
     emit_number_element(emit, "weighted", component->weighted, decimals, 0);
+    if (component->self_score)
+        emit_number_element(emit, "self", component->self_score, decimals, 0);
     emit_number_element(emit, "mean", emit->nation->components[index].weighted, decimals, 0);
     write_component_years(emit, unit, component);
     for (guint i = 0; i < component->n_kpis; i++)
@@ -277,6 +295,7 @@ emit_unit(const Emit *emit, const UnitResult *unit)
     write_groups(emit, unit->unit);
     write_record(emit, unit->record);
     write_score(emit, unit);
+    write_more(emit, unit);
     write_comparison(emit, unit);
     write_years(emit, unit);
     write_peers(emit, unit);

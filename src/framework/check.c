@@ -130,6 +130,10 @@ check_method(const Check *check, const Method *method)
         if (is_used(method, *rule))
             expect_rules(check, *rule, method->line);
     }
+    if (method->cap.value)
+        expect_rules(check, "cap", method->line);
+    if (method->floor.value)
+        expect_rules(check, "floor", method->line);
     check_thresholds(check, method, function);
     bool has_levels = method->n_levels > 0;
     if (has_levels != ((method_needs(function) & METHOD_NEEDS_CHECKS) != 0))
@@ -231,6 +235,45 @@ check_bands(const Check *check)
         diag_add(check->diag, DIAG_ID_FRAMEWORK_NO_BANDS, place_of(check, 1), NULL);
 }
 
+/* ---- rounds */
+
+/* Later rounds are later, score components that there are, and the last one all of them. */
+static void
+check_round(const Check *check, const Round *round)
+{
+    const Framework *framework = check->framework;
+    bool is_last = round->number == framework->n_rounds;
+    bool sound = round->months <= 12 && (round->number == 1 || round[-1].months < round->months);
+    guint known = 0;
+    for (guint i = 0; i < framework->n_components; i++)
+        known += value_has(&round->components, framework->components[i].id);
+    sound = sound && known && known == round->components.count;
+    if (!sound || (is_last && known != framework->n_components))
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_ROUND, place_of(check, round->line), round->id,
+                 NULL);
+}
+
+static void
+check_rounds(const Check *check)
+{
+    for (guint i = 0; i < check->framework->n_rounds; i++)
+        check_round(check, &check->framework->rounds[i]);
+}
+
+static void
+check_incentive(const Check *check)
+{
+    const Framework *framework = check->framework;
+    const Number *from = &framework->incentive_from;
+    if (!from->value)
+        return;
+    expect_rules(check, "incentive", from->line);
+    if (decimal_compare(from->value, framework->minimum.value) < 0 ||
+        decimal_compare(from->value, framework->maximum.value) > 0)
+        diag_add(check->diag, DIAG_ID_FRAMEWORK_INCENTIVE, place_of(check, from->line),
+                 print_number(check, from->value), NULL);
+}
+
 /* ---- ids and sources */
 
 static void
@@ -245,6 +288,8 @@ check_sources(const Check *check)
 {
     for (guint i = 0; i < check->framework->n_rules; i++)
         expect_source(check, check->framework->rules[i].source, check->framework->rules[i].line);
+    for (guint i = 0; i < check->framework->n_rounds; i++)
+        expect_source(check, check->framework->rounds[i].source, check->framework->rounds[i].line);
     for (guint i = 0; i < check->framework->n_legal_basis; i++)
         expect_source(check, check->framework->legal_basis[i].source, 0);
     for (guint a = 0; a < check->framework->n_agendas; a++) {
@@ -274,6 +319,7 @@ check_ids(const Check *check)
     ADD_IDS("tier", tiers);
     ADD_IDS("method", methods);
     ADD_IDS("band", bands);
+    ADD_IDS("round", rounds);
     ADD_IDS("rule", rules);
     ADD_IDS("agenda", agendas);
     ADD_IDS("source", sources);
@@ -299,5 +345,7 @@ framework_check(const Framework *framework, Diag *diag)
     check_tiers(&check);
     check_methods(&check);
     check_bands(&check);
+    check_rounds(&check);
+    check_incentive(&check);
     check_sources(&check);
 }

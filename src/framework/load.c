@@ -87,6 +87,8 @@ read_method(Method *method, Arena *arena, const xmlNode *node)
     method->between = between && strcmp(between, "step") == 0 ? METHOD_STEP : METHOD_LINEAR;
     method->below = framework_xml_number(arena, node, "below");
     method->full = framework_xml_number(arena, node, "full");
+    method->cap = framework_xml_number(arena, node, "cap");
+    method->floor = framework_xml_number(arena, node, "floor");
     method->line = line_of(node);
     method->n_levels = FRAMEWORK_XML_ARRAY(arena, node, "level", CheckLevel, method->levels);
     CheckLevel *level = method->levels;
@@ -117,6 +119,46 @@ read_band(Band *band, Arena *arena, const xmlNode *node)
 }
 
 /* ---- years, rules, law */
+
+static FrameworkRanking
+find_policy(const char *name)
+{
+    return strcmp(name, "full") == 0    ? FRAMEWORK_RANKING_FULL
+           : strcmp(name, "bands") == 0 ? FRAMEWORK_RANKING_BANDS
+                                        : FRAMEWORK_RANKING_EXEMPT;
+}
+
+static Strings
+component_ids(const Framework *framework)
+{
+    Strings ids = {.count = framework->n_components,
+                   .items = ARENA_NEW_N(framework->arena, const char *, framework->n_components)};
+    for (guint i = 0; i < ids.count; i++)
+        ids.items[i] = framework->components[i].id;
+    return ids;
+}
+
+static void
+read_rounds(Framework *framework, const xmlNode *root)
+{
+    Arena *arena = framework->arena;
+    framework->rounds = ARENA_NEW_N(arena, Round, xml_query_count(root, "round"));
+    XML_QUERY_EACH (node, root, "round") {
+        const char *components = xml_query_attribute(node, "components");
+        const char *ranking = xml_query_attribute(node, "ranking");
+        Round *round = &framework->rounds[framework->n_rounds++];
+        *round = (Round){
+            .id = xml_query_string(arena, node, "id"),
+            .names = framework_xml_names(arena, node),
+            .months = xml_query_int(node, "months", 12),
+            .components = components ? read_words(arena, components) : component_ids(framework),
+            .ranking = ranking ? find_policy(ranking) : framework->ranking,
+            .source = xml_query_string(arena, node, "source"),
+            .number = framework->n_rounds,
+            .line = line_of(node),
+        };
+    }
+}
 
 static void
 read_earlier_year(EarlierYear *year, Arena *arena, const xmlNode *node)
@@ -186,6 +228,19 @@ read_agenda(Agenda *agenda, Arena *arena, const xmlNode *node)
 /* ---- the whole */
 
 static void
+read_rounding(Framework *framework, const xmlNode *scale)
+{
+    const char *how = xml_query_attribute(scale, "rounding");
+    const char *which = xml_query_attribute(scale, "rounded");
+    framework->rounding = g_strcmp0(how, "half-even") == 0 ? ROUNDING_HALF_EVEN
+                          : g_strcmp0(how, "down") == 0    ? ROUNDING_DOWN
+                                                           : ROUNDING_HALF_UP;
+    framework->rounded = g_strcmp0(which, "kpi") == 0         ? ROUNDED_KPI
+                         : g_strcmp0(which, "component") == 0 ? ROUNDED_COMPONENT
+                                                              : ROUNDED_UNIT;
+}
+
+static void
 read_head(Framework *framework, const xmlNode *root)
 {
     Arena *arena = framework->arena;
@@ -202,6 +257,7 @@ read_head(Framework *framework, const xmlNode *root)
     framework->minimum = framework_xml_number(arena, scale, "minimum");
     framework->maximum = framework_xml_number(arena, scale, "maximum");
     framework->decimals = xml_query_int(scale, "decimals", 2);
+    read_rounding(framework, scale);
     const char *aggregate = xml_query_attribute(scale, "aggregate");
     framework->aggregate = strcmp(aggregate, "mean") == 0      ? FRAMEWORK_MEAN
                            : strcmp(aggregate, "minimum") == 0 ? FRAMEWORK_MINIMUM
@@ -214,9 +270,7 @@ read_ranking(Framework *framework, const xmlNode *root)
     const xmlNode *node = xml_query_child(root, "ranking");
     const char *policy = xml_query_attribute(node, "policy");
     framework->ranking_text = xml_query_child_text(framework->arena, node, "text");
-    framework->ranking = strcmp(policy, "full") == 0    ? FRAMEWORK_RANKING_FULL
-                         : strcmp(policy, "bands") == 0 ? FRAMEWORK_RANKING_BANDS
-                                                        : FRAMEWORK_RANKING_EXEMPT;
+    framework->ranking = find_policy(policy);
 }
 
 /* Reads the children @name of root into framework->@field by @read. */
@@ -240,6 +294,10 @@ read_framework(Framework *framework, const xmlNode *root)
     for (guint i = 0; i < framework->n_bands; i++)
         framework->bands[i].order = i + 1;
     read_ranking(framework, root);
+    read_rounds(framework, root);
+    const xmlNode *incentive = xml_query_child(root, "incentive");
+    if (incentive)
+        framework->incentive_from = framework_xml_number(framework->arena, incentive, "minimum");
     READ_ALL("earlier-year", EarlierYear, earlier_years, read_earlier_year);
     READ_ALL("rule", Rule, rules, read_rule);
     READ_ALL("agenda", Agenda, agendas, read_agenda);
@@ -260,5 +318,6 @@ framework_load(const char *path, Diag *diag, GError **error)
     framework->name = framework_xml_name(framework->arena, path);
     read_framework(framework, xmlDocGetRootElement(doc));
     framework_check(framework, diag);
+    framework_choose_round(framework, NULL);
     return framework_xml_sound(diag, before, path, error) ? g_steal_pointer(&framework) : NULL;
 }

@@ -26,6 +26,20 @@ match_year(const Match *match, int year, int line)
     diag_add(match->diag, id, framework_match_place(match, line), given, right, NULL);
 }
 
+/* A record that names no round is of the last one. */
+static void
+match_round(const Match *match)
+{
+    const Framework *framework = match->framework;
+    const char *given = match->record->round;
+    const Round *last = framework->n_rounds ? &framework->rounds[framework->n_rounds - 1] : NULL;
+    const Round *meant = given ? framework_find_round(framework, given) : last;
+    if (meant == framework->round && (meant || !given))
+        return;
+    diag_add(match->diag, DIAG_ID_RECORD_ROUND, framework_match_place(match, match->record->line),
+             given ? given : last->id, framework->round ? framework->round->id : "-", NULL);
+}
+
 static void
 match_head(const Match *match)
 {
@@ -37,6 +51,10 @@ match_head(const Match *match)
         diag_add(match->diag, DIAG_ID_RECORD_FRAMEWORK, place, record->framework,
                  match->framework->id, NULL);
     match_year(match, record->fiscal_year, record->line);
+    match_round(match);
+    if (match->framework->incentive_from.value &&
+        (!record->salary_base.value || decimal_sign(record->salary_base.value) <= 0))
+        diag_add(match->diag, DIAG_ID_SALARY_BASE, place, record->unit, NULL);
 }
 
 /* ---- components: which there are, how many KPIs, what they weigh */

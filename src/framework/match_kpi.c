@@ -110,7 +110,7 @@ match_full_mark(const Match *match, const Kpi *kpi)
 static void
 match_result(const Match *match, const Kpi *kpi)
 {
-    if (!kpi->result.line && kpi->status != KPI_CANCELLED)
+    if (!kpi->result.line && !kpi->from && kpi->status != KPI_CANCELLED)
         report(match, DIAG_ID_KPI_NO_RESULT, kpi->line, kpi, NULL);
     if (kpi->result.value)
         match_magnitude(match, kpi);
@@ -176,7 +176,8 @@ match_checks(const Match *match, const Kpi *kpi, const Method *method)
 {
     for (guint i = 0; i < kpi->n_checks; i++) {
         const Checks *checks = &kpi->checks[i];
-        if (!framework_find_level(method, checks->level) || checks->ticked > checks->of)
+        if (!framework_find_level(method, checks->level) || checks->ticked > checks->of ||
+            checks->self > checks->of)
             report(match, DIAG_ID_CHECKS_LEVEL, checks->line, kpi, checks->level);
     }
     for (guint i = 0; i < method->n_levels; i++) {

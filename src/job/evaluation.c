@@ -1,11 +1,14 @@
 #include "job/evaluation.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "emit/emit.h"
 #include "framework/load.h"
 #include "framework/match.h"
 #include "job/blind.h"
+#include "job/link.h"
 #include "read/project.h"
 #include "read/record.h"
 #include "score/score.h"
@@ -35,6 +38,7 @@ score_set(Arena *arena, JobSet *set, Diag *diag)
     }
     set->nation = score_nation(arena, set->framework, set->reg, units, count);
     set->nation->compared = set->compared;
+    score_incentive(arena, set->nation, &set->set->incentive_pot);
     return set->files->len - count;
 }
 
@@ -48,12 +52,18 @@ load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
         set->compared = framework_load(set->set->compared, diag, error);
     if (set->set->compared && !set->compared)
         return false;
+    if (!framework_choose_round(set->framework, set->set->round)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: has no round %s",
+                    set->framework->file, set->set->round);
+        return false;
+    }
     set->reg = framework_load_register(set->set->reg, diag, error);
     if (!set->reg || !framework_fits(set->framework, set->reg, diag, error))
         return false;
     set->files = read_records(set->set, error);
     if (!set->files)
         return false;
+    job_link_results(evaluation, set);
     framework_match_all(set->files, set->framework, set->reg, diag);
     evaluation->left_out += score_set(evaluation->arena, set, diag);
     return true;
@@ -143,6 +153,21 @@ job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResul
     default:
         return emit_results_xml(evaluation->project, set->nation);
     }
+}
+
+GBytes *
+job_evaluation_heads(const JobEvaluation *evaluation, const char *set, JobResultsFormat format)
+{
+    g_autofree const NationResult **nations = g_new(const NationResult *, evaluation->n_sets);
+    guint count = 0;
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        if (!set || strcmp(evaluation->sets[i].framework->set_id, set) == 0)
+            nations[count++] = evaluation->sets[i].nation;
+    }
+    if (!count)
+        return NULL;
+    return format == JOB_CSV ? emit_heads_csv(nations, count)
+                             : emit_heads_xml(evaluation->project, nations, count);
 }
 
 char *

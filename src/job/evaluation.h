@@ -51,6 +51,13 @@ GBytes *job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set,
                             JobResultsFormat format, GError **error);
 
 /**
+ * What the evaluation of unit heads takes over from all sets, or from the one called @set, as CSV
+ * or XML; NULL if there is none of that name.
+ */
+GBytes *job_evaluation_heads(const JobEvaluation *evaluation, const char *set,
+                             JobResultsFormat format);
+
+/**
  * How @unit's score came about, or only that of its @kpi (may be NULL), as text. NULL when the
  * set has no such unit or KPI. Free with g_free().
  */

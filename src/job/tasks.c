@@ -24,7 +24,7 @@ job_tasks_folder(const JobTasks *tasks, const JobSet *set)
 {
     if (tasks->evaluation->n_sets == 1)
         return "";
-    return take_name(tasks, g_strconcat(set->framework->id, "/", NULL));
+    return take_name(tasks, g_strconcat(set->framework->set_id, "/", NULL));
 }
 
 static void

@@ -46,6 +46,12 @@ framework_find_level(const Method *method, const char *id)
     return VALUE_FIND(method->levels, method->n_levels, id);
 }
 
+const Round *
+framework_find_round(const Framework *framework, const char *id)
+{
+    return VALUE_FIND(framework->rounds, framework->n_rounds, id);
+}
+
 const Rule *
 framework_find_rule(const Framework *framework, const char *id)
 {
@@ -91,4 +97,62 @@ bool
 framework_carries(const JointKpi *joint, const char *unit)
 {
     return value_has(&joint->carriers, unit);
+}
+
+/* ---- rounds */
+
+static void
+keep_components(Framework *framework, const Strings *ids)
+{
+    guint kept = 0;
+    for (guint i = 0; i < framework->n_components; i++) {
+        if (value_has(ids, framework->components[i].id))
+            framework->components[kept++] = framework->components[i];
+    }
+    framework->n_components = kept;
+}
+
+static void
+add_weights(Framework *framework)
+{
+    framework->whole = decimal_new(framework->arena, 0, 1);
+    for (guint i = 0; i < framework->n_components; i++)
+        framework->whole =
+            decimal_add(framework->arena, framework->whole, framework->components[i].weight.value);
+}
+
+bool
+framework_choose_round(Framework *framework, const char *id)
+{
+    const Round *last = framework->n_rounds ? &framework->rounds[framework->n_rounds - 1] : NULL;
+    framework->round = id ? framework_find_round(framework, id) : last;
+    framework->set_id = framework->id;
+    if (id && !framework->round)
+        return false;
+    if (framework->round) {
+        keep_components(framework, &framework->round->components);
+        framework->ranking = framework->round->ranking;
+    }
+    if (framework->round != last) {
+        g_autofree char *both = g_strdup_printf("%s-%s", framework->id, framework->round->id);
+        framework->set_id = arena_strdup(framework->arena, both);
+    }
+    add_weights(framework);
+    return true;
+}
+
+/* ---- rounding */
+
+const Decimal *
+framework_round(const Framework *framework, Arena *arena, const Decimal *value)
+{
+    switch (framework->rounding) {
+    case ROUNDING_HALF_EVEN:
+        return decimal_round_even(arena, value, framework->decimals);
+    case ROUNDING_DOWN:
+        return decimal_round_down(arena, value, framework->decimals);
+    case ROUNDING_HALF_UP:
+    default:
+        return decimal_round(arena, value, framework->decimals);
+    }
 }

@@ -22,6 +22,19 @@ typedef enum {
     FRAMEWORK_RANKING_EXEMPT, /* neither: the year is recorded, not judged */
 } FrameworkRanking;
 
+/** How a number that is rounded is, and which are. */
+typedef enum {
+    ROUNDING_HALF_UP,
+    ROUNDING_HALF_EVEN,
+    ROUNDING_DOWN,
+} FrameworkRounding;
+
+typedef enum {
+    ROUNDED_UNIT,      /* the unit's score alone */
+    ROUNDED_COMPONENT, /* and the components' */
+    ROUNDED_KPI,       /* and the KPIs' weighted scores */
+} FrameworkRounded;
+
 /** A kind of KPI within a component: "Agenda KPIs". */
 typedef struct {
     const char *id;
@@ -72,8 +85,9 @@ typedef struct {
     Names names;
     const char *description;
     MethodBetween between;
-    Number below; /* points below the lowest target */
-    Number full;  /* the points the full mark is worth, for ratios */
+    Number below;      /* points below the lowest target */
+    Number full;       /* the points the full mark is worth, for ratios */
+    Number cap, floor; /* no score is above or below; no value = none */
     CheckLevel *levels;
     guint n_levels;
     Threshold *thresholds; /* of achievement; below the last, @per_percent a percent */
@@ -100,6 +114,18 @@ typedef struct {
     bool exempt;
     const char *text; /* printed instead of a score: "ไม่จัดระดับ" */
 } EarlierYear;
+
+/** A time in the year when units are scored; the last one scores all. */
+typedef struct {
+    const char *id;
+    Names names;
+    int months;         /* from the beginning of the fiscal year */
+    Strings components; /* ids of those scored by then */
+    FrameworkRanking ranking;
+    const char *source; /* may be NULL */
+    guint number;       /* 1 = first */
+    int line;
+} Round;
 
 /** A rule that scores follow, and how sure it is. */
 typedef struct {
@@ -144,6 +170,8 @@ typedef struct {
     Names unit_names;
     Number minimum, maximum; /* of the scale of KPIs and units */
     int decimals;            /* of a unit's score */
+    FrameworkRounding rounding;
+    FrameworkRounded rounded;
     FrameworkAggregate aggregate;
     Component *components;
     guint n_components;
@@ -155,6 +183,12 @@ typedef struct {
     guint n_bands;
     FrameworkRanking ranking;
     const char *ranking_text;
+    Round *rounds;
+    guint n_rounds;
+    const Round *round;    /* the one it is for: framework_choose_round(); NULL if it has none */
+    const char *set_id;    /* its id, with that of the round unless it is the last */
+    const Decimal *whole;  /* what the weights of its components add up to */
+    Number incentive_from; /* the score from which units are rewarded; no value = none is */
     EarlierYear *earlier_years;
     guint n_earlier_years;
     Rule *rules;
@@ -176,12 +210,22 @@ const Family *framework_find_family(const Component *component, const char *id);
 const Tier *framework_find_tier(const Framework *framework, const char *id);
 const Method *framework_find_method(const Framework *framework, const char *id);
 const CheckLevel *framework_find_level(const Method *method, const char *id);
+const Round *framework_find_round(const Framework *framework, const char *id);
 const Rule *framework_find_rule(const Framework *framework, const char *id);
 const Source *framework_find_source(const Framework *framework, const char *id);
 const EarlierYear *framework_find_earlier_year(const Framework *framework, int fiscal_year);
 /** @agenda, which may be NULL, is set to the agenda the KPI belongs to. */
 const JointKpi *framework_find_joint(const Framework *framework, const char *id,
                                      const Agenda **agenda);
+
+/**
+ * Makes @framework that of the round @id (of the last one if NULL): only the components scored by
+ * then remain, with that round's ranking. False if there is no such round.
+ */
+bool framework_choose_round(Framework *framework, const char *id);
+
+/** @value rounded to the framework's decimals as it says. */
+const Decimal *framework_round(const Framework *framework, Arena *arena, const Decimal *value);
 bool framework_carries(const JointKpi *joint, const char *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Framework, framework_free)

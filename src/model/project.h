@@ -13,6 +13,8 @@ typedef struct {
     const char *framework, *reg, *records; /* paths that can be opened */
     const char *compared;                  /* likewise, or NULL: another year's framework */
     const char *records_name;              /* below the project: "records" */
+    const char *round;                     /* of the framework; NULL = the last */
+    Number incentive_pot;                  /* shared out among units; no value = none */
     int line;
 } ProjectSet;
 

@@ -70,6 +70,29 @@ record_kpi_status(const Kpi *kpi, const char *status)
     return kpi->result.value || is_own_result ? KPI_SCORED : KPI_MISSING;
 }
 
+static bool
+is_code(const char *text)
+{
+    return g_ascii_isalnum(*text) &&
+           !text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")];
+}
+
+bool
+record_parse_from(Arena *arena, const char *text, RecordFrom *from)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "/", 2);
+    g_auto(GStrv) names = g_strsplit(parts[0] ? parts[0] : "", ":", 2);
+    const char *part = parts[0] ? parts[1] : NULL, *unit = names[0] ? names[1] : NULL;
+    if (!names[0] || !is_code(names[0]) || (unit && !is_code(unit)) || (part && !is_code(part)))
+        return false;
+    *from = (RecordFrom){
+        .set = arena_strdup(arena, names[0]),
+        .unit = unit ? arena_strdup(arena, unit) : NULL,
+        .part = part ? arena_strdup(arena, part) : NULL,
+    };
+    return true;
+}
+
 const RecordComponent *
 record_find_component(const Record *record, const char *id)
 {

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
     const char *level;
     int ticked, of;
+    int self; /* what the unit itself ticked; -1 = it has not said */
     int line;
 } Checks;
 
@@ -62,8 +63,9 @@ typedef struct {
     YearValue *years; /* earlier ones, oldest first */
     guint n_years;
     Number full_mark, goal, result;
-    Number self; /* what the unit itself gave as its result; scored beside it, not counted */
-    int places;  /* decimals its values are printed with: the most any of them has */
+    const char *from; /* another evaluation whose result it is: record_parse_from(); NULL = none */
+    Number self;      /* what the unit itself gave as its result; scored beside it, not counted */
+    int places;       /* decimals its values are printed with: the most any of them has */
     Strings definition, scope, collection, performance, evidence, obstacles, opinion;
     const char *formula, *source, *reason;
     int line;
@@ -84,9 +86,11 @@ typedef struct {
     const char *file;   /* as findings name it */
     const char *name;   /* below its project: "records/TH-50.xml" */
     const char *sha256; /* of the file's bytes */
+    const char *round;  /* of the framework; NULL = the last, or the framework has none */
     int fiscal_year;
     bool synthetic;
-    YearValue *years; /* scores of earlier years */
+    Number salary_base; /* of an incentive; no value = not given */
+    YearValue *years;   /* scores of earlier years */
     guint n_years;
     Strings summary, strengths, obstacles, recommendations;
     RecordComponent *components;
@@ -114,6 +118,16 @@ bool record_file_is_usable(const RecordFile *file);
 int record_kpi_places(const Kpi *kpi);
 /** The status of @kpi where its record says @status: "cancelled", "monitored" or NULL. */
 KpiStatus record_kpi_status(const Kpi *kpi, const char *status);
+
+/** Where a result is from: the score of a unit in another set, or of one of its parts. */
+typedef struct {
+    const char *set;  /* a set's id: "ita-2567", "department-2567-6-month" */
+    const char *unit; /* NULL = the same unit */
+    const char *part; /* a KPI or component; NULL = the unit's score */
+} RecordFrom;
+
+/** "SET", "SET:UNIT", "SET/PART", "SET:UNIT/PART" taken apart, in @arena; false if it is none. */
+bool record_parse_from(Arena *arena, const char *text, RecordFrom *from);
 
 const RecordComponent *record_find_component(const Record *record, const char *id);
 const Kpi *record_find_kpi(const Record *record, const char *id);

@@ -42,7 +42,8 @@ typedef struct {
     const Decimal *score;    /* on the framework's scale, unrounded */
     const Decimal *weighted; /* score × weight ÷ the sum of all weights, unrounded */
     const Decimal *self_score, *self_weighted; /* of the unit's own result; NULL if it gave none */
-    const Tier *reached; /* highest tier reached; NULL = none, or no tiers in this method */
+    const Tier *reached;     /* highest tier reached; NULL = none, or no tiers in this method */
+    const CheckLevel *level; /* highest level of a checklist all of whose boxes are ticked */
     Steps steps;
 } KpiResult;
 
@@ -52,6 +53,7 @@ typedef struct {
     KpiResult *kpis;
     guint n_kpis;
     const Decimal *score, *weighted; /* weighted: its share of the unit's score */
+    const Decimal *self_score;       /* by the unit's own results; NULL if it gave none */
     Steps steps;
 } ComponentResult;
 
@@ -62,6 +64,14 @@ typedef struct {
     bool tied;
 } Rank;
 
+/** A unit's share of what is given for good scores. */
+typedef struct {
+    const Decimal *base;   /* its salaries */
+    const Decimal *points; /* base × score */
+    const Decimal *share;  /* points ÷ those of all units rewarded, in percent */
+    const Decimal *amount; /* of the pot; in satang the amounts add up to it */
+} Incentive;
+
 typedef struct {
     const Record *record;
     const Unit *unit;
@@ -70,7 +80,9 @@ typedef struct {
     guint n_components;
     const Decimal *exact; /* the sum, unrounded */
     const Decimal *score; /* rounded as the framework says: what is banded, ranked and averaged */
-    const Band *band;     /* NULL when exempt or not scored */
+    const Decimal *self_score; /* by its own results, likewise; NULL if it gave none */
+    const Band *band;          /* NULL when exempt or not scored */
+    Incentive incentive;       /* no amount = none */
     Rank rank, group_rank;
     Steps steps;
 } UnitResult;
@@ -79,7 +91,8 @@ typedef struct {
 typedef struct {
     guint *by_band; /* one a band of the framework */
     guint unscored, total;
-    const Decimal *mean; /* of the scores; NULL when nobody has one */
+    guint full, above, below; /* scored units at the maximum; others above the mean; the rest */
+    const Decimal *mean;      /* of the scores; NULL when nobody has one */
     const UnitResult *highest, *lowest;
 } Tally;
 
@@ -126,6 +139,8 @@ typedef struct {
     JointResult *joints;
     guint n_joints;
     KpiTally kpis;
+    const Decimal *pot; /* shared out among units; NULL = nothing is */
+    guint rewarded;
 } NationResult;
 
 /** These find by id or give NULL. */

@@ -95,6 +95,22 @@ read_notes(Project *project, const xmlNode *root)
         project->notes.items[project->notes.count++] = xml_query_text(project->arena, node);
 }
 
+/* A sum of money, above 0. */
+static Number
+read_pot(const Project *project, const xmlNode *node, Diag *diag)
+{
+    const char *text = xml_query_attribute(node, "incentive-pot");
+    Number pot = {.line = (int) xmlGetLineNo(node)};
+    if (!text)
+        return pot;
+    pot.value = decimal_parse(project->arena, text);
+    if (!pot.value || decimal_sign(pot.value) <= 0)
+        diag_add(diag, DIAG_ID_NOT_A_NUMBER, xml_doc_place(node), "incentive-pot", text, NULL);
+    else
+        pot.places = decimal_places(text);
+    return pot;
+}
+
 static void
 read_sets(Project *project, const xmlNode *root, Diag *diag)
 {
@@ -108,6 +124,8 @@ read_sets(Project *project, const xmlNode *root, Diag *diag)
                             ? read_path(project, node, "compared", diag)
                             : NULL,
             .records_name = xml_query_string(project->arena, node, "records"),
+            .round = xml_query_string(project->arena, node, "round"),
+            .incentive_pot = read_pot(project, node, diag),
             .line = (int) xmlGetLineNo(node),
         };
 }

@@ -381,10 +381,12 @@ add_checks(Adding *adding, Kpi *kpi)
         if (strcmp(kpi->checks[i].level, level) == 0)
             return;
     }
-    Checks checks = {.level = level,
-                     .ticked = take_count(adding, COLUMN_CHECKS_TICKED),
-                     .of = take_count(adding, COLUMN_CHECKS_OF),
-                     .line = adding->row->row->line};
+    Checks checks = {
+        .level = level,
+        .ticked = take_count(adding, COLUMN_CHECKS_TICKED),
+        .of = take_count(adding, COLUMN_CHECKS_OF),
+        .self = take_text(adding, COLUMN_CHECKS_SELF) ? take_count(adding, COLUMN_CHECKS_SELF) : -1,
+        .line = adding->row->row->line};
     APPEND(adding->arena, kpi->checks, kpi->n_checks, checks);
     adding->added = true;
 }
@@ -408,6 +410,18 @@ add_deduction(Adding *adding, Kpi *kpi)
     }
     APPEND(adding->arena, kpi->deductions, kpi->n_deductions, deduction);
     adding->added = true;
+}
+
+/* Another evaluation whose result it is; NULL if there is none or it reads like none. */
+static const char *
+take_from(const Adding *adding)
+{
+    RecordFrom from;
+    const char *text = take_text(adding, COLUMN_RESULT_FROM);
+    if (!text || record_parse_from(adding->arena, text, &from))
+        return text;
+    complain(adding, DIAG_ID_CELL_NOT_A_CODE, adding->row->index[COLUMN_RESULT_FROM], text);
+    return NULL;
 }
 
 /* ---- rows */
@@ -477,6 +491,7 @@ add_kpi_row(Adding *adding, Kpi *kpi, bool is_first)
     set_number(adding, COLUMN_FULL_MARK, &kpi->full_mark);
     set_number(adding, COLUMN_GOAL, &kpi->goal);
     set_number(adding, COLUMN_RESULT, &kpi->result);
+    set_text(adding, COLUMN_RESULT_FROM, &kpi->from, take_from(adding));
     set_number(adding, COLUMN_SELF_RESULT, &kpi->self);
     set_repeating(adding, NULL, kpi);
     add_milestone(adding, kpi);
@@ -554,6 +569,7 @@ add_unit_row(Adding *adding)
     bool room = record->n_components <= 0xFF;
     guint place = id && room ? find_or_add_component(adding, id) : 0;
     set_repeating(adding, id && room ? &record->components[place] : NULL, NULL);
+    set_number(adding, COLUMN_SALARY_BASE, &record->salary_base);
     take_strings(adding, COLUMN_SUMMARY, &record->summary);
     take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
     take_strings(adding, COLUMN_OBSTACLES, &record->obstacles);
@@ -581,6 +597,7 @@ set_head(Adding *adding)
         record->fiscal_year = number;
 
     set_text(adding, COLUMN_FRAMEWORK, &record->framework, take_id(adding, COLUMN_FRAMEWORK));
+    set_text(adding, COLUMN_ROUND, &record->round, take_id(adding, COLUMN_ROUND));
     const char *synthetic = take_choice(adding, COLUMN_SYNTHETIC);
     record->synthetic |= synthetic && strcmp(synthetic, "yes") == 0;
 }

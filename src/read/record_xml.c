@@ -116,6 +116,7 @@ read_checks(const Reading *reading, Kpi *kpi, const xmlNode *node)
             .level = xml_query_string(reading->arena, child, "level"),
             .ticked = xml_query_int(child, "ticked", 0),
             .of = xml_query_int(child, "of", 0),
+            .self = xml_query_int(child, "self", -1),
             .line = line_of(child),
         };
 }
@@ -136,8 +137,10 @@ read_result(const Reading *reading, Kpi *kpi, const xmlNode *node)
     const xmlNode *full = xml_query_child(node, "full-mark");
     const xmlNode *goal = xml_query_child(node, "goal");
     const xmlNode *self = xml_query_child(node, "self-result");
-    if (result)
+    if (result && (xml_query_attribute(result, "value") || xml_query_attribute(result, "from"))) {
         kpi->result = read_number(reading, result, "value");
+        kpi->from = xml_query_string(reading->arena, result, "from");
+    }
     if (full)
         kpi->full_mark = read_number(reading, full, "value");
     if (goal)
@@ -205,9 +208,13 @@ read_all(const Reading *reading, Record *record, const xmlNode *root)
     Arena *arena = reading->arena;
     record->unit = xml_query_string(arena, root, "unit");
     record->framework = xml_query_string(arena, root, "framework");
+    record->round = xml_query_string(arena, root, "round");
     record->fiscal_year = xml_query_int(root, "fiscal-year", 0);
     record->synthetic = xml_query_is_yes(root, "synthetic");
     record->line = line_of(root);
+    const xmlNode *salaries = xml_query_child(root, "salary-base");
+    if (salaries)
+        record->salary_base = read_number(reading, salaries, "value");
     record->n_years = read_years(reading, root, &record->years);
     record->summary = read_strings(reading, root, "summary");
     record->strengths = read_strings(reading, root, "strengths");

@@ -21,6 +21,8 @@ score_checklist(const ScoreTask *task, KpiResult *result)
         step->operands[i].line = checks->line;
         result->score = decimal_add(arena, result->score, points);
         open = open && checks->ticked == checks->of;
+        if (open)
+            result->level = level;
     }
     step->outcome = result->score;
 }

@@ -67,6 +67,21 @@ count_unit(Arena *arena, Counter *counter, const UnitResult *unit)
         tally->lowest = unit;
 }
 
+/* Whether a score is full, or else above the mean: what reports of a round tell instead of bands.
+ */
+static void
+count_spread(const Framework *framework, Tally *tally, const UnitResult *unit)
+{
+    if (!unit->score)
+        return;
+    if (decimal_equal(unit->score, framework->maximum.value))
+        tally->full++;
+    else if (decimal_compare(unit->score, tally->mean) > 0)
+        tally->above++;
+    else
+        tally->below++;
+}
+
 static void
 count_all(Arena *arena, NationResult *nation)
 {
@@ -74,6 +89,8 @@ count_all(Arena *arena, NationResult *nation)
     for (guint i = 0; i < nation->n_units; i++)
         count_unit(arena, &counter, nation->units[i]);
     nation->all.mean = get_mean(arena, &counter.mean);
+    for (guint i = 0; i < nation->n_units; i++)
+        count_spread(nation->framework, &nation->all, nation->units[i]);
 }
 
 static void

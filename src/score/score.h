@@ -18,3 +18,10 @@ UnitResult *score_unit(Arena *arena, const Framework *framework, const Record *r
  */
 NationResult *score_nation(Arena *arena, const Framework *framework, const Register *reg,
                            UnitResult *const *units, guint n_units);
+
+/**
+ * Shares @pot out among the units of @nation that score at least what the framework's incentive
+ * asks for, in proportion to salaries times scores; in satang the amounts add up to the pot.
+ * Nothing if the framework has no incentive or @pot no value.
+ */
+void score_incentive(Arena *arena, NationResult *nation, const Number *pot);

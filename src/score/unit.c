@@ -6,8 +6,21 @@
 typedef struct {
     Arena *arena;
     const Framework *framework;
-    const Decimal *zero, *hundred;
+    const Decimal *zero;
 } Scoring;
+
+/* Rounds @value, and writes it down, if the framework rounds numbers of this kind. */
+static const Decimal *
+round_at(const Scoring *scoring, FrameworkRounded kind, Steps *steps, const Decimal *value)
+{
+    const Framework *framework = scoring->framework;
+    if (framework->rounded < kind)
+        return value;
+    Step *step = score_step_add(scoring->arena, steps, "round", 1);
+    step->operands[0] = score_step_value("score", value, framework->decimals);
+    step->outcome = framework_round(framework, scoring->arena, value);
+    return step->outcome;
+}
 
 /* ---- a KPI */
 
@@ -30,17 +43,55 @@ deduct(const Scoring *scoring, KpiResult *result)
     step->outcome = result->score;
 }
 
+/* What the method says no score goes beyond. */
+static void
+keep_within(const Scoring *scoring, KpiResult *result, const char *rule, const Number *limit,
+            bool is_cap)
+{
+    const Decimal *score = result->score;
+    if (!limit->value)
+        return;
+    result->score = is_cap ? decimal_min(score, limit->value) : decimal_max(score, limit->value);
+    if (decimal_equal(result->score, score))
+        return;
+    Step *step = score_step_add(scoring->arena, &result->steps, rule, 2);
+    step->operands[0] = score_step_value("score", score, scoring->framework->decimals);
+    step->operands[1] = score_step_value("limit", limit->value, limit->places);
+    step->outcome = result->score;
+}
+
+static void
+run_method(const Scoring *scoring, const ScoreTask *task, KpiResult *result)
+{
+    score_method_run(task, result);
+    keep_within(scoring, result, "cap", &task->method->cap, true);
+    keep_within(scoring, result, "floor", &task->method->floor, false);
+}
+
+/* The boxes as the unit itself ticked them; false if it has not said. */
+static bool
+take_own_checks(Arena *arena, Kpi *kpi)
+{
+    kpi->checks = arena_memdup(arena, kpi->checks, kpi->n_checks * sizeof *kpi->checks);
+    bool said = kpi->n_checks > 0;
+    for (guint i = 0; i < kpi->n_checks; i++) {
+        said = said && kpi->checks[i].self >= 0;
+        kpi->checks[i].ticked = kpi->checks[i].self;
+    }
+    return said;
+}
+
 /* The unit's own result by the same method; its steps are not kept. */
 static void
-score_self(KpiResult *result, ScoreTask task)
+score_self(const Scoring *scoring, KpiResult *result, ScoreTask task)
 {
-    if (!result->kpi->self.value)
-        return;
     Kpi kpi = *result->kpi;
+    if (!kpi.self.value && !(kpi.n_checks && take_own_checks(scoring->arena, &kpi)))
+        return;
     kpi.result = kpi.self;
     task.kpi = &kpi;
     KpiResult own = {.kpi = &kpi, .component = result->component};
-    score_method_run(&task, &own);
+    run_method(scoring, &task, &own);
     result->self_score = own.score;
 }
 
@@ -59,9 +110,9 @@ score_kpi(const Scoring *scoring, KpiResult *result)
         .method = framework_find_method(scoring->framework, kpi->method),
         .kpi = kpi,
     };
-    score_method_run(&task, result);
+    run_method(scoring, &task, result);
     deduct(scoring, result);
-    score_self(result, task);
+    score_self(scoring, result, task);
 }
 
 /* ---- weights */
@@ -115,8 +166,7 @@ set_weights(const Scoring *scoring, ComponentResult *component)
     }
 }
 
-/* score × weight ÷ @whole, which is 100, or the component's weights where components are averaged.
- */
+/* score × weight ÷ @whole, the weights of all components, or of its own where they are averaged. */
 static void
 set_weighted(const Scoring *scoring, KpiResult *result, const Decimal *whole)
 {
@@ -126,8 +176,8 @@ set_weighted(const Scoring *scoring, KpiResult *result, const Decimal *whole)
     step->operands[1] = score_step_value("weight", result->weight, 0);
     step->operands[2] = score_step_value("whole", whole, 0);
     const Decimal *product = decimal_multiply(scoring->arena, result->score, result->weight);
-    result->weighted = decimal_divide(scoring->arena, product, whole);
-    step->outcome = result->weighted;
+    step->outcome = decimal_divide(scoring->arena, product, whole);
+    result->weighted = round_at(scoring, ROUNDED_KPI, &result->steps, step->outcome);
     if (result->self_score) {
         product = decimal_multiply(scoring->arena, result->self_score, result->weight);
         result->self_weighted = decimal_divide(scoring->arena, product, whole);
@@ -162,13 +212,15 @@ static void
 finish_component(const Scoring *scoring, ComponentResult *component, const Decimal *weights)
 {
     Arena *arena = scoring->arena;
+    const Framework *framework = scoring->framework;
     const Decimal *sum = sum_weighted(scoring, component);
-    guint n = scoring->framework->n_components;
-    switch (scoring->framework->aggregate) {
+    sum = round_at(scoring, ROUNDED_COMPONENT, &component->steps, sum);
+    guint n = framework->n_components;
+    switch (framework->aggregate) {
     case FRAMEWORK_WEIGHTED_SUM:
         component->weighted = sum;
         component->score =
-            decimal_divide(arena, decimal_multiply(arena, sum, scoring->hundred), weights);
+            decimal_divide(arena, decimal_multiply(arena, sum, framework->whole), weights);
         break;
     case FRAMEWORK_MEAN:
         component->score = sum;
@@ -179,6 +231,25 @@ finish_component(const Scoring *scoring, ComponentResult *component, const Decim
         component->weighted = sum;
         break;
     }
+}
+
+/* By its own results, where the unit gave any; what it says nothing of is taken as it was found. */
+static void
+add_self(const Scoring *scoring, ComponentResult *component, const Decimal *weights)
+{
+    Arena *arena = scoring->arena;
+    const Decimal *sum = scoring->zero;
+    bool said = false;
+    for (guint i = 0; i < component->n_kpis && component->score; i++) {
+        const KpiResult *result = &component->kpis[i];
+        if (result->status != KPI_SCORED)
+            continue;
+        const Decimal *score = result->self_score ? result->self_score : result->score;
+        said = said || result->self_score;
+        sum = decimal_add(arena, sum, decimal_multiply(arena, score, result->weight));
+    }
+    if (said)
+        component->self_score = decimal_divide(arena, sum, weights);
 }
 
 static void
@@ -198,10 +269,12 @@ score_component(const Scoring *scoring, ComponentResult *component, const Record
     bool summed = scoring->framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
     for (guint i = 0; i < component->n_kpis; i++) {
         if (component->kpis[i].status == KPI_SCORED)
-            set_weighted(scoring, &component->kpis[i], summed ? scoring->hundred : weights);
+            set_weighted(scoring, &component->kpis[i],
+                         summed ? scoring->framework->whole : weights);
     }
     if (component->status == KPI_SCORED)
         finish_component(scoring, component, weights);
+    add_self(scoring, component, weights);
 }
 
 /* ---- the unit */
@@ -256,17 +329,40 @@ combine(const Scoring *scoring, UnitResult *unit)
     step->outcome = unit->exact;
 }
 
+/* As combine() and rounded, of the components by the unit's own results; NULL if it gave none. */
+static const Decimal *
+combine_self(const Scoring *scoring, const UnitResult *unit)
+{
+    Arena *arena = scoring->arena;
+    const Framework *framework = scoring->framework;
+    const Decimal *sum = scoring->zero, *whole = scoring->zero, *lowest = NULL;
+    bool said = false;
+    for (guint i = 0; i < unit->n_components; i++) {
+        const ComponentResult *component = &unit->components[i];
+        const Decimal *score = component->self_score ? component->self_score : component->score;
+        bool summed = framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
+        const Decimal *weight =
+            summed ? component->component->weight.value : decimal_new(arena, 1, 1);
+        said = said || component->self_score;
+        sum = decimal_add(arena, sum, decimal_multiply(arena, score, weight));
+        whole = decimal_add(arena, whole, weight);
+        lowest = lowest ? decimal_min(lowest, score) : score;
+    }
+    if (!said)
+        return NULL;
+    bool is_lowest = framework->aggregate == FRAMEWORK_MINIMUM;
+    return framework_round(framework, arena,
+                           is_lowest ? lowest : decimal_divide(arena, sum, whole));
+}
+
 static void
 finish_unit(const Scoring *scoring, UnitResult *unit)
 {
     Arena *arena = scoring->arena;
     const Framework *framework = scoring->framework;
     combine(scoring, unit);
-    unit->score = decimal_round(arena, unit->exact, framework->decimals);
-    Step *round = score_step_add(arena, &unit->steps, "round", 1);
-    round->operands[0] = score_step_value("score", unit->exact, framework->decimals);
-    round->outcome = unit->score;
-
+    unit->score = round_at(scoring, ROUNDED_UNIT, &unit->steps, unit->exact);
+    unit->self_score = combine_self(scoring, unit);
     unit->band = find_band(framework, unit);
     if (unit->band) {
         Step *band = score_step_add(arena, &unit->steps, "band", 2);
@@ -280,7 +376,7 @@ finish_unit(const Scoring *scoring, UnitResult *unit)
 UnitResult *
 score_unit(Arena *arena, const Framework *framework, const Record *record, const Unit *unit)
 {
-    Scoring scoring = {arena, framework, decimal_new(arena, 0, 1), decimal_new(arena, 100, 1)};
+    Scoring scoring = {arena, framework, decimal_new(arena, 0, 1)};
     UnitResult *result = ARENA_NEW(arena, UnitResult);
     result->record = record;
     result->unit = unit;

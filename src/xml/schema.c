@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaValidCtxt, xmlSchemaFreeValidCtxt)
     extern const char embedded_##name[] __attribute__((visibility("hidden")));
 
 EMBED(framework)
+EMBED(heads)
 EMBED(project)
 EMBED(record)
 EMBED(register)
@@ -28,9 +29,10 @@ static struct {
     const char *name, *text;
     xmlSchema *compiled; /* made at first use, kept */
 } schemas[] = {
-    {"framework", embedded_framework, NULL}, {"project", embedded_project, NULL},
-    {"record", embedded_record, NULL},       {"register", embedded_register, NULL},
-    {"results", embedded_results, NULL},     {"revision", embedded_revision, NULL},
+    {"framework", embedded_framework, NULL}, {"heads", embedded_heads, NULL},
+    {"project", embedded_project, NULL},     {"record", embedded_record, NULL},
+    {"register", embedded_register, NULL},   {"results", embedded_results, NULL},
+    {"revision", embedded_revision, NULL},
     {"table", embedded_table, NULL},
 };
 
