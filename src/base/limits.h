@@ -41,6 +41,9 @@ enum {
     LIMIT_REPLY_BYTES = 64 << 20,
     /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. */
     LIMIT_UNIT_SECONDS = 120,
+    /* Memory of a worker before it is stopped: one takes 80 MB, with a nation's annual report in
+       hand. */
+    LIMIT_WORKER_BYTES = 1 << 30,
     /* The largest CSV file or workbook read: a nation's KPIs are 10 MB. It is held in memory. */
     LIMIT_TABLE_BYTES = 256 << 20,
     /* Cells of one such file: ten times what a sheet of 200,000 rows and 10 columns has. */

@@ -274,6 +274,7 @@ run_tasks(Build *build, GError **error)
         .n_workers = CLAMP(build->options->workers, 1, MAX(1, build->todo->len)),
         .keep_going = build->options->keep_going,
         .time_limit = LIMIT_UNIT_SECONDS,
+        .memory_limit = LIMIT_WORKER_BYTES,
         .order = build->order,
         .run = run_task,
         .done = note_outcome,

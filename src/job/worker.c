@@ -19,9 +19,17 @@
 #define FINDINGS_TYPE "a(usiiass)"
 
 enum {
+    LOOK_MILLISECONDS = 100, /* between looks at what memory the workers take */
     NO_TASK = -1,
     NO_TASK_LEFT = G_MAXINT32, /* sent to a worker to end it */
 };
+
+/* Why a worker was ended, if it did not end by itself. */
+typedef enum {
+    CAUSE_NONE,
+    CAUSE_TIME,
+    CAUSE_MEMORY,
+} Cause;
 
 typedef struct {
     pid_t pid;
@@ -283,30 +291,36 @@ report_reply(Pool *pool, GVariant *reply)
     g_free(outcome.message);
 }
 
+static char *
+describe_death(const JobWork *work, int status, Cause cause)
+{
+    if (cause == CAUSE_TIME)
+        return g_strdup_printf("took more than %u seconds and was stopped", work->time_limit);
+    if (cause == CAUSE_MEMORY)
+        return g_strdup_printf("took more than %" G_GSIZE_FORMAT " MB of memory and was stopped",
+                               work->memory_limit >> 20);
+    if (WIFSIGNALED(status))
+        return g_strdup_printf("the worker was ended by signal %d", WTERMSIG(status));
+    return g_strdup_printf("the worker ended with status %d", WEXITSTATUS(status));
+}
+
 static void
-report_death(Pool *pool, const Worker *worker, int status, bool timed_out)
+report_death(Pool *pool, const Worker *worker, int status, Cause cause)
 {
     g_autoptr(Diag) diag = diag_new();
-    g_autofree char *message = NULL;
-    if (timed_out)
-        message =
-            g_strdup_printf("took more than %u seconds and was stopped", pool->work->time_limit);
-    else if (WIFSIGNALED(status))
-        message = g_strdup_printf("the worker was ended by signal %d", WTERMSIG(status));
-    else
-        message = g_strdup_printf("the worker ended with status %d", WEXITSTATUS(status));
+    g_autofree char *message = describe_death(pool->work, status, cause);
     report(pool, &(JobOutcome){.task = (guint) worker->task,
                                .diag = diag,
                                .message = message,
-                               .status = timed_out ? EXIT_INPUT : EXIT_INTERNAL});
+                               .status = cause == CAUSE_NONE ? EXIT_INTERNAL : EXIT_INPUT});
 }
 
 /* Its pipe is at an end: it finished, or it died with a task in hand and is replaced. */
 static bool
-bury(Pool *pool, Worker *worker, bool timed_out, GError **error)
+bury(Pool *pool, Worker *worker, Cause cause, GError **error)
 {
     int status = 0;
-    if (timed_out)
+    if (cause != CAUSE_NONE)
         kill(worker->pid, SIGKILL);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
@@ -314,7 +328,7 @@ bury(Pool *pool, Worker *worker, bool timed_out, GError **error)
     worker->pid = 0;
     if (worker->task == NO_TASK)
         return true;
-    report_death(pool, worker, status, timed_out);
+    report_death(pool, worker, status, cause);
     worker->task = NO_TASK;
     if (pool->stopping || pool->next >= pool->work->n_tasks)
         return true;
@@ -329,13 +343,13 @@ attend(Pool *pool, Worker *worker, GError **error)
 {
     g_autoptr(GVariant) reply = receive_reply(worker->replies);
     if (!reply)
-        return bury(pool, worker, false, error);
+        return bury(pool, worker, CAUSE_NONE, error);
     report_reply(pool, reply);
     hand_out(pool, worker);
     return true;
 }
 
-/* Milliseconds until the next deadline, or −1 for none. */
+/* Milliseconds until the next deadline or look at the memory, or −1 for none. */
 static int
 next_timeout(const Pool *pool)
 {
@@ -345,9 +359,36 @@ next_timeout(const Pool *pool)
         if (worker->pid && worker->deadline)
             soonest = MIN(soonest, worker->deadline);
     }
+    if (pool->work->memory_limit)
+        soonest = MIN(soonest, now + LOOK_MILLISECONDS * 1000);
     if (soonest == G_MAXINT64)
         return -1;
     return (int) MAX(0, (soonest - now + 999) / 1000);
+}
+
+/* Bytes the process has in memory; 0 when that cannot be told. */
+static gsize
+resident_memory(pid_t pid)
+{
+    char path[32];
+    g_snprintf(path, sizeof path, "/proc/%d/statm", (int) pid);
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return 0;
+    const char *pages = strchr(text, ' ');
+    return pages ? g_ascii_strtoull(pages, NULL, 10) * (gsize) sysconf(_SC_PAGESIZE) : 0;
+}
+
+/* Why @worker must be ended now. */
+static Cause
+find_cause(const Pool *pool, const Worker *worker, gint64 now)
+{
+    if (!worker->pid || worker->task == NO_TASK)
+        return CAUSE_NONE;
+    if (worker->deadline && worker->deadline <= now)
+        return CAUSE_TIME;
+    gsize limit = pool->work->memory_limit;
+    return limit && resident_memory(worker->pid) > limit ? CAUSE_MEMORY : CAUSE_NONE;
 }
 
 /* Waits for replies and deals with each. *@alive is false once no worker is left. */
@@ -371,10 +412,10 @@ turn(Pool *pool, bool *alive, GError **error)
     gint64 now = g_get_monotonic_time();
     for (guint i = 0; i < count; i++) {
         Worker *worker = &pool->workers[i];
-        bool overdue = worker->pid && worker->deadline && worker->deadline <= now;
+        Cause cause = fds[i].revents ? CAUSE_NONE : find_cause(pool, worker, now);
         if (fds[i].revents && !attend(pool, worker, error))
             return false;
-        if (!fds[i].revents && overdue && !bury(pool, worker, true, error))
+        if (cause != CAUSE_NONE && !bury(pool, worker, cause, error))
             return false;
     }
     return true;

@@ -22,9 +22,12 @@ typedef struct {
 
 typedef struct {
     guint n_tasks;
-    guint n_workers;    /* at least 1 */
-    bool keep_going;    /* hand out the rest after a failure */
-    guint time_limit;   /* seconds of wall time a task may take; 0 for no limit */
+    guint n_workers;  /* at least 1 */
+    bool keep_going;  /* hand out the rest after a failure */
+    guint time_limit; /* seconds of wall time a task may take; 0 for no limit */
+    /* Bytes a worker may have in memory; 0 for no limit. They are counted ten times a second, so
+     * that the limit may be passed for a moment. */
+    gsize memory_limit;
     const guint *order; /* of the tasks as they are handed out; NULL: as they are counted */
     /* In a worker: does task @task; what came of it goes to @result, if anything (a new GVariant),
      * its findings to @diag. */

@@ -1,5 +1,6 @@
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -22,6 +23,11 @@ run_task(guint task, GVariant **result, Diag *diag, void *data, GError **error)
         abort();
     if (task == 9)
         sleep(30);
+    if (task == 13) {
+        g_autofree char *much = g_malloc(400 << 20);
+        memset(much, 1, 400 << 20);
+        sleep(much[task] ? 30 : 0);
+    }
     if (task == 11) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "number %u", task);
         return false;
@@ -39,6 +45,8 @@ note_outcome(const JobOutcome *outcome, void *data)
     tally->findings += diag_count(outcome->diag);
     tally->pages += outcome->result ? g_variant_get_uint32(outcome->result) : 0;
     *(outcome->ok ? &tally->ok : &tally->failed) += 1;
+    if (outcome->task == 13)
+        g_assert_nonnull(strstr(outcome->message, "more than 300 MB of memory"));
     if (outcome->message && *outcome->message) {
         g_free(tally->last_message);
         tally->last_message = g_strdup(outcome->message);
@@ -46,14 +54,15 @@ note_outcome(const JobOutcome *outcome, void *data)
 }
 
 static void
-test_crash_and_hang_cost_one_task_each(void)
+test_crash_hang_and_greed_cost_one_task_each(void)
 {
     g_autoptr(GError) error = NULL;
     Tally tally = {0};
     JobWork work = {.n_tasks = TASKS,
                     .n_workers = 3,
                     .keep_going = true,
-                    .time_limit = 1,
+                    .time_limit = 2,
+                    .memory_limit = 300 << 20,
                     .run = run_task,
                     .done = note_outcome,
                     .data = &tally};
@@ -61,9 +70,9 @@ test_crash_and_hang_cost_one_task_each(void)
     g_assert_no_error(error);
     for (guint i = 0; i < TASKS; i++)
         g_assert_cmpuint(tally.seen[i], ==, 1);
-    g_assert_cmpuint(tally.failed, ==, 3);
-    g_assert_cmpuint(tally.findings, ==, TASKS / 2 - 3);
-    g_assert_cmpuint(tally.pages, ==, TASKS * (TASKS - 1) / 2 - 7 - 9 - 11);
+    g_assert_cmpuint(tally.failed, ==, 4);
+    g_assert_cmpuint(tally.findings, ==, TASKS / 2 - 4);
+    g_assert_cmpuint(tally.pages, ==, TASKS * (TASKS - 1) / 2 - 7 - 9 - 11 - 13);
     g_free(tally.last_message);
 }
 
@@ -113,7 +122,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/worker/crash-and-hang", test_crash_and_hang_cost_one_task_each);
+    g_test_add_func("/worker/crash-and-hang", test_crash_hang_and_greed_cost_one_task_each);
     g_test_add_func("/worker/first-failure", test_first_failure_stops_without_keep_going);
     g_test_add_func("/worker/signal", test_signal_finishes_what_is_in_hand);
     return g_test_run();
