@@ -95,7 +95,7 @@
       <xsl:value-of select="concat($project/r:owner, ' ได้ประเมินผลการปฏิบัติราชการของ', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' รอบการประเมิน ', $project/r:period/@text, ' ประกอบด้วย ')"/>
       <xsl:for-each select="$framework/r:component">
         <xsl:value-of select="concat('องค์ประกอบที่ ', position(), ' ', r:name, ' ร้อยละ ', r:weight/@text)"/>
-        <xsl:if test="position() = last() - 1"> และ</xsl:if><xsl:if test="position() &lt; last() - 1"> </xsl:if>
+        <xsl:if test="position() = last() - 1"> และ</xsl:if><xsl:if test="position() &lt; last() - 1"><xsl:text> </xsl:text></xsl:if>
       </xsl:for-each>
     </fo:block>
     <fo:block xsl:use-attribute-sets="clause">
@@ -103,6 +103,7 @@
       <xsl:for-each select="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]">
         <xsl:value-of select="."/><xsl:if test="position() != last()"> และ</xsl:if>
       </xsl:for-each>
+      <xsl:if test="not($framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')])">ไม่มี</xsl:if>
     </fo:block>
   </xsl:template>
 
@@ -145,20 +146,20 @@
   <xsl:template name="bands">
     <xsl:variable name="counts" select="$summary/r:counts"/>
     <fo:table xsl:use-attribute-sets="dense">
-      <fo:table-column column-width="proportional-column-width(3)"/>
-      <xsl:for-each select="$counts/r:count"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each>
-      <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-column column-width="16mm"/>
+      <xsl:for-each select="$counts/r:count"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+      <fo:table-column column-width="13mm"/><fo:table-column column-width="13.5mm"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
         <xsl:for-each select="$counts/r:count">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="@name"/></fo:block><fo:block font-weight="normal"><xsl:value-of select="concat('(', $framework/r:band[@id = current()/@band]/@range, ')')"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block><fo:block font-weight="normal" font-size="11.5pt"><xsl:call-template name="short-range"><xsl:with-param name="range" select="$framework/r:band[@id = current()/@band]/@range"/></xsl:call-template></fo:block></fo:table-cell>
         </xsl:for-each>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ยังไม่มีผล</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รวม</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <fo:table-row xsl:use-attribute-sets="row">
-          <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('จำนวน', $kind)"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="rh"><fo:block>จำนวน</fo:block></fo:table-cell>
           <xsl:for-each select="$counts/*"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@units"/></fo:block></fo:table-cell></xsl:for-each>
         </fo:table-row>
         <fo:table-row xsl:use-attribute-sets="row">
@@ -184,20 +185,13 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนนเฉลี่ย</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$fine/r:group"><xsl:call-template name="group-row"/></xsl:for-each>
+        <xsl:for-each select="$fine/r:group[r:counts/r:total/@units &gt; 0]"><xsl:call-template name="group-row"/></xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวมทั้งประเทศ</fo:block></fo:table-cell>
           <xsl:call-template name="group-figures"><xsl:with-param name="counts" select="$summary/r:counts"/><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template>
         </fo:table-row>
       </fo:table-body>
     </fo:table>
-  </xsl:template>
-
-  <xsl:template name="short-band">
-    <xsl:choose>
-      <xsl:when test="starts-with(r:name, 'ระดับ')"><xsl:value-of select="substring-after(r:name, 'ระดับ')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- under a heading กลุ่มจังหวัด the word is not said again -->
@@ -303,7 +297,7 @@
     <fo:block xsl:use-attribute-sets="clause-heading">8. ข้อกฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง</fo:block>
     <fo:block xsl:use-attribute-sets="clause">
       <xsl:for-each select="$framework/r:legal-basis/r:item[not(starts-with(., 'มติคณะรัฐมนตรี'))]"><xsl:value-of select="."/><xsl:text> </xsl:text></xsl:for-each>
-      <xsl:text>และมติคณะรัฐมนตรีตามข้อ 1.2</xsl:text>
+      <xsl:if test="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]">และมติคณะรัฐมนตรีตามข้อ 1.2</xsl:if>
     </fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">9. ข้อเสนอของส่วนราชการ</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('จึงเรียนมาเพื่อโปรดนำเสนอคณะรัฐมนตรีทราบรายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>

@@ -21,6 +21,9 @@
   <xsl:variable name="summary" select="/r:results/r:summary"/>
   <!-- the group it is compared within, or its first -->
   <xsl:variable name="group" select="$this/r:group[@grouping = $this/r:peers/@grouping] | $this/r:group[not($this/r:peers)][1]"/>
+  <!-- one alone is nothing to compare -->
+  <xsl:variable name="has-peers" select="count($this/r:peers/r:peer) &gt; 1"/>
+  <xsl:variable name="has-years" select="count($this/r:year) &gt; 1"/>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
 
@@ -30,8 +33,8 @@
     <entry id="part-1" level="1" label="ส่วนที่ 1">ผลการประเมินในภาพรวม</entry>
     <entry id="scores" level="2" label="1.1">คะแนนตามองค์ประกอบและตัวชี้วัด</entry>
     <entry id="band" level="2" label="1.2">ระดับผลการประเมิน</entry>
-    <xsl:if test="$this/r:peers"><entry id="peers" level="2" label="1.3">การเปรียบเทียบภายในกลุ่ม</entry></xsl:if>
-    <xsl:if test="$this/r:year"><entry id="years" level="2" label="{concat('1.', 3 + count($this/r:peers))}">ผลการประเมินย้อนหลัง</entry></xsl:if>
+    <xsl:if test="$has-peers"><entry id="peers" level="2" label="1.3">การเปรียบเทียบภายในกลุ่ม</entry></xsl:if>
+    <xsl:if test="$has-years"><entry id="years" level="2" label="{concat('1.', 3 + $has-peers)}">ผลการประเมินย้อนหลัง</entry></xsl:if>
     <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินรายตัวชี้วัด</entry>
     <xsl:for-each select="$this/r:component/r:kpi">
       <entry id="kpi-{@id}" level="2" label="{concat('ตัวชี้วัดที่ ', @number)}"><xsl:value-of select="r:name"/></entry>
@@ -46,11 +49,11 @@
     <entry id="table-components" kind="table">คะแนนตามองค์ประกอบ</entry>
     <entry id="table-scores" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, ' จำแนกตามองค์ประกอบและตัวชี้วัด')"/></entry>
     <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับ จำนวน', $kind, ' และผลของ', $this/r:full-name)"/></entry></xsl:if>
-    <xsl:if test="$this/r:peers">
+    <xsl:if test="$has-peers">
       <entry id="table-peers" kind="table"><xsl:value-of select="concat('คะแนนผลการประเมินของ', $kind, 'ใน', $this/r:peers/@name)"/></entry>
       <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $this/r:peers/@name)"/></entry>
     </xsl:if>
-    <xsl:if test="$this/r:year"><entry id="table-years" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></entry></xsl:if>
+    <xsl:if test="$has-years"><entry id="table-years" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></entry></xsl:if>
     <entry id="table-kpis" kind="table"><xsl:value-of select="concat('ตัวชี้วัดของ', $this/r:full-name)"/></entry>
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>

@@ -82,6 +82,24 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "ระดับดีมาก" is ดีมาก under a heading that says so, "ก้าวหน้า (Advance)" is ก้าวหน้า -->
+  <xsl:template name="short-band">
+    <xsl:variable name="thai" select="normalize-space(substring-before(concat(r:name, '('), '('))"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($thai, 'ระดับ')"><xsl:value-of select="substring-after($thai, 'ระดับ')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$thai"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "75.00–89.99": where there is no room for the spaces -->
+  <xsl:template name="short-range">
+    <xsl:param name="range"/>
+    <xsl:choose>
+      <xsl:when test="contains($range, ' – ')"><xsl:value-of select="concat(substring-before($range, ' – '), '–', substring-after($range, ' – '))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$range"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a long title in two or three lines: before ตามมาตรการ, before ประจำปี. For a block that keeps line feeds. -->
   <xsl:template name="title-lines">
     <xsl:param name="title"/>

@@ -162,10 +162,10 @@
   <xsl:template name="views">
     <fo:block break-before="page"/>
     <xsl:call-template name="form-title"><xsl:with-param name="id">views</xsl:with-param><xsl:with-param name="title">ผลการประเมินตนเองและผลการประเมินของคณะกรรมการ</xsl:with-param></xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table" font-size="13pt" line-height="14.7pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
       <fo:table-column column-width="13mm"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="18mm"/><fo:table-column column-width="16mm"/>
-      <fo:table-column column-width="{65 div $n-tiers}mm" number-columns-repeated="{$n-tiers}"/>
-      <fo:table-column column-width="16mm" number-columns-repeated="6"/>
+      <fo:table-column column-width="{67 div $n-tiers}mm" number-columns-repeated="{$n-tiers}"/>
+      <fo:table-column column-width="16.5mm" number-columns-repeated="6"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:call-template name="head"><xsl:with-param name="text">ตัวชี้วัดที่</xsl:with-param><xsl:with-param name="rows" select="2"/></xsl:call-template>

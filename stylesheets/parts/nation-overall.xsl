@@ -137,7 +137,7 @@
         <xsl:call-template name="th"><xsl:with-param name="text">คะแนนเฉลี่ย</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="r:group">
+        <xsl:for-each select="r:group[r:counts/r:total/@units &gt; 0]">
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose>
               <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length($grouping/r:name) &gt; 5"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
@@ -154,13 +154,6 @@
     </fo:table>
   </xsl:template>
 
-  <xsl:template name="short-band">
-    <xsl:choose>
-      <xsl:when test="starts-with(r:name, 'ระดับ')"><xsl:value-of select="substring-after(r:name, 'ระดับ')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template name="nation-group-figures">
     <xsl:param name="counts"/>
     <xsl:param name="mean"/>
@@ -175,7 +168,7 @@
   <xsl:template name="nation-groups-chart">
     <xsl:variable name="alternative">
       <xsl:value-of select="concat('แผนภูมิแท่งคะแนนเฉลี่ยจำแนกตาม', r:name)"/>
-      <xsl:for-each select="r:group"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text)"/></xsl:for-each>
+      <xsl:for-each select="r:group[r:mean/@value]"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text)"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">170</xsl:with-param>
@@ -183,8 +176,8 @@
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
-        <xsl:for-each select="r:group"><c:category label="{r:name}"/></xsl:for-each>
-        <c:series><xsl:for-each select="r:group"><c:value label="{r:mean/@text}"><xsl:copy-of select="r:mean/@value"/></c:value></xsl:for-each></c:series>
+        <xsl:for-each select="r:group[r:mean/@value]"><c:category label="{r:name}"/></xsl:for-each>
+        <c:series><xsl:for-each select="r:group[r:mean/@value]"><c:value label="{r:mean/@text}"><xsl:copy-of select="r:mean/@value"/></c:value></xsl:for-each></c:series>
         <xsl:if test="$summary/r:mean/@value"><c:line value="{$summary/r:mean/@value}" label="{concat('เฉลี่ย ', $summary/r:mean/@text)}"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>

@@ -43,7 +43,7 @@
       <xsl:call-template name="kpi-targets"/>
       <xsl:if test="r:milestone"><xsl:call-template name="kpi-milestones"/></xsl:if>
       <xsl:if test="r:checks"><xsl:call-template name="kpi-checks"/></xsl:if>
-      <xsl:if test="r:year"><xsl:call-template name="kpi-years"/></xsl:if>
+      <xsl:if test="count(r:year) &gt; 1"><xsl:call-template name="kpi-years"/></xsl:if>
       <xsl:if test="r:steps"><xsl:call-template name="kpi-steps"/></xsl:if>
       <xsl:call-template name="kpi-account"/>
     </fo:block>
@@ -143,8 +143,10 @@
     <xsl:variable name="targets" select="r:target"/>
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:for-each select="$targets"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each>
-      <fo:table-column column-width="proportional-column-width(4)"/>
-      <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="3"/>
+      <xsl:choose>
+        <xsl:when test="count($targets) &gt; 3"><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(5)"/></xsl:when>
+        <xsl:otherwise><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="3"/></xsl:otherwise>
+      </xsl:choose>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:if test="$targets"><fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="{count($targets)}"><fo:block>ค่าเป้าหมาย</fo:block></fo:table-cell></xsl:if>
@@ -274,11 +276,22 @@
       <xsl:with-param name="alternative" select="normalize-space($alternative)"/>
       <xsl:with-param name="content">
         <xsl:call-template name="chart-years"><xsl:with-param name="years" select="r:year"/></xsl:call-template>
-        <xsl:for-each select="r:target[@value and not(../r:milestone)]">
-          <c:line value="{@value}"><xsl:attribute name="label"><xsl:call-template name="short-tier"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:attribute></c:line>
-        </xsl:for-each>
+        <xsl:call-template name="target-lines"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- a line a target; one that is too near the next goes without a name, as the table above has it -->
+  <xsl:template name="target-lines">
+    <xsl:variable name="top"><xsl:for-each select="r:target/@value | r:year/@value"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+    <xsl:for-each select="r:target[@value and not(../r:milestone)]">
+      <xsl:variable name="next" select="following-sibling::r:target[@value][1]/@value"/>
+      <c:line value="{@value}">
+        <xsl:if test="not($next) or ($next - @value) * ($next - @value) &gt; $top * $top * 0.015">
+          <xsl:attribute name="label"><xsl:call-template name="short-tier"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:attribute>
+        </xsl:if>
+      </c:line>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ======== arithmetic -->

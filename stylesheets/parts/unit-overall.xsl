@@ -106,8 +106,8 @@
   <xsl:template name="component-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(22)"/>
-      <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/>
+      <fo:table-column column-width="proportional-column-width(20)"/>
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(6)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
@@ -143,11 +143,11 @@
     <xsl:call-template name="score-table"/>
     <xsl:call-template name="section"><xsl:with-param name="id">band</xsl:with-param></xsl:call-template>
     <xsl:call-template name="band-table"/>
-    <xsl:if test="$this/r:peers">
+    <xsl:if test="$has-peers">
       <xsl:call-template name="section"><xsl:with-param name="id">peers</xsl:with-param></xsl:call-template>
       <xsl:call-template name="peer-table"/>
     </xsl:if>
-    <xsl:if test="$this/r:year">
+    <xsl:if test="$has-years">
       <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
       <xsl:call-template name="year-table"/>
     </xsl:if>

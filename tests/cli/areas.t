@@ -1,0 +1,32 @@
+# Every document of the sample projects, looked at in its area tree: nothing overfull, no heading alone, no row cut, no
+# line that begins with ๆ or ฯ, no missing glyph. Of every project two units or four, all where SAMRIT_ALL is set (tests/long/areas.t).
+. tests/tools/tap.sh
+
+mkdir -p "$T/input"
+cp -r input/frameworks input/registers "$T/input"
+for project in input/*/project.xml; do
+    folder=${project%/project.xml}
+    cp -r "$folder" "$T/input"
+done
+# Two units of each are enough for every kind of page; those that stand for the same agenda come with them.
+if [ -z "${SAMRIT_ALL:-}" ]; then
+    for folder in "$T"/input/*/records; do
+        find "$folder" -name '*.xml' | sort | sed '1,2d' | grep -v 'TH-5[08]' | xargs -r rm
+    done
+fi
+
+for project in "$T"/input/*/project.xml; do
+    set=$(basename "${project%/project.xml}")
+    status 0 "$set is made" "$SAMRIT" build --keep-fo -o "$T/output/$set" "$T/input/$set"
+    ok "$set: nothing overflows, no glyph is missing" sh -c '! grep -hE "LAYOUT_|GLYPH_" "$1" >&2' - "$T/output/$set/audit/messages.jsonl"
+    mkdir -p "$T/areas"
+    find "$T/output/$set" -name '*.fo' | sort | while read -r fo; do
+        of=${fo#"$T/output/$set/"}
+        "$SAMRIT" render --dump=area "$fo" >"$T/areas/$(echo "${of%.fo}" | tr / -).xml" 2>>"$T/areas.err" || echo "$fo: not rendered" >>"$T/areas.err"
+    done
+    status 0 "$set: pages are in order" tests/tools/check-areas "$T"/areas/*.xml
+    grep -v '^#' "$T/out" | sed 's/^/# /' | head -n 20
+    rm -r "$T/areas"
+done
+ok "the files render as the build did" sh -c '! test -s "$1" || { cat "$1" >&2; false; }' - "$T/areas.err"
+done_testing
