@@ -26,7 +26,7 @@ WERROR   := -Werror
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE)
+HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE)
 FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
 LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lhyphen -lcsv -lxlsxwriter -lgmp -lm
@@ -35,11 +35,13 @@ SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))
 TESTS   := $(sort $(wildcard tests/unit/test-*.c))
 CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.c))
-LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
+PROGRAM := src/cli/main.c src/cli/memory.c # of the program alone; the rest is for the tests too
+LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out $(PROGRAM),$(SOURCES)))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
 SCRIPTS := $(sort $(filter-out tests/long/%,$(wildcard tests/*/*.t)))
 LONG    := $(sort $(wildcard tests/long/*.t))
+SHIM    := $(if $(SAN)$(COVERAGE),,$B/tests/faults/shim.so)
 
 # The words at which Thai may break, as libthai reads them; the program carries them within it.
 DICTIONARY := $B/gen/thbrk.tri
@@ -49,7 +51,7 @@ say = $(if $V,,@printf '%6s  %s\n' $1 $2;)
 
 all: $B/$(NAME)
 
-$B/$(NAME): $B/src/cli/main.o $B/libsamrit.a
+$B/$(NAME): $(PROGRAM:%.c=$B/%.o) $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) $(if $(SAN)$(COVERAGE),,-pie -Wl$(,)-z$(,)relro$(,)-z$(,)now) -o $@ $^ $(LIBS)
 
 $B/libsamrit.a: $(LIBRARY)
@@ -65,6 +67,9 @@ $B/tests/bench/%: $B/tests/bench/%.o $B/libsamrit.a
 
 $B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/tests/faults/shim.so: tests/faults/shim.c
+	$(call say,LINK,$@) mkdir -p $(@D) && $(CC) -std=c11 $(WARNINGS) $(CFLAGS) -shared -fPIC -o $@ $<
 
 $B/%.o: %.c Makefile | packages
 	$(call say,CC,$<) mkdir -p $(@D) && $(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -103,12 +108,13 @@ generated:
 check: check-packages
 	@$(MAKE) --no-print-directory check-run
 
-check-run: $B/$(NAME) $(RUNNERS)
+check-run: $B/$(NAME) $(RUNNERS) $(SHIM)
 	@B=$B WRAP='$(WRAP)' prove --exec tests/tools/run-test $(RUNNERS) $(SCRIPTS)
 
-# What takes minutes: thousands of damages, kills and broken inputs.
-check-long: $B/$(NAME)
-	@B=$B prove --exec tests/tools/run-test $(LONG)
+# What takes minutes: thousands of damages, kills, faults and broken inputs.
+check-long: check-packages
+	@$(MAKE) --no-print-directory $B/$(NAME) $(SHIM)
+	@B=$B prove --timer --exec tests/tools/run-test $(LONG)
 
 # Our workbooks in LibreOffice, and its in ours; it takes a minute.
 check-office: $B/$(NAME)
@@ -153,7 +159,7 @@ $(notdir $(FUZZERS:.c=)): fuzz-%: $(DICTIONARY)
 	@tests/tools/install-packages clang libclang-rt-14-dev
 	@mkdir -p build-fuzz/$*
 	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \
-	  -o build-fuzz/$*/target tests/fuzz/fuzz-$*.c $(filter-out src/cli/main.c,$(SOURCES)) $(LIBS)
+	  -o build-fuzz/$*/target tests/fuzz/fuzz-$*.c $(filter-out $(PROGRAM),$(SOURCES)) $(LIBS)
 	build-fuzz/$*/target -max_total_time=$(FUZZ_SECONDS) build-fuzz/$* $(wildcard tests/fuzz/corpus/$*)
 
 install: $B/$(NAME)
@@ -168,7 +174,7 @@ help:
 	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
 	@echo 'make check      install what is missing, build, run every test'
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
-	@echo 'make check-long     what takes minutes: damages, kills, crowds'
+	@echo 'make check-long     what takes minutes: damages, kills, faults, crowds'
 	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/crash.h"
 #include "cli/message.h"
 
 typedef struct {
@@ -61,6 +62,7 @@ main(int argc, char **argv)
 {
     /* Nothing we write may depend on the locale; cairo and libxml2 follow LC_NUMERIC. */
     setlocale(LC_ALL, "C");
+    cli_crash_catch();
     xmlInitParser();
 
     int status = EXIT_DONE;

@@ -69,6 +69,8 @@ job_document_format(FoReader *reader, TextFonts *fonts, const JobDocument *optio
     LayoutOptions layout = {.greedy = options->greedy};
     if (!layout_document(reader, fonts, &layout, document, take_page, &output, diag, error))
         return NULL;
+    if (!text_fonts_check_files(fonts, error))
+        return NULL;
     if (pages)
         *pages = output.pages;
     if (!output.pages) {

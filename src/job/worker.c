@@ -180,13 +180,22 @@ do_task(const JobWork *work, guint task)
                                             ok ? "" : error->message, pack_findings(diag)));
 }
 
+/* What the program does about signals is not for a worker: the parent tells how it ended. */
+static void
+reset_signals(void)
+{
+    static const int to_default[] = {SIGTERM, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
+    for (guint i = 0; i < G_N_ELEMENTS(to_default); i++)
+        signal(to_default[i], SIG_DFL);
+    /* A Ctrl-C reaches the whole process group; the parent decides what it means for us. */
+    signal(SIGINT, SIG_IGN);
+}
+
 static G_GNUC_NORETURN void
 serve(const JobWork *work, int requests, int replies)
 {
     gint32 task;
-    /* A Ctrl-C reaches the whole process group; the parent decides what it means for us. */
-    signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    reset_signals();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     while (receive_all(requests, &task, sizeof task) && task != NO_TASK_LEFT) {
         g_autoptr(GVariant) reply = do_task(work, (guint) task);
@@ -263,8 +272,12 @@ hand_out(Pool *pool, Worker *worker)
     worker->deadline = pool->work->time_limit && task != NO_TASK_LEFT
                            ? g_get_monotonic_time() + pool->work->time_limit * G_USEC_PER_SEC
                            : 0;
-    /* A worker that has died meanwhile shows as end of file on its replies. */
-    send_all(worker->requests, &task, sizeof task);
+    /* A worker that has died meanwhile shows as end of file on its replies; one that cannot be
+     * asked ends when it sees the end of its requests. */
+    if (!send_all(worker->requests, &task, sizeof task)) {
+        close(worker->requests);
+        worker->requests = -1;
+    }
 }
 
 static void
@@ -301,7 +314,20 @@ describe_death(const JobWork *work, int status, Cause cause)
                                work->memory_limit >> 20);
     if (WIFSIGNALED(status))
         return g_strdup_printf("the worker was ended by signal %d", WTERMSIG(status));
+    if (WEXITSTATUS(status) == EXIT_IO)
+        return g_strdup("the worker ran out of memory");
+    if (WEXITSTATUS(status) == 0)
+        return g_strdup("the worker could not be asked, or its answer not be read");
     return g_strdup_printf("the worker ended with status %d", WEXITSTATUS(status));
+}
+
+/* @status as waitpid() gives it. */
+static int
+death_status(int status, Cause cause)
+{
+    if (cause != CAUSE_NONE)
+        return EXIT_INPUT;
+    return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_IO ? EXIT_IO : EXIT_INTERNAL;
 }
 
 static void
@@ -312,7 +338,7 @@ report_death(Pool *pool, const Worker *worker, int status, Cause cause)
     report(pool, &(JobOutcome){.task = (guint) worker->task,
                                .diag = diag,
                                .message = message,
-                               .status = cause == CAUSE_NONE ? EXIT_INTERNAL : EXIT_INPUT});
+                               .status = death_status(status, cause)});
 }
 
 /* Its pipe is at an end: it finished, or it died with a task in hand and is replaced. */
@@ -322,9 +348,9 @@ bury(Pool *pool, Worker *worker, Cause cause, GError **error)
     int status = 0;
     if (cause != CAUSE_NONE)
         kill(worker->pid, SIGKILL);
+    close_ends(worker); /* one whose reply could not be read waits for its next request */
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    close_ends(worker);
     worker->pid = 0;
     if (worker->task == NO_TASK)
         return true;

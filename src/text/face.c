@@ -141,6 +141,8 @@ static hb_font_t *
 open_hb_font(const char *path, int index)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
+    if (!blob)
+        return NULL;
     hb_face_t *face = hb_face_create(blob, (unsigned) index & 0xffff);
     hb_font_t *font = hb_font_create(face);
     int em = (int) hb_face_get_upem(face);
@@ -153,19 +155,33 @@ open_hb_font(const char *path, int index)
     return font;
 }
 
+/* fontconfig has read the file, so that it is a font: what fails now is the system. */
+static TextFaceData *
+set_unreadable(TextFonts *fonts, const char *path)
+{
+    if (!fonts->unreadable)
+        fonts->unreadable = arena_strdup(fonts->arena, path);
+    return NULL;
+}
+
 static TextFaceData *
 face_new(TextFonts *fonts, const FcPattern *match, const char *path, int index)
 {
     FT_Face ft;
     if (FT_New_Face(fonts->library, path, index, &ft) != 0)
-        return NULL;
+        return set_unreadable(fonts, path);
     if (!FT_IS_SCALABLE(ft) || ft->units_per_EM == 0) {
         FT_Done_Face(ft);
         return NULL;
     }
+    hb_font_t *hb = open_hb_font(path, index);
+    if (!hb) {
+        FT_Done_Face(ft);
+        return set_unreadable(fonts, path);
+    }
     TextFaceData *data = ARENA_NEW(fonts->arena, TextFaceData);
     data->ft = ft;
-    data->hb = open_hb_font(path, index);
+    data->hb = hb;
     arena_defer(fonts->arena, data, face_close);
     data->face = (TextFace){
         .path = arena_strdup(fonts->arena, path),

@@ -28,11 +28,19 @@ static const char *const own_files[] = {
     LIBERATION "Mono-BoldItalic.ttf",
 };
 
+/* Counts @path in *@added if it is there. Passed over because it cannot be read now, it would
+ * change the documents. */
 static bool
-add_file(FcConfig *config, const char *path)
+add_file(FcConfig *config, const char *path, guint *added, GError **error)
 {
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR) &&
-           FcConfigAppFontAddFile(config, (const FcChar8 *) path);
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return true;
+    if (!FcConfigAppFontAddFile(config, (const FcChar8 *) path)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: cannot be read as a font", path);
+        return false;
+    }
+    *added += 1;
+    return true;
 }
 
 static bool
@@ -50,31 +58,37 @@ compare_names(gconstpointer a, gconstpointer b)
 }
 
 /* In the order of names: a folder's own order differs from disk to disk. */
-static guint
-add_folder(FcConfig *config, const char *folder)
+static bool
+add_folder(FcConfig *config, const char *folder, guint *added, GError **error)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    if (!dir)
+        return false;
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+    for (const char *name; (name = g_dir_read_name(dir));) {
         if (is_font_name(name))
             g_ptr_array_add(names, g_strdup(name));
     }
     g_ptr_array_sort(names, compare_names);
 
-    guint added = 0;
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        added += add_file(config, path);
+        if (!add_file(config, path, added, error))
+            return false;
     }
-    return added;
+    return true;
 }
 
 static bool
 load_own_set(FcConfig *config, const char *project_fonts, GError **error)
 {
-    guint added = project_fonts ? add_folder(config, project_fonts) : 0;
-    for (guint i = 0; i < G_N_ELEMENTS(own_files); i++)
-        added += add_file(config, own_files[i]);
+    guint added = 0;
+    if (project_fonts && !add_folder(config, project_fonts, &added, error))
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(own_files); i++) {
+        if (!add_file(config, own_files[i], &added, error))
+            return false;
+    }
     if (added == 0)
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
                     "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any");
@@ -147,6 +161,15 @@ text_fonts_files(const TextFonts *fonts)
     add_paths(FcConfigGetFonts(fonts->config, FcSetApplication), paths);
     add_paths(FcConfigGetFonts(fonts->config, FcSetSystem), paths);
     return paths;
+}
+
+bool
+text_fonts_check_files(const TextFonts *fonts, GError **error)
+{
+    if (fonts->unreadable)
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: the font cannot be opened",
+                    fonts->unreadable);
+    return !fonts->unreadable;
 }
 
 void

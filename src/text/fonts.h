@@ -29,11 +29,12 @@ typedef struct {
 struct TextFonts {
     FcConfig *config;
     FT_Library library;
-    Arena *arena;         /* faces, fonts, cascades, shaped words: all live as long as the set */
-    GHashTable *faces;    /* "path:index" → TextFaceData */
-    GHashTable *fonts;    /* TextFont → itself */
-    GHashTable *cascades; /* TextCascade → itself */
-    GHashTable *missing;  /* families reported as not there; strings of the arena */
+    Arena *arena;           /* faces, fonts, cascades, shaped words: all live as long as the set */
+    GHashTable *faces;      /* "path:index" → TextFaceData */
+    GHashTable *fonts;      /* TextFont → itself */
+    GHashTable *cascades;   /* TextCascade → itself */
+    const char *unreadable; /* path of the first file that could not be opened, or NULL */
+    GHashTable *missing;    /* families reported as not there; strings of the arena */
     TextFaceData *last_resort; /* what an unknown family gets when nothing else opens */
     struct TextWords *words;   /* text/shape.c */
     hb_buffer_t *buffer;       /* for shaping, used again and again */

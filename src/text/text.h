@@ -28,6 +28,12 @@ void text_fonts_free(TextFonts *fonts);
 /** The paths of all files of the set, each once; free with g_ptr_array_unref(). */
 GPtrArray *text_fonts_files(const TextFonts *fonts);
 
+/**
+ * False and SAMRIT_ERROR_IO when a file of the set could not be opened since: what was set then has
+ * another font and is not to be published.
+ */
+bool text_fonts_check_files(const TextFonts *fonts, GError **error);
+
 /** One font file, opened once: what a painter needs to draw with it. */
 typedef struct {
     const char *path;

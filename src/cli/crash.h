@@ -1,0 +1,11 @@
+#pragma once
+
+/**
+ * From here on what ends the program from within (no memory left, an assertion, a bad address)
+ * says so in one line and gives the exit status that samrit(1) promises. Programs built with a
+ * sanitizer keep the sanitizer's own report.
+ */
+void cli_crash_catch(void);
+
+/** Ends the process with EXIT_IO and a line that says why. */
+_Noreturn void cli_crash_out_of_memory(void);
