@@ -9,7 +9,7 @@ B       := build$(if $(SAN),-san)$(if $(COVERAGE),-cov)
 
 PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libharfbuzz-dev \
             libfreetype-dev libfontconfig-dev libfribidi-dev libthai-dev libdatrie1-bin libunibreak-dev \
-            libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-de \
+            hyphen-en-us hyphen-en-gb hyphen-de \
             librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libdeflate-dev zlib1g-dev libssl-dev libsqlite3-dev \
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
@@ -29,7 +29,7 @@ SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-fr
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE)
 FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
-LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lhyphen -lcsv -lxlsxwriter -lgmp -lm
+LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lcsv -lxlsxwriter -lgmp -lm
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))

@@ -8,7 +8,7 @@ place_nothing(LayoutPlacing *placing, const LayoutElement *box)
 }
 
 /* Holds the place of a block without content, so that its edges and its id have one. */
-static const LayoutBoxClass empty_class = {place_nothing};
+static const LayoutBoxClass empty_class = {.place = place_nothing, .nothing = true};
 
 static void
 begin_block(LayoutPlacing *placing, LayoutFrame *frame)

@@ -65,6 +65,18 @@ leave(Layout *layout, Place before)
 
 /* ---- boxes */
 
+/* How much of their shrink the spaces of content give that is too high for its box: 0 to -1. */
+static double
+squeeze(const Box *box, Length used)
+{
+    Length over = used - box->inner_height, shrink = 0;
+    for (guint i = 0; over > 0 && i < layout_list_end(box->list); i++) {
+        const LayoutElement *element = layout_list_at(box->list, i);
+        shrink += element->kind == LAYOUT_SPACE ? element->shrink : 0;
+    }
+    return shrink > 0 ? -MIN(1, (double) over / (double) shrink) : 0;
+}
+
 /* The content in its rectangle at @x, @y of @parent. */
 static void
 place_box(Layout *layout, const Box *box, Area *parent, AreaTag *tag, Length x, Length y)
@@ -77,10 +89,13 @@ place_box(Layout *layout, const Box *box, Area *parent, AreaTag *tag, Length x, 
         x = y = 0;
     }
     Place before = enter(layout, area, x, y, box->inner_width, box->inner_height);
+    double outer = layout->adjust;
     guint end = layout_list_end(box->list);
     Length used = layout_place_height(box->list, 0, end);
+    layout->adjust = squeeze(box, used);
     Length offset = layout_display_offset(box->node, box->inner_height, used);
     layout_place(layout, box->list, 0, end, area, tag, x, y + offset, box->inner_width);
+    layout->adjust = outer;
     leave(layout, before);
 }
 
@@ -93,7 +108,7 @@ place_in_flow(LayoutPlacing *placing, const LayoutElement *element)
               layout_placing_x(placing, content.x), layout_placing_y(placing));
 }
 
-static const LayoutBoxClass box_class = {place_in_flow};
+static const LayoutBoxClass box_class = {.place = place_in_flow};
 
 /* Turns the content of a rectangle; an automatic @height is what the content needs. */
 static void
@@ -193,13 +208,13 @@ end_container(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 
 static const LayoutFrameClass container_frame = {begin_container, end_container};
 
-/* Where the reference area of the content begins and ends, for the spaces at its edges. */
+/* Where the reference area of the content begins: conditional spaces go. At its end they stay, as
+ * in FOP. */
 static void
-add_limit(LayoutCollector *collector, bool start)
+add_limit(LayoutCollector *collector)
 {
     LayoutElement *edge = layout_list_add(collector->list, LAYOUT_EDGE, collector->frame);
-    edge->inner_start = start;
-    edge->inner_end = !start;
+    edge->inner_start = true;
 }
 
 static LayoutOutcome
@@ -210,9 +225,8 @@ collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *fra
     collector->origin = content.x;
     collector->width = content.width;
     if (!collector->resume)
-        add_limit(collector, true);
+        add_limit(collector);
     LayoutOutcome outcome = layout_collect_children(collector, node);
-    add_limit(collector, false);
     collector->origin = origin;
     collector->width = width;
     return outcome;
@@ -329,7 +343,8 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
                                  layout_edges_sum(&edges, LAYOUT_AFTER));
     Box box = {
         .node = node, .turns = quarter_turns(node), .width = across.length, .height = down.length};
-    fill_box(layout, layout->page->arena, &box, !down.given && box.turns % 2 == 0);
+    fill_box(layout, layout->page->arena, &box, box.turns % 2 ? !across.given : !down.given);
+    across.length = box.width;
     down.length = box.height;
     if (parent == layout->viewport) {
         across.offset += layout->viewport_x;
@@ -339,7 +354,15 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
     place_box(layout, &box, parent, layout_placing_tag(placing), across.offset, down.offset);
 }
 
-static const LayoutBoxClass absolute_class = {place_absolute};
+static const LayoutBoxClass absolute_class = {.place = place_absolute};
+
+bool
+layout_block_container_is_open(const FoNode *node)
+{
+    FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
+    return position != FO_KW_ABSOLUTE && position != FO_KW_FIXED && !quarter_turns(node) &&
+           !fo_is_length(node, down_property(node));
+}
 
 LayoutOutcome
 layout_block_container_collect(LayoutCollector *collector, const FoNode *node)

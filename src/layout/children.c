@@ -21,7 +21,7 @@ place_line(LayoutPlacing *placing, const LayoutElement *box)
                            layout_placing_y(placing));
 }
 
-static const LayoutBoxClass line_class = {place_line};
+static const LayoutBoxClass line_class = {.place = place_line};
 
 /* ---- what stands between two children */
 
@@ -188,7 +188,7 @@ place_nothing(LayoutPlacing *placing, const LayoutElement *box)
     (void) placing, (void) box;
 }
 
-static const LayoutBoxClass empty_line_class = {place_nothing};
+static const LayoutBoxClass empty_line_class = {.place = place_nothing};
 
 /* Whether @node stands on a line: nothing but blocks and white space before its first block. */
 static bool

@@ -116,6 +116,8 @@ first_inside(const FoNode *node)
     case FO_BLOCK:
     case FO_LIST_BLOCK:
         return layout_first_block(node);
+    case FO_BLOCK_CONTAINER:
+        return layout_block_container_is_open(node) ? layout_first_block(node) : NULL;
     default:
         return NULL;
     }

@@ -112,6 +112,9 @@ LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 
 LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);
 LayoutOutcome layout_block_container_collect(LayoutCollector *collector, const FoNode *node);
+
+/** Whether the content of block-container @node stands in the flow around it and may break. */
+bool layout_block_container_is_open(const FoNode *node);
 LayoutOutcome layout_list_item_collect(LayoutCollector *collector, const FoNode *node);
 
 /** space-before, border and padding of @node, and its frame; _close() is the other end. */

@@ -57,6 +57,7 @@ typedef struct LayoutElement LayoutElement;
 typedef struct {
     /* Puts the box at placing->y of the innermost open frame. */
     void (*place)(LayoutPlacing *placing, const LayoutElement *box);
+    bool nothing; /* it only holds a place: a page with no more than that still is empty */
 } LayoutBoxClass;
 
 struct LayoutElement {

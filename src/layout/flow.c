@@ -185,6 +185,8 @@ start_page(LayoutFlow *flow, int index, bool blank)
                     LIMIT_PAGES);
     flow->page = layout_page_new(flow->layout, flow->sequence, find_master(flow, index, blank),
                                  index, flow->first_number + index, blank);
+    if (flow->node && !blank)
+        layout_marker_begin(flow->layout, flow->node, index == 0);
     const char *document = fo_reader_root(flow->layout->reader)->id;
     if (document)
         layout_reference_place(flow->layout, document);
@@ -232,6 +234,17 @@ column_x(const LayoutFlow *flow, int column)
     return column * step;
 }
 
+static bool
+puts_something(const LayoutFlow *flow, const Part *part)
+{
+    for (guint i = part->start; i < part->end; i++) {
+        const LayoutElement *element = layout_list_at(flow->list, i);
+        if (element->kind == LAYOUT_BOX && !element->class->nothing)
+            return true;
+    }
+    return false;
+}
+
 static void
 place_part(LayoutFlow *flow, const Part *part)
 {
@@ -251,6 +264,7 @@ place_part(LayoutFlow *flow, const Part *part)
                                  column_x(flow, part->column), top + offset, flow->width);
     flow->layout->adjust = 0;
     page->used = MAX(page->used, top + height);
+    page->filled |= page->used > 0 || puts_something(flow, part);
     if (top + height > body->height + LENGTH_PT)
         report_overflow(flow, part, top + height - body->height);
 }
@@ -280,7 +294,7 @@ move_base(LayoutFlow *flow, LayoutContext context, const Part *last)
     }
     // A page that nothing is on yet will do for the next one.
     bool empty = context == LAYOUT_CONTEXT_PAGE && flow->page && flow->page->index == last->page &&
-                 flow->page->used == 0;
+                 !flow->page->filled;
     int next = last->page + (empty ? 0 : 1);
     bool odd = (flow->first_number + next) % 2 != 0;
     if ((context == LAYOUT_CONTEXT_ODD_PAGE && !odd) ||

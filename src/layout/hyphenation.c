@@ -1,9 +1,9 @@
 #include "layout/hyphenation.h"
 
-#include <hyphen.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "layout/patterns.h"
 
 #define PATTERNS "/usr/share/hyphen/hyph_"
 
@@ -12,21 +12,15 @@ enum {
 };
 
 struct LayoutHyphenation {
-    GHashTable *languages; /* BCP 47 → HyphenDict, or NULL when there is none */
+    GHashTable *languages; /* BCP 47 → LayoutPatterns, or NULL when there is none */
 };
-
-static void
-free_patterns(void *patterns)
-{
-    if (patterns)
-        hnj_hyphen_free(patterns);
-}
 
 LayoutHyphenation *
 layout_hyphenation_new(void)
 {
     LayoutHyphenation *hyphenation = g_new(LayoutHyphenation, 1);
-    hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_patterns);
+    hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                   (GDestroyNotify) layout_patterns_free);
     return hyphenation;
 }
 
@@ -46,23 +40,23 @@ static const struct {
     const char *language, *file;
 } usual[] = {{"en", "en_US"}, {"no", "nb_NO"}, {"pt", "pt_PT"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}};
 
-static HyphenDict *
+static LayoutPatterns *
 load(const char *name)
 {
     g_autofree char *path = g_strconcat(PATTERNS, name, ".dic", NULL);
     file_watch_note(path);
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? hnj_hyphen_load(path) : NULL;
+    return layout_patterns_load(path);
 }
 
 /* "de-AT" is looked for as de_AT, then as de. */
-static HyphenDict *
+static LayoutPatterns *
 load_language(const char *language)
 {
     if (strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") !=
         strlen(language))
         return NULL;
     g_autofree char *name = g_strdelimit(g_strdup(language), "-", '_');
-    HyphenDict *patterns = load(name);
+    LayoutPatterns *patterns = load(name);
     char *country = strchr(name, '_');
     if (country)
         *country = '\0';
@@ -73,7 +67,7 @@ load_language(const char *language)
     return patterns || !country ? patterns : load(name);
 }
 
-static HyphenDict *
+static LayoutPatterns *
 find_language(LayoutHyphenation *hyphenation, const char *language)
 {
     void *patterns;
@@ -111,51 +105,29 @@ find_letters(const char *word, gsize length, gsize *first, gsize *last)
     return end > start;
 }
 
-/* The patterns' digits, one a character: odd where the word may be divided after it. */
-static bool
-ask_patterns(HyphenDict *patterns, const char *letters, int remain, int push, char *digits)
-{
-    g_autofree char *encoded = g_convert(letters, -1, patterns->cset, "UTF-8", NULL, NULL, NULL);
-    if (!encoded)
-        return false;
-    char **replaced = NULL;
-    int *positions = NULL, *cuts = NULL, size = (int) strlen(encoded);
-    int failed = hnj_hyphen_hyphenate3(patterns, encoded, size, digits, NULL, &replaced, &positions,
-                                       &cuts, remain, push, 0, 0);
-    /* Divisions that change the spelling are none for us. */
-    for (int i = 0; replaced && i < size; i++) {
-        if (replaced[i])
-            digits[i] = '0';
-        free(replaced[i]);
-    }
-    free(replaced);
-    free(positions);
-    free(cuts);
-    return failed == 0;
-}
-
 bool
 layout_hyphenation_find(LayoutHyphenation *hyphenation, const char *language, const char *word,
                         gsize length, int remain, int push, bool *points)
 {
-    HyphenDict *patterns = find_language(hyphenation, language);
+    LayoutPatterns *patterns = find_language(hyphenation, language);
     gsize first, last;
     if (!patterns || length > LONGEST_WORD || !find_letters(word, length, &first, &last))
         return false;
 
     g_autofree char *letters = g_utf8_strdown(word + first, (gssize) (last - first));
     gsize count = (gsize) g_utf8_strlen(letters, -1);
-    char digits[LONGEST_WORD * 2 + 8] = "";
+    guint8 values[LONGEST_WORD * 2];
     if (count != (gsize) g_utf8_strlen(word + first, (gssize) (last - first)) ||
-        count < (gsize) (remain + push) || !ask_patterns(patterns, letters, remain, push, digits))
+        count < (gsize) (remain + push) || count > LONGEST_WORD)
         return false;
+    layout_patterns_apply(patterns, letters, (guint) count, values);
 
     bool found = false;
     memset(points, 0, length * sizeof *points);
     gsize at = first;
-    for (gsize i = 0; i + 1 < count; i++) {
+    for (gsize i = 1; i < count; i++) {
         at += (gsize) g_utf8_skip[(guchar) word[at]];
-        points[at] = digits[i] & 1;
+        points[at] = values[i - 1] % 2 && i >= (gsize) remain && count - i >= (gsize) push;
         found |= points[at];
     }
     return found;

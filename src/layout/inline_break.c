@@ -242,9 +242,13 @@ find_lines(Breaker *it)
     TextAlign align = it->paragraph->align == FO_KW_JUSTIFY  ? TEXT_ALIGN_JUSTIFY
                       : it->paragraph->align == FO_KW_CENTER ? TEXT_ALIGN_CENTER
                                                              : TEXT_ALIGN_START;
-    bool greedy = it->layout->options->greedy || it->elements->len > LIMIT_TOTAL_FIT;
+    TextBreaking breaking = {
+        .align = align,
+        .greedy = it->layout->options->greedy || it->elements->len > LIMIT_TOTAL_FIT,
+        .ladder = fo_integer(it->paragraph->block, FO_PROP_HYPHENATION_LADDER_COUNT, 0),
+    };
     text_lines_break((const TextElement *) it->elements->data, it->elements->len, line_width,
-                     it->paragraph, align, greedy, it->breaks);
+                     it->paragraph, &breaking, it->breaks);
 }
 
 /* Pieces @first up to @last, which end with a forced break or with the content. */

@@ -61,7 +61,7 @@ place_step(LayoutPlacing *placing, const LayoutElement *box)
     item->any = true;
 }
 
-static const LayoutBoxClass step_class = {place_step};
+static const LayoutBoxClass step_class = {.place = place_step};
 
 /* ---- stepping: at each step at least one strand comes to its next stop */
 

@@ -10,6 +10,7 @@ typedef struct {
     int number;                         /* as folios count */
     bool blank;                         /* only there for the parity of the next one */
     Area *regions[LAYOUT_REGION_COUNT]; /* what holds each one's content; NULL: none */
+    bool filled;                        /* something stands in the body */
     Length used;                        /* height that is taken at the before edge of the body */
 } LayoutPage;
 

@@ -76,7 +76,7 @@ place_part(LayoutPlacing *placing, const LayoutElement *box)
     place_list(placing, box->object, layout_placing_tag(placing));
 }
 
-static const LayoutBoxClass part_class = {place_part};
+static const LayoutBoxClass part_class = {.place = place_part};
 
 /* The header again, on every page but the first. */
 static void

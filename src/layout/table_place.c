@@ -64,7 +64,7 @@ place_step(LayoutPlacing *placing, const LayoutElement *box)
         merge_part(group, &step->parts[i]);
 }
 
-const LayoutBoxClass layout_table_step_class = {place_step};
+const LayoutBoxClass layout_table_step_class = {.place = place_step};
 
 /* ---- the rows on the page */
 

@@ -1,5 +1,6 @@
 #include "text/fit.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -136,6 +137,17 @@ compute_fitness(double ratio)
     return ratio <= 1 ? 2 : 3;
 }
 
+/* Whether more lines in a row would end with a hyphen than may, if the one from @node does too. */
+static bool
+breaks_ladder(const TextFit *fit, const TextFitNode *node)
+{
+    int count = 1;
+    for (; node && node->line > 0 && is_flagged(&fit->elements[node->position]);
+         node = node->previous)
+        count++;
+    return fit->ladder > 0 && count > fit->ladder;
+}
+
 static double
 compute_demerits(const TextFit *fit, const TextFitNode *node, const TextElement *element,
                  int fitness, double ratio)
@@ -148,8 +160,11 @@ compute_demerits(const TextFit *fit, const TextFitNode *node, const TextElement 
         reward = (double) element->penalty * element->penalty;
 
     double demerits = badness * badness - reward;
-    if (is_flagged(element) && is_flagged(&fit->elements[node->position]))
+    if (is_flagged(element) && is_flagged(&fit->elements[node->position])) {
+        if (breaks_ladder(fit, node))
+            return INFINITY;
         demerits += REPEATED_FLAG_DEMERITS;
+    }
     if (ABS(fitness - node->fitness) > 1)
         demerits += UNLIKE_FITNESS_DEMERITS;
     return demerits + node->demerits;
@@ -161,6 +176,8 @@ static void
 keep_if_best(TextFit *fit, const TextFitNode *line)
 {
     TextFitNode **best = &fit->best[line->fitness];
+    if (isinf(line->demerits))
+        return;
     if (*best && line->demerits >= (*best)->demerits)
         return;
     if (!*best)

@@ -32,6 +32,7 @@ typedef struct {
     guint first_line; /* number of the segment's first line, for `line_width` */
     TextLineWidth line_width;
     void *data;
+    int ladder; /* lines in a row that may end with a flagged penalty; 0: any number */
 
     Arena *arena;   /* nodes */
     GArray *active; /* of what text/fit.c keeps for each line; NULL until it runs */

@@ -84,13 +84,14 @@ find_last_box(const TextFit *fit)
 }
 
 static void
-break_segment(TextFit *fit, guint offset, TextAlign align, bool greedy, GArray *lines)
+break_segment(TextFit *fit, guint offset, const TextBreaking *breaking, GArray *lines)
 {
+    TextAlign align = breaking->align;
     if (fits_on_one_line(fit, offset, align, lines))
         return;
     fit->last_box = find_last_box(fit);
     fit->arena = arena_new();
-    if (greedy)
+    if (breaking->greedy)
         fill_segment(fit, offset, align, lines);
     else
         append_lines(fit, offset, text_fit_run(fit), align, lines);
@@ -99,15 +100,15 @@ break_segment(TextFit *fit, guint offset, TextAlign align, bool greedy, GArray *
 
 void
 text_lines_break(const TextElement *elements, guint n_elements, TextLineWidth width, void *data,
-                 TextAlign align, bool greedy, GArray *lines)
+                 const TextBreaking *breaking, GArray *lines)
 {
-    TextFit fit = {.line_width = width, .data = data};
+    TextFit fit = {.line_width = width, .data = data, .ladder = breaking->ladder};
     for (guint start = 0, end; start < n_elements; start = end) {
         for (end = start; !text_fit_is_forced(&elements[end]); end++)
             g_assert(end + 1 < n_elements);
         end++;
         fit.elements = elements + start;
         fit.count = end - start;
-        break_segment(&fit, start, align, greedy, lines);
+        break_segment(&fit, start, breaking, lines);
     }
 }

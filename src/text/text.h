@@ -181,12 +181,19 @@ typedef enum {
     TEXT_ALIGN_CENTER,
 } TextAlign;
 
+/** How a paragraph is broken. */
+typedef struct {
+    TextAlign align;
+    bool greedy; /* first fit instead of total fit */
+    int ladder;  /* lines in a row that may end with a flagged penalty: a hyphen; 0: any number */
+} TextBreaking;
+
 /** What the breaker asks: the width of line @number (from 0). */
 typedef Length (*TextLineWidth)(guint number, void *data);
 
 /**
  * Breaks @elements, which end with a forced penalty and may hold others, into @lines (appended to
- * a GArray of TextLine). Total fit; first fit when @greedy. A line that fits at no ratio overflows:
+ * a GArray of TextLine). A line that fits at no ratio overflows:
  * its difference is negative, and reporting it is the caller's.
  *
  * A line's ratio is 0 when ragged, unless it has to shrink and can. In justified text it belongs
@@ -194,6 +201,6 @@ typedef Length (*TextLineWidth)(guint number, void *data);
  * line before a forced penalty is stretched by its filler alone: pass its ratio by unless negative.
  */
 void text_lines_break(const TextElement *elements, guint n_elements, TextLineWidth width,
-                      void *data, TextAlign align, bool greedy, GArray *lines);
+                      void *data, const TextBreaking *breaking, GArray *lines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextFonts, text_fonts_free)

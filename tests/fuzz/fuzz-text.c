@@ -71,7 +71,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     Length width = size ? data[0] * 4 * LENGTH_PT : 0;
     TextAlign align = size > 1 && data[1] & 1 ? TEXT_ALIGN_JUSTIFY : TEXT_ALIGN_START;
     text_lines_break((const TextElement *) (void *) elements->data, elements->len, line_width,
-                     &width, align, size & 2, lines);
+                     &width, &(TextBreaking){.align = align, .greedy = size & 2}, lines);
     g_assert_cmpuint(g_array_index(lines, TextLine, lines->len - 1).position, ==,
                      elements->len - 1);
     return 0;

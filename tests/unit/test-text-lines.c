@@ -73,7 +73,7 @@ assert_lines(const char *text, TextAlign align, Length width, bool greedy, const
     g_autoptr(GArray) elements = build(text, align, width);
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
     text_lines_break((const TextElement *) (void *) elements->data, elements->len, constant_width,
-                     &width, align, greedy, lines);
+                     &width, &(TextBreaking){.align = align, .greedy = greedy}, lines);
     g_autofree char *shown = show_lines(text, elements, lines);
     g_assert_cmpstr(shown, ==, expected);
 }
@@ -262,7 +262,8 @@ test_no_way_is_better(void)
         g_autoptr(GArray) elements = build(text, align, width);
         g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
         const TextElement *all = (const TextElement *) (void *) elements->data;
-        text_lines_break(all, elements->len, constant_width, &width, align, false, lines);
+        text_lines_break(all, elements->len, constant_width, &width,
+                         &(TextBreaking){.align = align}, lines);
 
         bool hyphens = strchr(text, '-') != NULL;
         Search search = {all, elements->len, width, 1, false};
@@ -291,7 +292,8 @@ test_nothing_is_lost(void)
         g_autoptr(GArray) elements = build(text, align, width);
         g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
         text_lines_break((const TextElement *) (void *) elements->data, elements->len,
-                         constant_width, &width, align, round % 7 == 0, lines);
+                         constant_width, &width,
+                         &(TextBreaking){.align = align, .greedy = round % 7 == 0}, lines);
         g_autofree char *shown = show_lines(text, elements, lines);
         const char *at = shown;
         for (const char *c = text; *c; c++) {
