@@ -132,6 +132,12 @@ check-viewers: $B/$(NAME) $B/tests/unit/test-paint-pdf
 	@command -v npm >/dev/null || tests/tools/install-packages nodejs npm
 	@B=$B tests/viewers/check
 
+# Uses the HTML pages in Chromium and holds them to axe-core; fetches that once.
+check-browser: $B/$(NAME)
+	@command -v npm >/dev/null || tests/tools/install-packages nodejs npm
+	@tests/tools/install-packages chromium
+	@B=$B tests/browser/check
+
 # ---- looking after the code
 
 lint: $(LIBRARY)
@@ -179,6 +185,7 @@ help:
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
 	@echo 'make check-viewers      text comes back from four readers (Node, network)'
+	@echo 'make check-browser      the HTML pages in Chromium (Node, network)'
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
@@ -188,6 +195,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-browser check-office check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The index of a build as one HTML page that needs no server: a national summary and a table of units that can be
-     sorted (in Thai order) and filtered, with links to each unit's files. Works by keyboard, prints, and says all without scripts. -->
+<!-- The index of a build as an HTML page that needs no server: a national summary and a table of units that can be
+     sorted (in Thai order) and filtered, with links to each unit's page and files. Works by keyboard, prints, and says all without scripts. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:samrit:results"
                 xmlns:s="urn:samrit:functions" exclude-result-prefixes="r s">
-  <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
+  <xsl:import href="common/web.xsl"/>
 
-  <xsl:param name="digits">thai</xsl:param>
   <!-- where the files of the units and of the nation are, seen from the page; with a slash at the end -->
   <xsl:param name="base">../</xsl:param>
+  <!-- the page of a unit, in its folder: "page.html" where the project makes one with unit-page.xsl; else its report is linked -->
+  <xsl:param name="page">report.pdf</xsl:param>
 
   <xsl:variable name="project" select="/r:results/r:project"/>
   <xsl:variable name="framework" select="/r:results/r:framework"/>
@@ -20,27 +21,20 @@
   <xsl:variable name="fine" select="$parted[1] | $summary/r:grouping[not($parted)][last()]"/>
 
   <xsl:template match="/">
-    <html lang="th" s:digits="{$digits}">
-      <head>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title><xsl:value-of select="$project/r:title"/></title>
-        <style s:digits="arabic"><xsl:call-template name="style"/></style>
-      </head>
-      <body>
-        <a class="skip" href="#units">ไปที่ตาราง</a>
-        <header>
-          <xsl:if test="/r:results/@synthetic = 'yes'"><p class="mark">ข้อมูลตัวอย่าง</p></xsl:if>
-          <h1><xsl:value-of select="$project/r:title"/></h1>
-          <p><xsl:value-of select="concat($project/r:owner, ' · ', $project/r:period/@text)"/></p>
-          <xsl:for-each select="$project/r:note"><p class="note"><xsl:value-of select="."/></p></xsl:for-each>
-        </header>
-        <main>
-          <xsl:call-template name="nation"/>
-          <xsl:call-template name="unit-table"/>
-        </main>
-        <script s:digits="arabic"><xsl:call-template name="script"/></script>
-      </body>
-    </html>
+    <xsl:call-template name="web-page">
+      <xsl:with-param name="title" select="$project/r:title"/>
+      <xsl:with-param name="head">
+        <h1><xsl:value-of select="$project/r:title"/></h1>
+        <p><xsl:value-of select="concat($project/r:owner, ' · ', $project/r:period/@text)"/></p>
+      </xsl:with-param>
+      <xsl:with-param name="skip" select="'#units'"/>
+      <xsl:with-param name="body">
+        <xsl:call-template name="nation"/>
+        <xsl:call-template name="groups"/>
+        <xsl:call-template name="unit-table"/>
+      </xsl:with-param>
+      <xsl:with-param name="script"><xsl:call-template name="script"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- ======== the nation -->
@@ -51,16 +45,51 @@
       <xsl:if test="$banded">
         <table class="bands">
           <caption><xsl:value-of select="concat('จำนวน', $kind, 'ตามระดับผลการประเมิน')"/></caption>
-          <thead><tr><th scope="col">ระดับ</th><th scope="col">จำนวน</th><th scope="col">ร้อยละ</th><td></td></tr></thead>
+          <thead><tr><th scope="col">ระดับ</th><th scope="col">จำนวน</th><th scope="col">ร้อยละ</th><td class="bar"></td></tr></thead>
           <tbody><xsl:for-each select="$summary/r:counts/r:count">
             <tr>
               <th scope="row"><xsl:value-of select="@name"/></th><td class="figure"><xsl:value-of select="@units"/></td><td class="figure"><xsl:value-of select="@percent"/></td>
-              <td class="bar"><svg width="100%" height="14" aria-hidden="true" focusable="false"><rect width="{@percent}%" height="14" class="b{position()}"/></svg></td>
+              <td class="bar"><xsl:call-template name="web-bar"><xsl:with-param name="percent" select="@percent"/><xsl:with-param name="class" select="concat('b', position())"/></xsl:call-template></td>
             </tr>
           </xsl:for-each></tbody>
         </table>
       </xsl:if>
+      <xsl:if test="$summary/r:mean"><xsl:call-template name="distribution"/></xsl:if>
     </section>
+  </xsl:template>
+
+  <!-- A stroke a unit, where its score is on the scale; the table below has the figures. -->
+  <xsl:template name="distribution">
+    <figure>
+      <figcaption><xsl:value-of select="concat('การกระจายของคะแนน (ขีดละ ๑ ', $kind, ' วงกลมคือคะแนนเฉลี่ย)')"/></figcaption>
+      <svg class="spread" width="100%" height="44" role="img" aria-label="{concat('คะแนนสูงสุด ', $summary/r:highest/@text, ' ต่ำสุด ', $summary/r:lowest/@text, ' เฉลี่ย ', $summary/r:mean/@text)}">
+        <line x1="0" x2="100%" y1="34" y2="34"/>
+        <xsl:for-each select="$units[r:score/@value]">
+          <xsl:variable name="at"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="r:score/@value"/></xsl:call-template></xsl:variable>
+          <line x1="{$at}%" x2="{$at}%" y1="8" y2="34"/>
+        </xsl:for-each>
+        <xsl:variable name="mean"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="$summary/r:mean/@value"/></xsl:call-template></xsl:variable>
+        <circle cx="{$mean}%" cy="34" r="6"/>
+      </svg>
+      <p class="ends" aria-hidden="true"><span><xsl:value-of select="$framework/r:scale/@minimum"/></span><span><xsl:value-of select="$framework/r:scale/@maximum"/></span></p>
+    </figure>
+  </xsl:template>
+
+  <!-- ======== groups: regions, ministries -->
+  <xsl:template name="groups">
+    <xsl:for-each select="$summary/r:grouping[count(r:group[r:counts/r:total/@units &gt; 0]) &gt; 1][1]">
+      <section aria-labelledby="groups">
+        <h2 id="groups"><xsl:value-of select="concat('คะแนนเฉลี่ยราย', r:name)"/></h2>
+        <table class="bands">
+          <thead><tr><th scope="col"><xsl:value-of select="r:name"/></th><th scope="col">จำนวน</th><th scope="col">คะแนนเฉลี่ย</th><td class="bar"></td></tr></thead>
+          <tbody><xsl:for-each select="r:group[r:counts/r:total/@units &gt; 0]">
+            <xsl:variable name="at"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="r:mean/@value"/></xsl:call-template></xsl:variable>
+            <tr><th scope="row"><xsl:value-of select="r:name"/></th><td class="figure"><xsl:value-of select="r:counts/r:total/@units"/></td><td class="figure"><xsl:value-of select="r:mean/@text"/></td>
+              <td class="bar"><xsl:call-template name="web-bar"><xsl:with-param name="percent" select="$at"/><xsl:with-param name="class" select="'b2'"/></xsl:call-template></td></tr>
+          </xsl:for-each></tbody>
+        </table>
+      </section>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- ======== the units -->
@@ -97,37 +126,13 @@
   <xsl:template name="unit-row">
     <xsl:variable name="group" select="r:group[@grouping = $fine/@id]"/>
     <tr data-band="{r:score/@band}" data-group="{$group/@id}" data-text="{concat(r:name, ' ', r:name-en, ' ', @code)}">
-      <th scope="row" data-k="{@collation}"><a href="{$base}units/{@code}/report.pdf"><xsl:value-of select="r:name"/></a></th>
+      <th scope="row" data-k="{@collation}"><a href="{$base}units/{@code}/{$page}"><xsl:value-of select="r:name"/></a></th>
       <td data-k="{position()}"><xsl:value-of select="$group/r:name"/></td>
       <td class="figure" data-k="{r:score/@value}"><xsl:value-of select="r:score/@text"/></td>
       <xsl:if test="$banded"><td data-k="{$framework/r:band[@id = current()/r:score/@band]/@order}"><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></td></xsl:if>
       <xsl:if test="$ranked"><td class="figure" data-k="{r:rank[@within = 'all']/@place}"><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></td></xsl:if>
-      <td><a href="{$base}units/{@code}/report.pdf" aria-label="{concat('รายงานของ', r:full-name, ' (PDF)')}">PDF</a><xsl:text> </xsl:text><a href="{$base}units/{@code}/results.xml" aria-label="{concat('ข้อมูลของ', r:full-name, ' (XML)')}">XML</a></td>
+      <td><a href="{$base}units/{@code}/report.pdf" aria-label="{concat('PDF รายงานของ', r:full-name)}">PDF</a><xsl:text> </xsl:text><a href="{$base}units/{@code}/results.xml" aria-label="{concat('XML ข้อมูลของ', r:full-name)}">XML</a></td>
     </tr>
-  </xsl:template>
-
-  <xsl:template name="style">
-:root { color-scheme: light; }
-body { font: 20px/1.5 "TH SarabunPSK", "TH Sarabun New", Sarabun, Laksaman, sans-serif; color: #111; background: #fff; max-width: 64rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.5em; } h2 { font-size: 1.25em; }
-.mark { float: right; margin: 0; padding: 0 .5em; border: 1px solid #7a1f1f; color: #7a1f1f; font-weight: bold; }
-.note { color: #444; }
-.skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: 1rem; background: #fff; }
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: bold; }
-th, td { border: 1px solid #999; padding: .1em .5em; text-align: left; vertical-align: top; }
-thead th { background: #ededed; } thead td { border: 0; }
-th[scope=row] { font-weight: normal; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; }
-.bar { width: 40%; } .bands { max-width: 44rem; }
-.b1 { fill: #222; } .b2 { fill: #555; } .b3 { fill: #888; } .b4 { fill: #bbb; }
-button { font: inherit; font-weight: bold; background: none; border: 0; padding: 0; cursor: pointer; color: inherit; }
-th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
-:focus-visible { outline: 3px solid #1a4b8c; outline-offset: 2px; }
-form { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: .5rem 0; }
-input, select { font: inherit; }
-@media print { form, .skip { display: none; } body { max-width: none; font-size: 12pt; } tr { break-inside: avoid; } thead { display: table-header-group; } }
   </xsl:template>
 
   <xsl:template name="script">

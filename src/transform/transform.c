@@ -230,7 +230,9 @@ transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *
 bool
 transform_is_html(const Stylesheet *stylesheet)
 {
-    return xmlStrEqual(stylesheet->xslt->method, BAD_CAST "html");
+    const xmlChar *method = NULL; /* of the stylesheet, or of one that it imports */
+    XSLT_GET_IMPORT_PTR(method, stylesheet->xslt, method)
+    return xmlStrEqual(method, BAD_CAST "html");
 }
 
 GBytes *
