@@ -275,6 +275,7 @@ run_tasks(Build *build, GError **error)
         .keep_going = build->options->keep_going,
         .time_limit = LIMIT_UNIT_SECONDS,
         .memory_limit = LIMIT_WORKER_BYTES,
+        .folder = job_output_folder(build->output),
         .order = build->order,
         .run = run_task,
         .done = note_outcome,

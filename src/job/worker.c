@@ -12,6 +12,11 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "job/sandbox.h"
+
+#ifdef SAMRIT_COVERAGE
+#include <gcov.h>
+#endif
 
 /* A reply is a GVariant of this type, after its length as a guint32. The findings are
  * (id, file, line, column, arguments). */
@@ -197,11 +202,18 @@ serve(const JobWork *work, int requests, int replies)
     gint32 task;
     reset_signals();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+#ifndef SAMRIT_COVERAGE
+    if (work->folder)
+        job_sandbox_enter(work->folder);
+#endif
     while (receive_all(requests, &task, sizeof task) && task != NO_TASK_LEFT) {
         g_autoptr(GVariant) reply = do_task(work, (guint) task);
         if (!send_reply(replies, reply))
             break;
     }
+#ifdef SAMRIT_COVERAGE
+    __gcov_dump(); /* counts are kept beside the objects, so that there is no sandbox either */
+#endif
     _exit(0);
 }
 

@@ -28,6 +28,7 @@ typedef struct {
     /* Bytes a worker may have in memory; 0 for no limit. They are counted ten times a second, so
      * that the limit may be passed for a moment. */
     gsize memory_limit;
+    const char *folder; /* the one the workers may write in (job/sandbox.h); NULL: any */
     const guint *order; /* of the tasks as they are handed out; NULL: as they are counted */
     /* In a worker: does task @task; what came of it goes to @result, if anything (a new GVariant),
      * its findings to @diag. */
