@@ -138,6 +138,11 @@ check-browser: $B/$(NAME)
 	@tests/tools/install-packages chromium
 	@B=$B tests/browser/check
 
+# Shards on a real Slurm of three hosts, and by GNU parallel over ssh, all on the loopback; as root.
+check-slurm: $B/$(NAME)
+	@tests/tools/install-packages slurmctld slurmd slurm-client slurm-wlm-basic-plugins munge parallel openssh-server openssh-client perl
+	@B=$B prove --exec 'env LC_ALL=C.UTF-8 SAMRIT=$(CURDIR)/$B/$(NAME) sh' tests/slurm/array tests/slurm/parallel
+
 # ---- looking after the code
 
 lint: $(LIBRARY)
@@ -186,6 +191,7 @@ help:
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
 	@echo 'make check-viewers      text comes back from four readers (Node, network)'
 	@echo 'make check-browser      the HTML pages in Chromium (Node, network)'
+	@echo 'make check-slurm        shards on Slurm and by GNU parallel (installs them; root)'
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
@@ -195,6 +201,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-browser check-office check-packages packages lint format bench stats install clean help
+.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

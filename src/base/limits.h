@@ -82,4 +82,7 @@ enum {
     LIMIT_ARCHIVE_FILE_BYTES = 2147483647,
     /* Folders within one another in what is archived: units/CODE is two deep. */
     LIMIT_ARCHIVE_DEPTH = 16,
+    /* Shards of a plan: Slurm's MaxArraySize allows 1,000 unless raised, and thrice that is a
+       document each for a nation. */
+    LIMIT_SHARDS = 10000,
 };

@@ -3,10 +3,12 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/making.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/project.h"
+#include "cli/shard.h"
 #include "job/build.h"
 
 enum {
@@ -46,20 +48,12 @@ blind(JobEvaluation *evaluation)
 }
 
 static int
-build_project(const char *folder, const JobBuildOptions *options, bool is_blind, Diag *diag,
-              GError **error)
+build_project(const char *folder, const JobBuildOptions *options, bool is_blind, GError **error)
 {
-    g_autoptr(JobEvaluation) evaluation = job_evaluation_load(folder, diag, error);
-    cli_message_findings(diag);
+    int status = EXIT_DONE;
+    g_autoptr(JobEvaluation) evaluation = cli_project_load(folder, options->keep_going, &status);
     if (!evaluation)
-        return EXIT_INPUT;
-    if (evaluation->left_out && !options->keep_going) {
-        cli_message_note("%u records have errors; nothing was made (-k makes the rest) · "
-                         "แบบรายงาน %u ฉบับมีข้อผิดพลาด จึงยังไม่จัดทำเอกสาร (ใช้ -k เพื่อทำส่วนที่เหลือ)",
-                         evaluation->left_out, evaluation->left_out);
-        return EXIT_INPUT;
-    }
-
+        return status;
     if (is_blind)
         blind(evaluation);
     JobBuildOptions own = *options;
@@ -76,16 +70,20 @@ build_project(const char *folder, const JobBuildOptions *options, bool is_blind,
     return summary_status(&summary, own.mode, own.keep_going);
 }
 
+/* The plan says how and where to, lest shards differ. */
 static int
-check_options(const JobMakeOptions *make)
+build_shard(const JobBuildOptions *build, const CliMaking *making, const char *plan,
+            const char *shard, const char *project)
 {
-    static const char *const digits[] = {"thai", "arabic", NULL};
-    static const char *const papers[] = {"A4", "A3", "F4", "Letter", "Legal", NULL};
-    if (make->digits && !g_strv_contains(digits, make->digits))
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"", make->digits);
-    if (make->paper && !g_strv_contains(papers, make->paper))
-        return cli_message_usage("--paper is A4, A3, F4, Letter or Legal, not \"%s\"", make->paper);
-    return EXIT_DONE;
+    const JobMakeOptions *make = &making->make;
+    if (!plan || !shard)
+        return cli_message_usage("--plan and --shard go together");
+    if (build->folder || build->keep_going || make->digits || make->watermark || make->paper ||
+        make->keep_fo || making->duplex || making->garuda)
+        return cli_message_usage("with --plan, say to samrit plan how documents are made");
+    if (build->mode != JOB_BUILD_MAKE || build->anew || build->wait)
+        return cli_message_usage("--check, --dry-run, --force and --wait are not for shards");
+    return cli_shard_build(plan, shard, project, build->workers);
 }
 
 int
@@ -93,22 +91,15 @@ cli_build(int argc, char **argv)
 {
     JobBuildOptions build = {.progress = cli_progress_show, .tell = tell};
     bool check = false, dry_run = false;
-    const char *progress = NULL;
+    bool is_blind = false;
+    const char *progress = NULL, *plan = NULL, *shard = NULL;
     int jobs = (int) g_get_num_processors();
-    bool is_blind = false, duplex = false;
-    const char *garuda = NULL;
+    g_auto(CliMaking) making = {0};
     const CliOption options[] = {
         {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
          .on = &build.keep_going},
-        {0, "digits", "thai|arabic", "the digits of the documents; thai",
-         .text = &build.make.digits},
-        {0, "watermark", "TEXT", "a mark at the top of each page, such as ร่าง",
-         .text = &build.make.watermark},
-        {0, "paper", "A4|A3|F4|Letter|Legal", "what the documents are printed on; A4",
-         .text = &build.make.paper},
-        {0, "duplex", NULL, "both sides are printed: parts begin on the right", .on = &duplex},
-        {0, "garuda", "FILE", "the picture of the Garuda: PNG, JPEG or SVG", .text = &garuda},
+        CLI_MAKING_ROWS(making),
         {0, "blind", NULL, "withhold the units' names; the key goes to standard output",
          .on = &is_blind},
         {'n', "dry-run", NULL, "make nothing; list what would be made, and why", .on = &dry_run},
@@ -116,8 +107,9 @@ cli_build(int argc, char **argv)
         {0, "force", NULL, "make what has not changed, too", .on = &build.anew},
         {0, "wait", NULL, "wait for another build of the same output to end", .on = &build.wait},
         {0, "progress", "KIND", "bar, lines, jsonl or none", .text = &progress},
-        {0, "keep-fo", NULL, "put the XSL-FO of each document beside it",
-         .on = &build.make.keep_fo},
+        {0, "plan", "FILE", "make one shard of what samrit plan planned", .text = &plan},
+        {0, "shard", "K/N|auto", "which one; auto: the one the engine that runs us says",
+         .text = &shard},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
          .text = &build.folder},
         {0},
@@ -128,26 +120,24 @@ cli_build(int argc, char **argv)
     CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    int wrong = check_options(&build.make);
-    if (wrong)
-        return wrong;
     if (!cli_progress_set(progress))
         return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"", progress);
     if (check && dry_run)
         return cli_message_usage("--check and --dry-run do not go together");
     build.mode = check ? JOB_BUILD_COMPARE : dry_run ? JOB_BUILD_EXPLAIN : JOB_BUILD_MAKE;
+    build.workers = (guint) jobs;
+    if (plan || shard)
+        return is_blind ? cli_message_usage("--blind is not for shards")
+                        : build_shard(&build, &making, plan, shard, argv[first]);
+    int status = cli_making_settle(&making);
+    if (status)
+        return status;
+    build.make = making.make;
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;
 
     g_autoptr(GError) error = NULL;
-    g_autofree char *picture = garuda ? job_make_picture(garuda, &error) : NULL;
-    if (error)
-        return cli_message_error(error);
-    build.workers = (guint) jobs;
-    build.make.duplex = duplex ? "yes" : NULL;
-    build.make.garuda = picture;
-    g_autoptr(Diag) diag = diag_new();
-    int status = build_project(folder, &build, is_blind, diag, &error);
+    status = build_project(folder, &build, is_blind, &error);
     return error ? cli_message_error(error) : status;
 }

@@ -12,9 +12,9 @@
 #include "job/stale.h"
 #include "job/worker.h"
 
-/* The digest of what ran when the ledger was written. It is no part of the output, whose bytes are
- * the same whoever compiled the program. */
-#define ENVIRONMENT_NAME ".made-by"
+enum {
+    NOTE_SHARE = 20, /* at most a twentieth of the time goes into noting what was made so far */
+};
 
 typedef struct {
     const JobEvaluation *evaluation;
@@ -31,6 +31,7 @@ typedef struct {
     JobLedger *now;
     JobStale *stale; /* of each of todo; 0 while it is not known */
     JobBuildProgress progress;
+    gint64 next_note; /* monotonic µs */
 } Build;
 
 /* ---- in a worker: one document */
@@ -146,6 +147,57 @@ run_task(guint index, GVariant **result, Diag *diag, void *data, GError **error)
     return true;
 }
 
+/* ---- in the parent: the ledger of what is made so far */
+
+/* What the build did not come to stays as it is noted, if it holds. Gives the names. */
+static GPtrArray *
+keep_rest(Build *build)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; build->before && !build->other_program && i < build->tasks->count; i++) {
+        const char *name = build->tasks->tasks[i].name;
+        const JobEntry *entry = job_ledger_find(build->before, name);
+        if (!entry || job_ledger_find(build->now, name))
+            continue;
+        job_ledger_put(build->now, job_entry_copy(entry));
+        g_ptr_array_add(names, (gpointer) name);
+    }
+    return names;
+}
+
+/* The digest of what runs. It is no part of the output, whose bytes are the same whoever compiled
+ * the program. Always after the ledger, lest an older one be trusted. */
+static bool
+write_environment(Build *build, GError **error)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_static(build->environment, strlen(build->environment));
+    return job_output_write(build->output, JOB_ENVIRONMENT_NAME, bytes, error);
+}
+
+static bool
+write_ledger(Build *build, GError **error)
+{
+    g_autoptr(GBytes) ledger = job_ledger_write(build->now, build->tasks);
+    return job_output_write(build->output, JOB_LEDGER_NAME, ledger, error) &&
+           write_environment(build, error);
+}
+
+/* A build that is killed, or whose machine is lost, goes on from here when it is started again. If
+ * this cannot be written, neither can what matters, which will tell. */
+static void
+note_so_far(Build *build)
+{
+    gint64 begun = g_get_monotonic_time();
+    if (build->options->mode != JOB_BUILD_MAKE || begun < build->next_note)
+        return;
+    g_autoptr(GPtrArray) kept = keep_rest(build);
+    write_ledger(build, NULL);
+    for (guint i = 0; i < kept->len; i++)
+        g_hash_table_remove(build->now->entries, kept->pdata[i]);
+    gint64 ended = g_get_monotonic_time();
+    build->next_note = ended + MAX(G_USEC_PER_SEC, NOTE_SHARE * (ended - begun));
+}
+
 /* ---- in the parent: taking note */
 
 static JobEntry *
@@ -202,6 +254,7 @@ note_outcome(const JobOutcome *outcome, void *data)
     build->progress.cost_done += ((const JobTask *) build->todo->pdata[outcome->task])->cost;
     if (build->options->progress)
         build->options->progress(&build->progress, build->options->data);
+    note_so_far(build);
 }
 
 /* ---- in the parent: before */
@@ -211,11 +264,12 @@ load_before(Build *build, GError **error)
 {
     build->environment = job_environment_digest();
     build->before = job_ledger_load(build->options->folder);
-    g_autofree char *path = g_build_filename(build->options->folder, ENVIRONMENT_NAME, NULL);
+    g_autofree char *path = g_build_filename(build->options->folder, JOB_ENVIRONMENT_NAME, NULL);
     g_autofree char *made_by = NULL;
     g_file_get_contents(path, &made_by, NULL, NULL);
     build->other_program = g_strcmp0(made_by, build->environment) != 0;
     build->now = job_ledger_new(build->tasks, build->fonts, error);
+    build->next_note = g_get_monotonic_time() + G_USEC_PER_SEC;
     return build->now != NULL;
 }
 
@@ -344,25 +398,6 @@ compare(Build *build, const GPtrArray *differing)
         tell(build, differing->pdata[i], NULL);
 }
 
-/* What the build did not come to stays as it is noted, if it holds. */
-static void
-keep_rest(Build *build)
-{
-    for (guint i = 0; build->before && !build->other_program && i < build->tasks->count; i++) {
-        const char *name = build->tasks->tasks[i].name;
-        const JobEntry *entry = job_ledger_find(build->before, name);
-        if (entry && !job_ledger_find(build->now, name))
-            job_ledger_put(build->now, job_entry_copy(entry));
-    }
-}
-
-static bool
-write_environment(Build *build, GError **error)
-{
-    g_autoptr(GBytes) bytes = g_bytes_new_static(build->environment, strlen(build->environment));
-    return job_output_write(build->output, ENVIRONMENT_NAME, bytes, error);
-}
-
 static bool
 finish(Build *build, GError **error)
 {
@@ -386,7 +421,7 @@ finish(Build *build, GError **error)
     /* A build that was stopped leaves the manifest of the one before it, which the next one mends,
      * and notes what it did make. */
     if (stopped)
-        keep_rest(build);
+        g_ptr_array_unref(keep_rest(build));
     bool done = stopped && publish.compare ? true
                 : stopped                  ? job_publish_share(&publish, false, error)
                 : build->options->only     ? job_publish_share(&publish, true, error)

@@ -66,3 +66,11 @@ job_paths_date(const char *issued)
         return date;
     return year_2000;
 }
+
+char *
+job_paths_quote(const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_-=/.,:%{}";
+    return *word && !word[strspn(word, plain)] ? g_strdup(word) : g_shell_quote(word);
+}

@@ -22,3 +22,6 @@ char *job_paths_relative(const char *folder, const char *path);
  * beginning of the year 2000. Never the clock, so that the same input gives the same bytes.
  */
 gint64 job_paths_date(const char *issued);
+
+/** @word as a word for sh(1), in quotes only where it needs them. Free with g_free(). */
+char *job_paths_quote(const char *word);

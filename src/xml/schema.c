@@ -18,11 +18,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaValidCtxt, xmlSchemaFreeValidCtxt)
 
 EMBED(framework)
 EMBED(heads)
+EMBED(plan)
 EMBED(project)
 EMBED(record)
 EMBED(register)
 EMBED(results)
 EMBED(revision)
+EMBED(shard)
 EMBED(table)
 
 static struct {
@@ -30,10 +32,10 @@ static struct {
     xmlSchema *compiled; /* made at first use, kept */
 } schemas[] = {
     {"framework", embedded_framework, NULL}, {"heads", embedded_heads, NULL},
-    {"project", embedded_project, NULL},     {"record", embedded_record, NULL},
-    {"register", embedded_register, NULL},   {"results", embedded_results, NULL},
-    {"revision", embedded_revision, NULL},
-    {"table", embedded_table, NULL},
+    {"plan", embedded_plan, NULL},           {"project", embedded_project, NULL},
+    {"record", embedded_record, NULL},       {"register", embedded_register, NULL},
+    {"results", embedded_results, NULL},     {"revision", embedded_revision, NULL},
+    {"shard", embedded_shard, NULL},         {"table", embedded_table, NULL},
 };
 
 const char *

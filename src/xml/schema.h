@@ -7,8 +7,8 @@
 #include "base/diag.h"
 
 /**
- * The XSD schemas, which are part of the program: "framework", "register", "record",
- * "project", "results", "revision", "table". A name past the last gives NULL.
+ * The XSD schemas, which are part of the program: "framework", "heads", "plan", "project",
+ * "record", "register", "results", "revision", "shard", "table". A name past the last gives NULL.
  */
 const char *xml_schema_name(guint index);
 

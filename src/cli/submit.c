@@ -1,0 +1,70 @@
+#include <glib.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/project.h"
+#include "job/submit.h"
+
+enum {
+    MAX_JOBS = 256,
+};
+
+/* The shell takes our place: what it says and how it ends is what we say and how we end. */
+static int
+run(const char *script)
+{
+    fflush(stdout);
+    execl("/bin/sh", "sh", "-c", script, (char *) NULL);
+    perror("samrit: /bin/sh");
+    return EXIT_INTERNAL;
+}
+
+int
+cli_submit(int argc, char **argv)
+{
+    JobSubmit submit = {0};
+    bool dry_run = false;
+    int jobs = 1;
+    const CliOption rows[] = {
+        {0, "engine", "slurm|parallel", "who runs it", .text = &submit.engine},
+        {'n', "dry-run", NULL, "print the commands; run none", .on = &dry_run},
+        {'j', "jobs", "N", "work with N processes on each machine; 1 otherwise", .number = &jobs,
+         .min = 1, .max = MAX_JOBS},
+        {0, "shards", "LIST", "these alone: 3,5-7", .text = &submit.shards},
+        {0, "hosts", "LIST", "machines for parallel to reach by ssh; this one otherwise",
+         .text = &submit.hosts},
+        {0, "wait", NULL, "wait until slurm has merged all", .on = &submit.wait},
+        {'k', "keep-going", NULL, "given to merge", .on = &submit.keep_going},
+        {'o', "output", "FOLDER", "given to merge", .text = &submit.output},
+        {0},
+    };
+    const CliUsage usage = {"submit",
+                            "--engine=NAME PLAN.xml",
+                            "Has the shards of a plan made on other machines and merged.",
+                            rows,
+                            1,
+                            1};
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (!submit.engine)
+        return cli_message_usage("say with --engine who runs it: slurm or parallel");
+
+    submit.path = argv[first];
+    submit.workers = (guint) jobs;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(JobPlan) plan = cli_project_load_plan(submit.path, &error);
+    g_autofree char *script = plan ? job_submit_script(plan, &submit, &error) : NULL;
+    if (!script)
+        return cli_message_error(error);
+    if (!dry_run)
+        return run(script);
+    fputs(script, stdout);
+    return EXIT_DONE;
+}
