@@ -7,8 +7,7 @@
 #include "emit/emit.h"
 #include "framework/load.h"
 #include "framework/match.h"
-#include "read/project.h"
-#include "read/record.h"
+#include "job/evaluation.h"
 #include "read/record_xml.h"
 #include "score/score.h"
 #include "xml/doc.h"
@@ -121,50 +120,69 @@ check_results(const Project *project, const NationResult *nation)
 }
 
 static void
-check_set(const Project *project, const ProjectSet *set)
+check_set(const Project *project, const JobSet *set)
 {
-    g_autoptr(System) system = system_new(set->framework, set->reg);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(GPtrArray) files = read_records(set, &error);
-    g_assert_no_error(error);
-    framework_match_all(files, system->framework, system->reg, diag);
-    g_assert_cmpuint(diag_count_of(diag, DIAG_WARNING), ==, 0);
-    g_assert_cmpuint(files->len, >=, 3);
-    for (guint i = 0; i < files->len; i++) {
-        const RecordFile *file = files->pdata[i];
+    g_assert_cmpuint(set->files->len, >=, 3);
+    for (guint i = 0; i < set->files->len; i++) {
+        const RecordFile *file = set->files->pdata[i];
         g_autofree char *findings = diag_to_string(file->diag);
         g_assert_cmpstr(findings, ==, "");
-        g_ptr_array_add(system->units,
-                        score_unit(system->arena, system->framework, file->record,
-                                   register_find_unit(system->reg, file->record->unit)));
     }
-    const NationResult *nation = score_all(system);
-    g_assert_cmpuint(nation->all.unscored, <, nation->n_units);
-    check_results(project, nation);
+    g_assert_cmpuint(set->nation->all.unscored, <, set->nation->n_units);
+    check_results(project, set->nation);
+}
+
+static void
+check_heads(const JobEvaluation *evaluation)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GBytes) bytes = job_evaluation_heads(evaluation, NULL, JOB_XML);
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_autoptr(xmlDoc) doc = xml_doc_parse(data, size, evaluation->project->id, diag, NULL);
+    g_assert_nonnull(doc);
+    g_assert_true(xml_schema_check(doc, "heads", diag));
+}
+
+/* Every framework has a project that names it. */
+static void
+check_frameworks_used(GHashTable *used)
+{
+    g_autoptr(GDir) dir = g_dir_open("input/frameworks", 0, NULL);
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        g_autofree char *path = g_build_filename("input/frameworks", name, NULL);
+        if (!g_hash_table_contains(used, path))
+            g_error("no project under input/ uses %s", path);
+    }
 }
 
 static void
 test_projects(void)
 {
     guint count = 0;
+    g_autoptr(GHashTable) used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GDir) dir = g_dir_open("input", 0, NULL);
     for (const char *name; (name = g_dir_read_name(dir));) {
-        g_autofree char *path = g_build_filename("input", name, "project.xml", NULL);
+        g_autofree char *folder = g_build_filename("input", name, NULL);
+        g_autofree char *path = g_build_filename(folder, "project.xml", NULL);
         if (!g_file_test(path, G_FILE_TEST_EXISTS))
             continue;
         g_autoptr(Diag) diag = diag_new();
         g_autoptr(GError) error = NULL;
-        g_autoptr(Project) project = read_project(path, diag, &error);
+        g_autoptr(JobEvaluation) evaluation = job_evaluation_load(folder, diag, &error);
         g_assert_no_error(error);
-        for (guint i = 0; i < project->n_sets; i++)
-            check_set(project, &project->sets[i]);
+        g_assert_cmpuint(diag_count_of(diag, DIAG_WARNING), ==, 0);
+        for (guint i = 0; i < evaluation->n_sets; i++) {
+            check_set(evaluation->project, &evaluation->sets[i]);
+            g_hash_table_add(used, g_strdup(evaluation->sets[i].set->framework));
+        }
+        check_heads(evaluation);
         count++;
     }
-    g_assert_cmpuint(count, >=, 11);
+    g_assert_cmpuint(count, >=, 29);
+    check_frameworks_used(used);
 }
 
-/* Frameworks without a project of their own are sound too. */
 static void
 test_frameworks(void)
 {
@@ -181,7 +199,7 @@ test_frameworks(void)
         g_autofree char *file = g_strconcat(framework->id, ".xml", NULL);
         g_assert_cmpstr(file, ==, name);
     }
-    g_assert_cmpuint(count, >=, 16);
+    g_assert_cmpuint(count, >=, 28);
 }
 
 /* ---- the same score in different years */
@@ -509,6 +527,170 @@ test_five_bases(void)
     }
 }
 
+/* ---- rounds, results of other evaluations, incentives */
+
+static JobEvaluation *
+load_project(const char *folder)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    JobEvaluation *evaluation = job_evaluation_load(folder, diag, &error);
+    g_assert_no_error(error);
+    return evaluation;
+}
+
+static const JobSet *
+find_set(const JobEvaluation *evaluation, const char *id)
+{
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        if (strcmp(evaluation->sets[i].framework->set_id, id) == 0)
+            return &evaluation->sets[i];
+    }
+    g_error("no set %s", id);
+}
+
+static void
+assert_text(const Decimal *number, int places, const char *expected)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_assert_nonnull(number);
+    g_assert_cmpstr(decimal_format(arena, number, places, DECIMAL_PLAIN), ==, expected);
+}
+
+/* After six months the first component alone counts, and is out of 100 by itself. */
+static void
+test_rounds(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/department-2567");
+    const JobSet *half = find_set(evaluation, "department-2567-6-month");
+    const JobSet *whole = find_set(evaluation, "department-2567");
+    g_assert_cmpuint(half->framework->n_components, ==, 1);
+    g_assert_cmpuint(whole->framework->n_components, ==, 2);
+    assert_text(half->framework->whole, 0, "70");
+    assert_text(whole->framework->whole, 0, "100");
+    const UnitResult *early = result_find_unit(half->nation, "D0806");
+    const UnitResult *late = result_find_unit(whole->nation, "D0806");
+    g_assert_true(decimal_equal(early->exact, early->components[0].score));
+    g_assert_null(early->band);
+    g_assert_cmpuint(early->rank.place, ==, 0);
+    g_assert_nonnull(late->band);
+}
+
+/* The heads' first round takes the first component, the second both: a row each, and a total. */
+static void
+test_heads(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/department-2567");
+    static const struct {
+        const char *set, *begin;
+        guint rows;
+    } cases[] = {{"department-2567-6-month", "\n2567,1,", 12},
+                 {"department-2567", "\n2567,2,", 18}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GBytes) bytes = job_evaluation_heads(evaluation, cases[i].set, JOB_CSV);
+        gsize size;
+        g_autofree char *text = g_strndup(g_bytes_get_data(bytes, &size), g_bytes_get_size(bytes));
+        g_auto(GStrv) rows = g_strsplit(text, cases[i].begin, -1);
+        g_assert_cmpuint(g_strv_length(rows) - 1, ==, cases[i].rows);
+    }
+    g_assert_null(job_evaluation_heads(evaluation, "other", JOB_CSV));
+}
+
+/* A result of another set is that set's score as it is printed; the area offices' evaluation on
+ * five levels counts a hundredfold in category 7 of PMQA 4.0. */
+static void
+test_results_of_others(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/area-office-2566");
+    const JobSet *own = find_set(evaluation, "area-office-2566");
+    const JobSet *pmqa = find_set(evaluation, "pmqa-2566");
+    g_assert_cmpuint(pmqa->nation->n_units, ==, own->nation->n_units);
+    g_autoptr(Arena) arena = arena_new();
+    const Decimal *hundred = decimal_new(arena, 100, 1);
+    for (guint i = 0; i < own->nation->n_units; i++) {
+        const UnitResult *office = own->nation->units[i], *taken = pmqa->nation->units[i];
+        const Decimal *score = decimal_multiply(arena, office->score, hundred);
+        g_assert_true(decimal_equal(result_find_kpi(taken, "7.1")->score, score));
+        const Decimal *part = decimal_round(arena, office->components[3].score, 4);
+        part = decimal_multiply(arena, part, hundred);
+        g_assert_true(decimal_equal(result_find_kpi(taken, "7.3")->score, part));
+    }
+}
+
+/* A Joint KPI is scored once; who carries it takes the score over at a weight of its own. */
+static void
+test_joint_scored_once(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/department-2567");
+    const JobSet *joint = find_set(evaluation, "joint-kpi-2567");
+    const JobSet *whole = find_set(evaluation, "department-2567");
+    const UnitResult *tourism = result_find_unit(joint->nation, "J-TOURISM");
+    const KpiResult *carried = result_find_kpi(result_find_unit(whole->nation, "D0402"), "1.3");
+    g_assert_cmpstr(carried->kpi->joint, ==, "tourism-revenue");
+    g_assert_true(decimal_equal(carried->score, tourism->score));
+    assert_text(carried->weight, 0, "20");
+    g_assert_cmpuint(whole->nation->n_joints, ==, 3);
+    for (guint i = 0; i < 3; i++)
+        g_assert_cmpuint(whole->nation->joints[i].count, ==, 1);
+}
+
+/* Two provinces reach 3.0000 and share all of the pot, to the satang; the third does not. */
+static void
+test_incentive(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/agreement-2553");
+    const NationResult *nation = evaluation->sets[0].nation;
+    g_autoptr(Arena) arena = arena_new();
+    const Decimal *sum = decimal_new(arena, 0, 1);
+    g_assert_cmpuint(nation->rewarded, ==, 2);
+    for (guint i = 0; i < nation->n_units; i++) {
+        const UnitResult *unit = nation->units[i];
+        bool reaches = decimal_compare(unit->score, decimal_new(arena, 3, 1)) >= 0;
+        g_assert_cmpint(unit->incentive.amount != NULL, ==, reaches);
+        if (reaches)
+            sum = decimal_add(arena, sum, unit->incentive.amount);
+    }
+    g_assert_true(decimal_equal(sum, nation->pot));
+    const UnitResult *first = result_find_unit(nation, "TH-50");
+    /* 48,250,000 × 4.1360 of that and 45,120,500 × 3.5760 */
+    assert_text(first->score, 4, "4.1360");
+    assert_text(first->incentive.amount, 2, "11058734.42");
+}
+
+/* Full points, above the mean and below it: the cabinet's counts of the first round of 2568. */
+static void
+test_provinces_after_six_months(void)
+{
+    g_autoptr(JobEvaluation) evaluation = load_project("input/province-2568-6-month");
+    const Tally *all = &evaluation->sets[0].nation->all;
+    g_assert_cmpuint(all->full, ==, 6);
+    g_assert_cmpuint(all->above, ==, 43);
+    g_assert_cmpuint(all->below, ==, 27);
+    g_assert_cmpuint(all->total, ==, 76);
+}
+
+/* A unit's own ticks are scored by the same gates, beside the assessor's. */
+static void
+test_own_ticks(void)
+{
+    static const char boxes[] =
+        "<checks level='basic' ticked='2' self='3' of='3'/><checks level='advance' ticked='3' "
+        "self='2' of='3'/><checks level='significance' ticked='0' self='0' of='3'/>";
+    g_autoptr(System) system = open_system("pmqa-2566", "departments");
+    g_autofree char *components = pmqa_with(boxes, GIVEN_500);
+    const UnitResult *unit = score(system, "D0205", components);
+    const KpiResult *item = &unit->components[0].kpis[1];
+    assert_number(system, item->score, 2, "200.00");
+    assert_number(system, item->self_score, 2, "366.67");
+    g_assert_null(item->level);
+    g_assert_cmpstr(unit->components[0].kpis[0].level->id, ==, "significance");
+    assert_number(system, unit->components[0].score, 2, "425.00");
+    assert_number(system, unit->components[0].self_score, 2, "466.67"); /* 3 × 500 and 366.67 */
+    assert_number(system, unit->score, 2, "489.29");
+    assert_number(system, unit->self_score, 2, "495.24");
+    g_assert_null(unit->components[1].self_score);
+}
+
 /* ---- next year's framework is a file */
 
 static char *
@@ -573,6 +755,13 @@ main(int argc, char **argv)
     g_test_add_func("/systems/conditional-bands", test_conditional_bands);
     g_test_add_func("/systems/public-organisations", test_public_organisations);
     g_test_add_func("/systems/five-bases", test_five_bases);
+    g_test_add_func("/systems/rounds", test_rounds);
+    g_test_add_func("/systems/heads", test_heads);
+    g_test_add_func("/systems/results-of-others", test_results_of_others);
+    g_test_add_func("/systems/joint-scored-once", test_joint_scored_once);
+    g_test_add_func("/systems/incentive", test_incentive);
+    g_test_add_func("/systems/provinces-after-six-months", test_provinces_after_six_months);
+    g_test_add_func("/systems/own-ticks", test_own_ticks);
     g_test_add_func("/systems/next-year", test_next_year);
     return g_test_run();
 }
