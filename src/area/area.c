@@ -1,5 +1,7 @@
 #include "area/area.h"
 
+#include <string.h>
+
 AreaPage *
 area_page_new(Length width, Length height)
 {
@@ -62,10 +64,21 @@ area_document_free(AreaDocument *document)
         arena_free(document->arena);
 }
 
+static AreaTag *
+take_tag(AreaDocument *document)
+{
+    AreaTag *tag = document->spare;
+    if (!tag)
+        return ARENA_NEW(document->arena, AreaTag);
+    document->spare = tag->next;
+    *tag = (AreaTag){0};
+    return tag;
+}
+
 AreaTag *
 area_tag_new(AreaDocument *document, AreaTag *parent, const char *role)
 {
-    AreaTag *tag = ARENA_NEW(document->arena, AreaTag);
+    AreaTag *tag = take_tag(document);
     tag->role = role;
     tag->parent = parent;
     if (!parent)
@@ -77,6 +90,43 @@ area_tag_new(AreaDocument *document, AreaTag *parent, const char *role)
         parent->first = tag;
     parent->last = tag;
     return tag;
+}
+
+AreaTag *
+area_tag_artifact(AreaDocument *document, const char *type)
+{
+    for (AreaTag *tag = document->artifacts; tag; tag = tag->next) {
+        if (strcmp(tag->artifact_type, type) == 0)
+            return tag;
+    }
+    AreaTag *tag = area_tag_new(document, NULL, "Artifact");
+    tag->artifact_type = type;
+    tag->next = document->artifacts;
+    return document->artifacts = tag;
+}
+
+static void
+free_tag(AreaDocument *document, AreaTag *tag)
+{
+    for (AreaTag *child = tag->first, *next; child; child = next) {
+        next = child->next;
+        free_tag(document, child);
+    }
+    tag->next = document->spare;
+    document->spare = tag;
+}
+
+void
+area_tag_drop(AreaDocument *document, AreaTag *tag, AreaTag *before)
+{
+    AreaTag *parent = tag->parent;
+    if (before)
+        before->next = tag->next;
+    else
+        parent->first = tag->next;
+    if (parent->last == tag)
+        parent->last = before;
+    free_tag(document, tag);
 }
 
 AreaBookmark *

@@ -171,6 +171,7 @@ struct AreaTag {
     int column_span, row_span; /* 0 when not a cell */
     const char *artifact_type; /* an artifact's: "Pagination", "Layout" … */
     void *painted;             /* the painter's record of it; NULL until it is painted */
+    int done; /* how many pages there were when the last of it was placed; 0: there may be more */
 };
 
 typedef struct AreaBookmark AreaBookmark;
@@ -186,14 +187,22 @@ typedef struct {
     const char *title, *author, *subject, *keywords; /* or NULL */
     const char *language;                            /* BCP 47; "th-TH" when the FO says none */
     AreaTag *root;                                   /* role "Document" */
+    AreaTag *artifacts;                              /* by their next: one of a type */
+    AreaTag *spare;                                  /* by their next: to be used again */
     AreaBookmark *bookmarks;                         /* the first, or NULL */
 } AreaDocument;
 
 AreaDocument *area_document_new(void);
 void area_document_free(AreaDocument *document);
 
-/** A new tag, the last child of @parent; NULL makes an artifact. @role is kept, not copied. */
+/** A new tag, the last child of @parent, which may not be done. @role is kept, not copied. */
 AreaTag *area_tag_new(AreaDocument *document, AreaTag *parent, const char *role);
+
+/** The artifact of @type, which is kept, not copied. */
+AreaTag *area_tag_artifact(AreaDocument *document, const char *type);
+
+/** Takes @tag, which comes after @before (NULL: first), out of its parent, with all below it. */
+void area_tag_drop(AreaDocument *document, AreaTag *tag, AreaTag *before);
 
 /** A new bookmark, the last child of @parent, or at the top. @title is copied. */
 AreaBookmark *area_bookmark_new(AreaDocument *document, AreaBookmark *parent, const char *title);

@@ -18,26 +18,53 @@ set_errno_error(GError **error, const char *path, const char *what)
                 g_strerror(code));
 }
 
-static GBytes *
-read_open(int fd, const char *path, gsize limit, GError **error)
+static bool
+check_size(int fd, const char *path, gsize limit, gsize *size, GError **error)
 {
     struct stat status;
     if (fstat(fd, &status) != 0) {
         set_errno_error(error, path, "read");
-        return NULL;
+        return false;
     }
     if (!S_ISREG(status.st_mode)) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: not a regular file", path);
-        return NULL;
+        return false;
     }
     if ((guint64) status.st_size > limit) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
                     "%s: %" G_GINT64_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " accepted",
                     path, (gint64) status.st_size, limit);
-        return NULL;
+        return false;
     }
+    *size = (gsize) status.st_size;
+    return true;
+}
 
-    gsize size = (gsize) status.st_size, done = 0;
+static int
+open_sized(const char *path, gsize limit, gsize *size, GError **error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        set_errno_error(error, path, "open");
+        return -1;
+    }
+    if (check_size(fd, path, limit, size, error))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+int
+file_open(const char *path, gsize limit, GError **error)
+{
+    gsize size;
+    return open_sized(path, limit, &size, error);
+}
+
+static GBytes *
+read_open(int fd, const char *path, gsize size, GError **error)
+{
+    gsize done = 0;
     g_autofree char *bytes = g_malloc(size + 1);
     while (done < size) {
         ssize_t count = read(fd, bytes + done, size - done);
@@ -57,12 +84,11 @@ read_open(int fd, const char *path, gsize limit, GError **error)
 static GBytes *
 read_path(const char *path, gsize limit, GError **error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) {
-        set_errno_error(error, path, "open");
+    gsize size;
+    int fd = open_sized(path, limit, &size, error);
+    if (fd < 0)
         return NULL;
-    }
-    GBytes *bytes = read_open(fd, path, limit, error);
+    GBytes *bytes = read_open(fd, path, size, error);
     close(fd);
     return bytes;
 }
@@ -102,6 +128,87 @@ file_read(const char *path, gsize limit, GError **error)
     return bytes;
 }
 
+/* ---- files that appear whole */
+
+enum {
+    BUFFER = 64 * 1024, /* small pieces go out together */
+    NAME_TRIES = 100,
+};
+
+struct FileOut {
+    char *path, *folder;
+    char *temporary; /* the name that it has meanwhile; NULL: none */
+    int fd;
+    gsize used; /* of the buffer */
+    char buffer[BUFFER];
+};
+
+/* g_mkstemp_full() makes files private; give the result what open() would have given it. */
+static mode_t
+default_mode(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* A file without a name goes with its process, however that ends. Not all file systems have them,
+ * and they get their name through /proc. */
+static int
+open_nameless(const char *folder)
+{
+    if (access("/proc/self/fd", X_OK) != 0)
+        return -1;
+    return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+}
+
+static bool
+open_out(FileOut *out)
+{
+    out->fd = open_nameless(out->folder);
+    if (out->fd >= 0)
+        return true;
+    out->temporary = g_build_filename(out->folder, ".samrit-XXXXXX", NULL);
+    out->fd = g_mkstemp_full(out->temporary, O_RDWR | O_CLOEXEC, 0600);
+    if (out->fd < 0)
+        g_clear_pointer(&out->temporary, g_free);
+    return out->fd >= 0 && fchmod(out->fd, default_mode()) == 0;
+}
+
+FileOut *
+file_out_new(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0777) != 0) {
+        set_errno_error(error, folder, "make the folder");
+        return NULL;
+    }
+    g_autoptr(FileOut) out = g_new(FileOut, 1);
+    out->path = g_strdup(path);
+    out->folder = g_steal_pointer(&folder);
+    out->temporary = NULL;
+    out->used = 0;
+    if (open_out(out))
+        return g_steal_pointer(&out);
+    set_errno_error(error, path, "write");
+    return NULL;
+}
+
+void
+file_out_free(FileOut *out)
+{
+    if (!out)
+        return;
+    if (out->fd >= 0)
+        close(out->fd);
+    if (out->temporary)
+        unlink(out->temporary);
+    g_free(out->temporary);
+    g_free(out->folder);
+    g_free(out->path);
+    g_free(out);
+}
+
 static bool
 write_all(int fd, const char *bytes, gsize size)
 {
@@ -114,42 +221,78 @@ write_all(int fd, const char *bytes, gsize size)
         bytes += count;
         size -= (gsize) count;
     }
-    return fsync(fd) == 0;
+    return true;
 }
 
-/* g_mkstemp_full() makes files private; give the result what open() would have given it. */
-static mode_t
-default_mode(void)
+static bool
+flush(FileOut *out)
 {
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
+    bool done = write_all(out->fd, out->buffer, out->used);
+    out->used = 0;
+    return done;
+}
+
+bool
+file_out_write(FileOut *out, const void *bytes, gsize size, GError **error)
+{
+    bool fits = size <= BUFFER - out->used;
+    if (!fits && (!flush(out) || (size > BUFFER && !write_all(out->fd, bytes, size)))) {
+        set_errno_error(error, out->path, "write");
+        return false;
+    }
+    if (size > BUFFER)
+        return true;
+    if (size)
+        memcpy(out->buffer + out->used, bytes, size);
+    out->used += size;
+    return true;
+}
+
+/* Gives the file without a name one that nobody has. */
+static bool
+name_temporarily(FileOut *out)
+{
+    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", out->fd);
+    for (int i = 0; i < NAME_TRIES; i++) {
+        g_autofree char *name = g_strdup_printf(".samrit-%06x", g_random_int() & 0xffffff);
+        g_autofree char *path = g_build_filename(out->folder, name, NULL);
+        if (linkat(AT_FDCWD, self, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0) {
+            out->temporary = g_steal_pointer(&path);
+            return true;
+        }
+        if (errno != EEXIST)
+            return false;
+    }
+    return false;
+}
+
+static bool
+publish(FileOut *out)
+{
+    if (!flush(out) || fsync(out->fd) != 0 || (!out->temporary && !name_temporarily(out)))
+        return false;
+    int fd = out->fd;
+    out->fd = -1;
+    if (close(fd) != 0 || rename(out->temporary, out->path) != 0)
+        return false;
+    g_clear_pointer(&out->temporary, g_free);
+    return true;
+}
+
+bool
+file_out_commit(FileOut *out, GError **error)
+{
+    if (publish(out))
+        return true;
+    set_errno_error(error, out->path, "write");
+    return false;
 }
 
 bool
 file_write(const char *path, const void *bytes, gsize size, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(folder, 0777) != 0) {
-        set_errno_error(error, folder, "make the folder");
-        return false;
-    }
-
-    g_autofree char *temporary = g_build_filename(folder, ".samrit-XXXXXX", NULL);
-    int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        set_errno_error(error, path, "write");
-        return false;
-    }
-
-    bool done = write_all(fd, bytes, size) && fchmod(fd, default_mode()) == 0;
-    done = close(fd) == 0 && done;
-    done = done && rename(temporary, path) == 0;
-    if (!done) {
-        set_errno_error(error, path, "write");
-        unlink(temporary);
-    }
-    return done;
+    g_autoptr(FileOut) out = file_out_new(path, error);
+    return out && file_out_write(out, bytes, size, error) && file_out_commit(out, error);
 }
 
 char *

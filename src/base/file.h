@@ -9,12 +9,34 @@
  */
 GBytes *file_read(const char *path, gsize limit, GError **error);
 
+/** Opens @path for reading: what file_read() would read. −1 and @error, or a descriptor. */
+int file_open(const char *path, gsize limit, GError **error);
+
 /**
- * Puts @size bytes under @path: written beside it, synced and renamed, so that
- * @path is the old file or the new one, whole. Makes missing folders. The mode is
- * 0666 less the umask; no temporary file stays behind on failure.
+ * Puts @size bytes under @path, so that @path is the old file or the new one, whole:
+ * FileOut in one go. The mode is 0666 less the umask; nothing stays behind on failure.
  */
 bool file_write(const char *path, const void *bytes, gsize size, GError **error);
+
+/**
+ * A file that grows piece by piece and appears whole or not at all: until file_out_commit() it has
+ * no name, or a temporary one where the file system knows no files without.
+ */
+typedef struct FileOut FileOut;
+
+/** Begins what is to be @path. Makes missing folders. */
+FileOut *file_out_new(const char *path, GError **error);
+
+/** Appends @size bytes; they may wait in memory for more to come. */
+bool file_out_write(FileOut *out, const void *bytes, gsize size, GError **error);
+
+/** Syncs what was written and puts it under its path, in the place of what stood there. */
+bool file_out_commit(FileOut *out, GError **error);
+
+/** Gives up what was not committed. Takes NULL. */
+void file_out_free(FileOut *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FileOut, file_out_free)
 
 /** The SHA-256 of @bytes in lower-case hex. Free with g_free(). */
 char *file_sha256(GBytes *bytes);

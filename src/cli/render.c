@@ -35,18 +35,23 @@ choose_format(const Render *render, JobFormat *format)
     return true;
 }
 
-static GBytes *
-render_file(const Render *render, JobFormat format, Diag *diag, GError **error)
+/* A PDF goes into @out as it grows. */
+static bool
+put_bytes(const void *bytes, gsize size, void *data, GError **error)
 {
-    g_autoptr(GBytes) bytes = file_read(render->input, LIMIT_XML_BYTES, error);
-    if (!bytes)
-        return NULL;
+    return file_out_write(data, bytes, size, error);
+}
+
+/* What is asked for; a PDF goes into @out, which is opened when the input has been. */
+static GBytes *
+render_file(const Render *render, JobFormat format, FileOut **out, Diag *diag, GError **error)
+{
     g_autofree char *own_fonts = job_paths_find("fonts");
     g_autoptr(TextFonts) fonts = text_fonts_new(render->fonts, own_fonts, error);
     if (!fonts)
         return NULL;
-    g_autoptr(FoReader) reader = fo_reader_new(bytes, render->input, diag, error);
-    if (!reader)
+    g_autoptr(FoReader) reader = fo_reader_open(render->input, diag, error);
+    if (!reader || (format == JOB_PDF && !(*out = file_out_new(render->output, error))))
         return NULL;
 
     JobDocument document = {
@@ -54,9 +59,23 @@ render_file(const Render *render, JobFormat format, Diag *diag, GError **error)
         .greedy = render->greedy,
         .page = render->page - 1,
         .resolution = render->resolution,
-        .pdf = {.date = job_paths_date(NULL)},
+        .pdf = {.sink = *out ? put_bytes : NULL, .sink_data = *out, .date = job_paths_date(NULL)},
     };
     return job_document_format(reader, fonts, &document, NULL, diag, error);
+}
+
+static int
+render_to(const Render *render, JobFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(FileOut) out = NULL;
+    g_autoptr(GBytes) result = render_file(render, format, &out, diag, &error);
+    cli_message_findings(diag);
+    if (!result || diag_count_of(diag, DIAG_ERROR))
+        return error ? cli_message_error(error) : EXIT_INPUT;
+    bool done = out ? file_out_commit(out, &error) : cli_output_put(render->output, result, &error);
+    return done ? EXIT_DONE : cli_message_error(error);
 }
 
 int
@@ -85,12 +104,5 @@ cli_render(int argc, char **argv)
     JobFormat format;
     if (!choose_format(&render, &format))
         return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace");
-
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(GBytes) result = render_file(&render, format, diag, &error);
-    cli_message_findings(diag);
-    if (!result || diag_count_of(diag, DIAG_ERROR))
-        return error ? cli_message_error(error) : EXIT_INPUT;
-    return cli_output_put(render.output, result, &error) ? EXIT_DONE : cli_message_error(error);
+    return render_to(&render, format);
 }

@@ -1,16 +1,21 @@
 #include "fo/event.h"
 
+#include <unistd.h>
+
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 
 enum {
     LAST_EXACT_LINE = 65535, /* what a node of libxml2 can hold */
+    OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES,
 };
 
 struct FoEvents {
     xmlTextReader *xml;
     const char *file; /* interned */
     Diag *diag;
+    int fd;      /* of the file being read; −1: none */
     bool walks;  /* over a document in memory */
     bool failed; /* not well-formed */
 };
@@ -58,6 +63,7 @@ events_new(const char *name, Diag *diag)
     FoEvents *events = g_new0(FoEvents, 1);
     events->file = g_intern_string(name);
     events->diag = diag;
+    events->fd = -1;
     return events;
 }
 
@@ -83,8 +89,21 @@ fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
     }
     FoEvents *events = events_new(name, diag);
     Handler old = begin_errors(events);
-    int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES;
-    events->xml = xmlReaderForMemory(data, (int) size, name, NULL, options);
+    events->xml = xmlReaderForMemory(data, (int) size, name, NULL, OPTIONS);
+    end_errors(old);
+    return check_open(events, error);
+}
+
+FoEvents *
+fo_events_open(const char *path, Diag *diag, GError **error)
+{
+    int fd = file_open(path, LIMIT_XML_BYTES, error);
+    if (fd < 0)
+        return NULL;
+    FoEvents *events = events_new(path, diag);
+    events->fd = fd;
+    Handler old = begin_errors(events);
+    events->xml = xmlReaderForFd(fd, path, NULL, OPTIONS);
     end_errors(old);
     return check_open(events, error);
 }
@@ -106,6 +125,8 @@ fo_events_free(FoEvents *events)
     Handler old = begin_errors(events);
     xmlFreeTextReader(events->xml);
     end_errors(old);
+    if (events->fd >= 0)
+        close(events->fd);
     g_free(events);
 }
 

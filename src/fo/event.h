@@ -16,6 +16,9 @@ typedef struct FoEvents FoEvents;
 /** Over @bytes, which must outlive it; at most LIMIT_XML_BYTES. */
 FoEvents *fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error);
 
+/** Over the file @path, read as it is needed; with file_open()'s errors. */
+FoEvents *fo_events_open(const char *path, Diag *diag, GError **error);
+
 /** Over a document in memory, which must outlive it. */
 FoEvents *fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
 

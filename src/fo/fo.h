@@ -130,6 +130,9 @@ typedef struct FoReader FoReader;
  */
 FoReader *fo_reader_new(GBytes *bytes, const char *name, Diag *diag, GError **error);
 
+/** The same over the file @path, which is read as it is needed. */
+FoReader *fo_reader_open(const char *path, Diag *diag, GError **error);
+
 /** The same over a document in memory, which must outlive the reader and stay unchanged. */
 FoReader *fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
 
@@ -147,6 +150,10 @@ const FoNode *fo_reader_root(const FoReader *reader);
  * NULL without @error at the end of the document.
  */
 FoNode *fo_reader_next(FoReader *reader, Arena *arena, GError **error);
+
+/** The same in two steps: its properties, and, before the next is asked for, its content. */
+FoNode *fo_reader_begin(FoReader *reader, Arena *arena, GError **error);
+bool fo_reader_fill(FoReader *reader, GError **error);
 
 /** The name given to the reader: findings' file, and what relative URIs are relative to. */
 const char *fo_reader_name(const FoReader *reader);

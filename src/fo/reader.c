@@ -12,7 +12,7 @@
 
 struct FoReader {
     FoEvents *events;
-    GBytes *bytes; /* NULL over a document */
+    GBytes *bytes; /* NULL over a file or a document */
     char *name;
     const char *file; /* the same, interned */
     Diag *diag;
@@ -20,9 +20,10 @@ struct FoReader {
     FoNode *root;
     FoNode *outer; /* what the next page-sequence is a child of: root or a wrapper */
     GHashTable *ids;
-    gsize entities; /* bytes that entities may still come to */
-    bool sequences; /* at least one has begun */
-    bool pending;   /* a page-sequence or a wrapper has just begun */
+    gsize entities;  /* bytes that entities may still come to */
+    FoTree sequence; /* the one being read: without a current element, it is read whole */
+    bool sequences;  /* at least one has begun */
+    bool pending;    /* a page-sequence or a wrapper has just begun */
 };
 
 /* ---- what an element is */
@@ -254,21 +255,29 @@ find_sequence(FoReader *reader, GError **error)
 }
 
 static FoNode *
-read_sequence(FoReader *reader, Arena *arena, GError **error)
+begin_sequence(FoReader *reader, Arena *arena)
 {
-    FoTree tree = tree_new(reader, arena);
+    FoTree *tree = &reader->sequence;
+    *tree = tree_new(reader, arena);
     const xmlNode *node = fo_events_node(reader->events);
     int line = fo_events_line(reader->events, node);
-    fo_content_check(reader->outer, FO_PAGE_SEQUENCE, reader->diag, fo_tree_place(&tree, line));
+    fo_content_check(reader->outer, FO_PAGE_SEQUENCE, reader->diag, fo_tree_place(tree, line));
     bool empty = fo_events_is_empty(reader->events);
-    FoNode *sequence = fo_tree_open(&tree, reader->outer, FO_PAGE_SEQUENCE, node, line);
+    FoNode *sequence = fo_tree_open(tree, reader->outer, FO_PAGE_SEQUENCE, node, line);
     if (empty)
-        fo_tree_close(&tree);
-    while (tree.current) {
-        if (fo_events_next(reader->events, error) <= 0 || !read_into(reader, &tree, error))
-            return NULL;
-    }
+        fo_tree_close(tree);
     return sequence;
+}
+
+bool
+fo_reader_fill(FoReader *reader, GError **error)
+{
+    FoTree *tree = &reader->sequence;
+    while (tree->current) {
+        if (fo_events_next(reader->events, error) <= 0 || !read_into(reader, tree, error))
+            return false;
+    }
+    return true;
 }
 
 static void
@@ -288,7 +297,7 @@ check_sequences(FoReader *reader)
 }
 
 FoNode *
-fo_reader_next(FoReader *reader, Arena *arena, GError **error)
+fo_reader_begin(FoReader *reader, Arena *arena, GError **error)
 {
     while (find_sequence(reader, error)) {
         if (!reader->pending) {
@@ -298,10 +307,17 @@ fo_reader_next(FoReader *reader, Arena *arena, GError **error)
         reader->pending = false;
         reader->sequences = true;
         if (started_element(reader) == FO_PAGE_SEQUENCE)
-            return read_sequence(reader, arena, error);
+            return begin_sequence(reader, arena);
         enter_wrapper(reader);
     }
     return NULL;
+}
+
+FoNode *
+fo_reader_next(FoReader *reader, Arena *arena, GError **error)
+{
+    FoNode *sequence = fo_reader_begin(reader, arena, error);
+    return sequence && fo_reader_fill(reader, error) ? sequence : NULL;
 }
 
 /* ---- opening and closing */
@@ -346,6 +362,12 @@ fo_reader_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
 {
     return open_document(reader_new(bytes, name, diag), fo_events_new(bytes, name, diag, error),
                          error);
+}
+
+FoReader *
+fo_reader_open(const char *path, Diag *diag, GError **error)
+{
+    return open_document(reader_new(NULL, path, diag), fo_events_open(path, diag, error), error);
 }
 
 FoReader *

@@ -23,7 +23,8 @@ typedef struct {
 } JobDocument;
 
 /**
- * Formats @reader's document: FO → areas → what was asked for. @pages (may be NULL) gets the
+ * Formats @reader's document: FO → areas → what was asked for, which is empty when pdf.sink has
+ * taken it. @pages (may be NULL) gets the
  * number of pages. Findings go to @diag; NULL and @error when there is nothing to give.
  */
 GBytes *job_document_format(FoReader *reader, TextFonts *fonts, const JobDocument *options,

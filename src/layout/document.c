@@ -21,14 +21,14 @@ read_next(Layout *layout, Sequence *sequence, GError **error)
 {
     sequence->arena = arena_new();
     GError *failure = NULL;
-    sequence->node = fo_reader_next(layout->reader, sequence->arena, &failure);
+    sequence->node = fo_reader_begin(layout->reader, sequence->arena, &failure);
     if (!failure)
         return true;
     g_propagate_error(error, failure);
     return false;
 }
 
-/* Each page-sequence is laid out when the next has been read, whose number may matter to it. */
+/* Each page-sequence is laid out when the next has begun, whose number may matter to it. */
 static bool
 lay_out_sequences(Layout *layout, GError **error)
 {
@@ -36,7 +36,7 @@ lay_out_sequences(Layout *layout, GError **error)
     Sequence current = {0}, next = {0};
     bool ok = read_next(layout, &current, error);
     while (ok && current.node) {
-        ok = read_next(layout, &next, error) &&
+        ok = fo_reader_fill(layout->reader, error) && read_next(layout, &next, error) &&
              layout_sequence(layout, current.node, next.node, &number, error);
         arena_free(current.arena);
         if (layout_references_idle(layout->references))

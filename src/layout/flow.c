@@ -750,9 +750,10 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
     }
     flow->following = following;
     flow->changes_width = layout_page_master_varies(flow->layout, flow->sequence);
-    flow->tag = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
+    AreaTag *part = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
+    flow->tag = part;
     if (flow->node) {
-        flow->tag = layout_tag_open(flow->layout, flow->node, flow->tag);
+        flow->tag = layout_tag_open(flow->layout, flow->node, part);
         for (const FoNode *child = first_block(flow->node); child && !flow->error;)
             child = lay_out_span(flow, child);
     }
@@ -761,6 +762,8 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
     if (layout_page_count_needs_blank(flow->sequence, following, count,
                                       flow->first_number + count - 1))
         start_page(flow, count++, true);
+    layout_tag_done(flow->layout, flow->tag);
+    layout_tag_done(flow->layout, part);
     finish_page(flow);
     if (!flow->error)
         return count;

@@ -89,5 +89,6 @@ layout_footnotes_place(Layout *layout, FoNode *sequence, LayoutPage *page,
         AreaTag *note = area_tag_new(layout->document, tag, "Note");
         y += layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body, note, 0,
                                  y, region->width);
+        layout_tag_done(layout, note);
     }
 }

@@ -100,6 +100,8 @@ end_frame(LayoutPlacing *placing, bool whole)
     }
     placing->frame = frame->parent;
     frame->area = NULL;
+    if (whole && frame->tag && frame->tag != layout_placing_tag(placing))
+        layout_tag_done(placing->layout, frame->tag);
 }
 
 /* Opens again what was open at the break before @start, outermost first. */

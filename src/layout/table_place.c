@@ -285,6 +285,23 @@ compare_parts(const void *a, const void *b)
     return (left->column > right->column) - (left->column < right->column);
 }
 
+/* All of the group is placed, spanning cells and all. */
+static void
+forget_tags(LayoutPlacing *placing, const LayoutRowGroup *group)
+{
+    const AreaTag *part = layout_placing_tag(placing);
+    for (int i = group->first; i < group->end; i++) {
+        LayoutRow *row = layout_table_row(group->table, i);
+        if (row->tag && row->tag != part)
+            layout_tag_done(placing->layout, row->tag);
+        row->tag = NULL;
+        for (int column = 0; column < group->table->n_columns; column++) {
+            if (row->cells[column])
+                row->cells[column]->tag = NULL;
+        }
+    }
+}
+
 static void
 end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
@@ -307,6 +324,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
     if (whole) {
         g_array_unref(group->parts);
         group->parts = NULL;
+        forget_tags(placing, group);
     }
 }
 

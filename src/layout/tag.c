@@ -87,10 +87,14 @@ layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
     return tag;
 }
 
+void
+layout_tag_done(const Layout *layout, AreaTag *tag)
+{
+    tag->done = layout->n_pages;
+}
+
 AreaTag *
 layout_tag_artifact(Layout *layout, const char *type)
 {
-    AreaTag *tag = area_tag_new(layout->document, NULL, "Artifact");
-    tag->artifact_type = type;
-    return tag;
+    return area_tag_artifact(layout->document, type);
 }

@@ -8,5 +8,8 @@
  */
 AreaTag *layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent);
 
+/** All of @tag has been placed: nothing may be put in it or below it any more. */
+void layout_tag_done(const Layout *layout, AreaTag *tag);
+
 /** An artifact of running titles and the like: what static content is. */
 AreaTag *layout_tag_artifact(Layout *layout, const char *type);

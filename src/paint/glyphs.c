@@ -273,6 +273,8 @@ show_units(Show *show, PageText *text)
 static void
 note_link_text(Page *page, const AreaText *area)
 {
+    if (!page->links)
+        return;
     for (guint i = 0; i < area->n_pieces; i++) {
         const TextWord *word = area->pieces[i].word;
         pdf_put_raw(page->link_text, word->text, word->length);

@@ -48,7 +48,8 @@ typedef struct {
     AreaTag *mark;         /* … of this tag */
     gint64 line_x, line_y; /* of the text line's start, in thousandths of a point */
     PageText *text;
-    GString *link_text;   /* what has been drawn since the innermost link began */
+    guint links;          /* how many of the tags are links */
+    GString *link_text;   /* what has been drawn since the innermost began */
     GHashTable *pictures; /* uri → object number; 0 for what cannot be used */
     const AreaPage *area;
 } Page;

@@ -25,13 +25,12 @@ pdf_begin_page(Painter *painter, const AreaPage *area, G_GNUC_UNUSED GError **er
 }
 
 static bool
-pdf_end_page(Painter *painter, G_GNUC_UNUSED GError **error)
+pdf_end_page(Painter *painter, GError **error)
 {
     Page *page = page_of(painter);
     paint_page_rest(page);
-    pdf_document_end_page(page->document, page->area->width, page->area->height, page->area->label,
-                          page->content);
-    return true;
+    return pdf_document_end_page(page->document, page->area->width, page->area->height,
+                                 page->area->label, page->content, error);
 }
 
 /* ---- shapes */
@@ -202,19 +201,28 @@ pdf_pop(Painter *painter)
 
 /* ---- tags, destinations, links */
 
+static bool
+is_link(const AreaTag *tag)
+{
+    return tag && strcmp(tag->role, "Link") == 0;
+}
+
 static void
 pdf_begin_tag(Painter *painter, AreaTag *tag)
 {
     Page *page = page_of(painter);
     g_ptr_array_add(page->tags, tag);
-    if (tag && strcmp(tag->role, "Link") == 0)
-        g_string_truncate(page->link_text, 0);
+    if (!is_link(tag))
+        return;
+    page->links++;
+    g_string_truncate(page->link_text, 0);
 }
 
 static void
 pdf_end_tag(Painter *painter)
 {
     Page *page = page_of(painter);
+    page->links -= is_link(paint_page_tag(page));
     g_ptr_array_set_size(page->tags, (int) page->tags->len - 1);
 }
 

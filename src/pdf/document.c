@@ -13,7 +13,7 @@ PdfDocument *
 pdf_document_new(AreaDocument *area, const PdfOptions *options)
 {
     PdfDocument *document = g_new0(PdfDocument, 1);
-    document->file = pdf_file_new();
+    document->file = pdf_file_new(options->sink, options->sink_data);
     document->fonts = pdf_fonts_new(document->file);
     document->area = area;
     document->options = *options;
@@ -26,7 +26,8 @@ pdf_document_new(AreaDocument *area, const PdfOptions *options)
     document->labels = g_string_new(NULL);
     document->page_links = g_string_new(NULL);
     document->parent_tree = g_string_new(NULL);
-    document->identifiers = g_string_new(NULL);
+    document->scratch = g_string_new(NULL);
+    document->notes = g_array_new(FALSE, FALSE, sizeof(guint));
     document->page_numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     document->parents = g_array_new(FALSE, FALSE, sizeof(guint));
     document->destinations = g_hash_table_new(g_str_hash, g_str_equal);
@@ -43,11 +44,12 @@ pdf_document_free(PdfDocument *document)
     pdf_fonts_free(document->fonts);
     pdf_file_free(document->file);
     GString *const strings[] = {document->x_objects,  document->states,      document->labels,
-                                document->page_links, document->parent_tree, document->identifiers};
+                                document->page_links, document->parent_tree, document->scratch};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_string_free(strings[i], TRUE);
     g_array_unref(document->page_numbers);
     g_array_unref(document->parents);
+    g_array_unref(document->notes);
     g_hash_table_unref(document->destinations);
     g_hash_table_unref(document->roles);
     g_ptr_array_unref(document->links);
@@ -88,9 +90,9 @@ write_content(PdfDocument *document, const GString *content)
     return number;
 }
 
-void
+bool
 pdf_document_end_page(PdfDocument *document, Length width, Length height, const char *label,
-                      const GString *content)
+                      const GString *content, GError **error)
 {
     int key = pdf_structure_end_page(document);
     put_label(document, label);
@@ -110,6 +112,7 @@ pdf_document_end_page(PdfDocument *document, Length width, Length height, const 
         g_string_append_printf(out, "/Annots[%s]", document->page_links->str);
     g_string_append(out, "/Tabs/S>>");
     pdf_file_put(document->file, current_page(document), out);
+    return pdf_file_check(document->file, error);
 }
 
 void
@@ -263,5 +266,5 @@ pdf_document_close(PdfDocument *document, GError **error)
     if (!write_resources(document, error))
         return NULL;
     guint root = write_catalog(document);
-    return pdf_file_close(document->file, root, pdf_xmp_write_info(document));
+    return pdf_file_close(document->file, root, pdf_xmp_write_info(document), error);
 }

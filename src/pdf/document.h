@@ -37,8 +37,10 @@ typedef struct {
     GString *parent_tree; /* of /ParentTree's Nums */
     guint next_key;       /* its next key */
     guint tree;           /* object number of the root */
-    GString *identifiers; /* of /IDTree's Names */
-    guint n_identifiers;
+    GArray *notes;        /* of guint: elements that have an identifier */
+    struct PdfElement *spare_elements;
+    struct PdfKid *spare_kids;
+    GString *scratch;      /* the object being put together */
     guint heading;         /* level of the last one, 0 at first */
     const char *last_role; /* the one looked up last */
     GHashTable *roles;     /* role that is not PDF's own → the one it stands for */
@@ -56,7 +58,7 @@ typedef struct {
     const char *target, *contents;
 } PdfLink;
 
-/** @area and what @options points to must outlive it. */
+/** @area, whose tags it drops as they are written, and what @options points to must outlive it. */
 PdfDocument *pdf_document_new(AreaDocument *area, const PdfOptions *options);
 
 /** Takes NULL. */
@@ -64,9 +66,12 @@ void pdf_document_free(PdfDocument *document);
 
 void pdf_document_begin_page(PdfDocument *document);
 
-/** Ends the page: @content is what it shows. @label is its number as printed. */
-void pdf_document_end_page(PdfDocument *document, Length width, Length height, const char *label,
-                           const GString *content);
+/**
+ * Ends the page: @content is what it shows. @label is its number as printed. False and @error when
+ * something did not get through to the sink.
+ */
+bool pdf_document_end_page(PdfDocument *document, Length width, Length height, const char *label,
+                           const GString *content, GError **error);
 
 /** The place @id on the current page. The first of the name counts. */
 void pdf_document_destination(PdfDocument *document, const char *id, Length x, Length y);
@@ -81,7 +86,7 @@ void pdf_document_x_object(PdfDocument *document, guint number);
 /** Makes /G@alpha the graphics state of that opacity, 0 to 255. */
 void pdf_document_opacity(PdfDocument *document, guint alpha);
 
-/** Writes all that frames the pages, and gives the file. */
+/** Writes all that frames the pages, and gives the file as pdf_file_close() does. */
 GBytes *pdf_document_close(PdfDocument *document, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfDocument, pdf_document_free)

@@ -2,7 +2,9 @@
 
 #include <libdeflate.h>
 #include <string.h>
+#include <zlib.h>
 
+#include "base/error.h"
 #include "pdf/put.h"
 
 enum {
@@ -10,17 +12,24 @@ enum {
     COMPRESSION = 1, /* of libdeflate: half the work of its sixth level, for a fifth more bytes */
 };
 
-/* Where an object is: at an offset of the file, or the how-manieth of an object stream. */
-typedef struct {
-    guint32 place; /* offset, or the number of the object stream */
-    guint16 index;
-    guint8 kind; /* 1 or 2, as the cross-reference stream has it */
-} Entry;
+/* Where an object is takes five bytes: a document of 5,000 pages has a million and a half. */
+enum {
+    AT_OFFSET = G_MAXUINT8, /* as an index: not in an object stream */
+};
+
+G_STATIC_ASSERT((int) OBJECTS_PER_STREAM <= (int) AT_OFFSET);
 
 struct PdfFile {
-    GByteArray *out; /* NULL once closed */
-    GArray *entries; /* of Entry, by object number */
-    GString *heads;  /* of the object stream being gathered: pairs of number and offset */
+    PdfSink sink;
+    void *data;
+    GByteArray *held;  /* what came, when there is no sink; NULL once closed */
+    guint64 size;      /* of all that came */
+    GChecksum *digest; /* of all but the cross-reference stream, which has it */
+    bool digested;
+    GError *error;       /* the sink's first */
+    GArray *places;      /* of guint32, by object number: an offset, or an object stream's number */
+    GByteArray *indices; /* by object number: which of the stream's, or AT_OFFSET */
+    GString *heads;      /* of the object stream being gathered: pairs of number and offset */
     GString *bodies;
     guint gathered;     /* objects in it */
     guint gathering;    /* its number */
@@ -31,7 +40,17 @@ struct PdfFile {
 static void
 write_bytes(PdfFile *file, const void *bytes, gsize size)
 {
-    g_byte_array_append(file->out, bytes, (guint) size);
+    if (file->error)
+        return;
+    file->size += size;
+    if (!file->digested)
+        g_checksum_update(file->digest, bytes, (gssize) size);
+    if (file->size > G_MAXUINT32) /* what the cross-reference stream has room for */
+        g_set_error(&file->error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "the PDF is more than 4 GiB");
+    else if (file->sink)
+        file->sink(bytes, size, file->data, &file->error);
+    else
+        g_byte_array_append(file->held, bytes, (guint) size);
 }
 
 static void
@@ -41,12 +60,16 @@ write_string(PdfFile *file, const GString *string)
 }
 
 PdfFile *
-pdf_file_new(void)
+pdf_file_new(PdfSink sink, void *data)
 {
     PdfFile *file = g_new0(PdfFile, 1);
-    file->out = g_byte_array_new();
-    file->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
-    g_array_set_size(file->entries, 1);
+    file->sink = sink;
+    file->data = data;
+    file->held = g_byte_array_new();
+    file->digest = g_checksum_new(G_CHECKSUM_MD5);
+    file->places = g_array_new(FALSE, TRUE, sizeof(guint32));
+    file->indices = g_byte_array_new();
+    pdf_file_reserve(file); /* object 0 heads the list of free ones */
     file->heads = g_string_new(NULL);
     file->bodies = g_string_new(NULL);
     file->packed = g_byte_array_new();
@@ -61,9 +84,12 @@ pdf_file_free(PdfFile *file)
 {
     if (!file)
         return;
-    if (file->out)
-        g_byte_array_unref(file->out);
-    g_array_unref(file->entries);
+    if (file->held)
+        g_byte_array_unref(file->held);
+    g_checksum_free(file->digest);
+    g_clear_error(&file->error);
+    g_array_unref(file->places);
+    g_byte_array_unref(file->indices);
     g_string_free(file->heads, TRUE);
     g_string_free(file->bodies, TRUE);
     g_byte_array_unref(file->packed);
@@ -74,15 +100,26 @@ pdf_file_free(PdfFile *file)
 guint
 pdf_file_reserve(PdfFile *file)
 {
-    g_array_set_size(file->entries, file->entries->len + 1);
-    return file->entries->len - 1;
+    static const guint8 nowhere = AT_OFFSET;
+    g_array_set_size(file->places, file->places->len + 1);
+    g_byte_array_append(file->indices, &nowhere, 1);
+    return file->places->len - 1;
 }
 
-static Entry *
-entry_of(PdfFile *file, guint number)
+static void
+set_place(PdfFile *file, guint number, guint32 place, guint8 index)
 {
-    g_assert(number > 0 && number < file->entries->len);
-    return &g_array_index(file->entries, Entry, number);
+    g_assert(number > 0 && number < file->places->len);
+    g_array_index(file->places, guint32, number) = place;
+    file->indices->data[number] = index;
+}
+
+bool
+pdf_file_check(const PdfFile *file, GError **error)
+{
+    if (error && file->error)
+        *error = g_error_copy(file->error);
+    return !file->error;
 }
 
 /* ---- streams */
@@ -90,7 +127,7 @@ entry_of(PdfFile *file, guint number)
 static void
 begin_stream(PdfFile *file, guint number, const char *entries, const char *filter, gsize size)
 {
-    *entry_of(file, number) = (Entry){.place = file->out->len, .kind = 1};
+    set_place(file, number, (guint32) file->size, AT_OFFSET);
     g_autoptr(GString) head = g_string_new(NULL);
     pdf_put_integer(head, number);
     g_string_append_printf(head, " 0 obj\n<<%s%s/Length ", entries, filter);
@@ -110,7 +147,7 @@ write_stream(PdfFile *file, guint number, const char *entries, const char *filte
 }
 
 static gsize
-deflate(PdfFile *file, const void *bytes, gsize size)
+pack(PdfFile *file, const void *bytes, gsize size)
 {
     gsize bound = libdeflate_zlib_compress_bound(file->compressor, size);
     g_byte_array_set_size(file->packed, (guint) bound);
@@ -125,7 +162,7 @@ pdf_file_put_stream(PdfFile *file, guint number, const char *entries, const void
         write_stream(file, number, entries, "", bytes, size);
         return;
     }
-    gsize packed = deflate(file, bytes, size);
+    gsize packed = pack(file, bytes, size);
     write_stream(file, number, entries, "/Filter/FlateDecode", file->packed->data, packed);
 }
 
@@ -151,8 +188,7 @@ pdf_file_put(PdfFile *file, guint number, const GString *body)
 {
     if (!file->gathered)
         file->gathering = pdf_file_reserve(file);
-    *entry_of(file, number) =
-        (Entry){.place = file->gathering, .index = (guint16) file->gathered, .kind = 2};
+    set_place(file, number, file->gathering, (guint8) file->gathered);
     pdf_put_integer(file->heads, number);
     g_string_append_c(file->heads, ' ');
     pdf_put_integer(file->heads, (gint64) file->bodies->len);
@@ -173,49 +209,103 @@ pdf_file_add(PdfFile *file, const GString *body)
 
 /* ---- the end */
 
-static GByteArray *
-pack_entries(const GArray *entries)
+enum {
+    ROW = 7,        /* of the cross-reference stream: kind, place, index */
+    LINE = 1 + ROW, /* with its predictor, in PNG's way */
+    UP = 2,         /* the predictor: what a row has more than the one above */
+    LINES_AT_ONCE = 4096,
+};
+
+static void
+fill_row(const PdfFile *file, guint number, guint8 row[ROW])
 {
-    GByteArray *rows = g_byte_array_sized_new(entries->len * 7);
-    for (guint i = 0; i < entries->len; i++) {
-        const Entry *entry = &g_array_index(entries, Entry, i);
-        guint32 place = entry->place;
-        guint16 index = i ? entry->index : 0xffff;
-        guint8 row[] = {entry->kind,           (guint8) (place >> 24), (guint8) (place >> 16),
-                        (guint8) (place >> 8), (guint8) place,         (guint8) (index >> 8),
-                        (guint8) index};
-        g_byte_array_append(rows, row, sizeof row);
+    guint32 place = g_array_index(file->places, guint32, number);
+    guint8 index = file->indices->data[number];
+    guint kind = !place ? 0 : index == AT_OFFSET ? 1 : 2;
+    guint16 last = kind == 2 ? index : number ? 0 : 0xffff;
+    const guint8 bytes[ROW] = {
+        (guint8) kind,  (guint8) (place >> 24), (guint8) (place >> 16), (guint8) (place >> 8),
+        (guint8) place, (guint8) (last >> 8),   (guint8) last,
+    };
+    memcpy(row, bytes, ROW);
+}
+
+static void
+pack_lines(z_stream *packer, GByteArray *packed, const guint8 *lines, gsize size, int flush)
+{
+    guint8 room[4096];
+    packer->next_in = (guint8 *) lines;
+    packer->avail_in = (uInt) size;
+    do {
+        packer->next_out = room;
+        packer->avail_out = sizeof room;
+        deflate(packer, flush);
+        g_byte_array_append(packed, room, (guint) (sizeof room - packer->avail_out));
+    } while (packer->avail_out == 0);
+}
+
+/* The rows are deflated as they are made, since together they are larger than a page ever is. */
+static GByteArray *
+pack_places(const PdfFile *file)
+{
+    z_stream packer = {0};
+    GByteArray *packed = g_byte_array_new();
+    if (deflateInit(&packer, COMPRESSION) != Z_OK)
+        g_error("zlib: cannot begin"); /* out of memory, as GLib takes it */
+    g_autofree guint8 *lines = g_malloc(LINES_AT_ONCE * LINE);
+    guint8 above[ROW] = {0}, row[ROW];
+    gsize size = 0;
+    for (guint i = 0; i < file->places->len; i++) {
+        fill_row(file, i, row);
+        lines[size++] = UP;
+        for (guint k = 0; k < ROW; k++)
+            lines[size++] = (guint8) (row[k] - above[k]);
+        memcpy(above, row, ROW);
+        if (size == LINES_AT_ONCE * LINE) {
+            pack_lines(&packer, packed, lines, size, Z_NO_FLUSH);
+            size = 0;
+        }
     }
-    return rows;
+    pack_lines(&packer, packed, lines, size, Z_FINISH);
+    deflateEnd(&packer);
+    return packed;
 }
 
 /* The identifier is a digest of all that stands before it: same content, same name. */
 static void
-put_identifier(GString *entries, const GByteArray *out)
+put_identifier(PdfFile *file, GString *entries)
 {
-    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_MD5, out->data, out->len);
+    file->digested = true;
+    const char *digest = g_checksum_get_string(file->digest);
     g_string_append_printf(entries, "/ID[<%s><%s>]", digest, digest);
 }
 
-GBytes *
-pdf_file_close(PdfFile *file, guint root, guint info)
+static void
+write_cross_reference(PdfFile *file, guint root, guint info)
 {
-    close_object_stream(file);
     guint number = pdf_file_reserve(file);
-    guint32 start = file->out->len;
-    *entry_of(file, number) = (Entry){.place = start, .kind = 1};
-
-    g_autoptr(GString) entries = g_string_new("/Type/XRef/W[1 4 2]/Size ");
-    pdf_put_integer(entries, file->entries->len);
+    set_place(file, number, (guint32) file->size, AT_OFFSET);
+    g_autoptr(GString) entries = g_string_new("/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12"
+                                              "/Columns 7>>/Filter/FlateDecode/Size ");
+    pdf_put_integer(entries, file->places->len);
     g_string_append(entries, "/Root ");
     pdf_put_reference(entries, root);
     g_string_append(entries, "/Info ");
     pdf_put_reference(entries, info);
-    put_identifier(entries, file->out);
-    g_autoptr(GByteArray) rows = pack_entries(file->entries);
-    pdf_file_put_stream(file, number, entries->str, rows->data, rows->len, PDF_DEFLATE);
+    put_identifier(file, entries);
+    g_autoptr(GByteArray) packed = pack_places(file);
+    pdf_file_put_stream(file, number, entries->str, packed->data, packed->len, PDF_ENCODED);
+}
 
-    g_autofree char *end = g_strdup_printf("startxref\n%u\n%%%%EOF\n", start);
+GBytes *
+pdf_file_close(PdfFile *file, guint root, guint info, GError **error)
+{
+    close_object_stream(file);
+    guint64 start = file->size;
+    write_cross_reference(file, root, info);
+    g_autofree char *end = g_strdup_printf("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", start);
     write_bytes(file, end, strlen(end));
-    return g_byte_array_free_to_bytes(g_steal_pointer(&file->out));
+    if (!pdf_file_check(file, error))
+        return NULL;
+    return g_byte_array_free_to_bytes(g_steal_pointer(&file->held));
 }

@@ -3,13 +3,16 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "pdf/pdf.h"
+
 /**
  * A PDF file being written: objects go out as they come, the small ones gathered into
  * object streams, and are found again through a cross-reference stream (ISO 32000-1, 7.5).
  */
 typedef struct PdfFile PdfFile;
 
-PdfFile *pdf_file_new(void);
+/** The bytes go to @sink as they come, or are held when it is NULL. */
+PdfFile *pdf_file_new(PdfSink sink, void *data);
 
 /** Takes NULL. */
 void pdf_file_free(PdfFile *file);
@@ -33,7 +36,13 @@ typedef enum {
 void pdf_file_put_stream(PdfFile *file, guint number, const char *entries, const void *bytes,
                          gsize size, PdfCoding coding);
 
-/** Writes the end of the file and gives its bytes. @root and @info are object numbers. */
-GBytes *pdf_file_close(PdfFile *file, guint root, guint info);
+/** Whether all that was written so far has got through; else @error, from the sink. */
+bool pdf_file_check(const PdfFile *file, GError **error);
+
+/**
+ * Writes the end of the file and gives its bytes: none when they went to a sink. @root and @info
+ * are object numbers. NULL and @error when not all got through.
+ */
+GBytes *pdf_file_close(PdfFile *file, guint root, guint info, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFile, pdf_file_free)

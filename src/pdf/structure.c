@@ -4,6 +4,12 @@
 
 #include "pdf/put.h"
 
+/*
+ * An element is written, and its tags are forgotten, as soon as all of it has been painted; the
+ * parent then knows nothing but the numbers of its children. So what is held are the elements that
+ * are open, whatever the document's length.
+ */
+
 /* What an element holds, in the order in which it was painted. */
 typedef enum {
     KID_MARKS,      /* MCIDs in a row on one page */
@@ -11,33 +17,45 @@ typedef enum {
     KID_ANNOTATION, /* a link's */
 } KidKind;
 
-typedef struct Kid Kid;
-struct Kid {
+typedef struct PdfKid Kid;
+struct PdfKid {
     Kid *next;
     KidKind kind;
-    guint page; /* object number, of marks and annotations */
-    union {
-        struct {
-            guint first, count; /* MCIDs; an annotation's object number is first */
-        };
-        AreaTag *tag; /* a child */
-    };
+    guint page;  /* object number, of marks and annotations */
+    guint first; /* of MCIDs; an object number */
+    guint count; /* of MCIDs */
 };
 
 /* The record that AreaTag.painted points to. */
-typedef struct {
+typedef struct PdfElement Element;
+struct PdfElement {
     guint number;
-    Kid *first, *last;
-    bool has_content; /* marks or annotations of its own, beside children */
-} Element;
+    guint level;       /* of a heading, else 0 */
+    bool has_content;  /* marks or annotations of its own, beside children */
+    Kid *first, *last; /* noted from the first content on: before, the tags say the same */
+    GArray *written;   /* of guint: numbers of it and the neighbours it stands for, or NULL */
+    Element *spare;    /* among those to be used again */
+};
 
 /* ---- noting what is painted */
 
 static Kid *
-add_kid(PdfDocument *document, Element *element, KidKind kind)
+new_kid(PdfDocument *document)
 {
-    Kid *kid = ARENA_NEW(document->arena, Kid);
+    Kid *kid = document->spare_kids;
+    if (!kid)
+        return ARENA_NEW(document->arena, Kid);
+    document->spare_kids = kid->next;
+    *kid = (Kid){0};
+    return kid;
+}
+
+static Kid *
+add_kid(PdfDocument *document, Element *element, KidKind kind, guint first)
+{
+    Kid *kid = new_kid(document);
     kid->kind = kind;
+    kid->first = first;
     if (element->last)
         element->last->next = kid;
     else
@@ -46,16 +64,54 @@ add_kid(PdfDocument *document, Element *element, KidKind kind)
 }
 
 static Element *
+new_element(PdfDocument *document)
+{
+    Element *element = document->spare_elements;
+    if (!element)
+        return ARENA_NEW(document->arena, Element);
+    document->spare_elements = element->spare;
+    *element = (Element){0};
+    return element;
+}
+
+/* Headings may not skip a level going down (ISO 14289-1, 7.4.2): one too deep is lifted. */
+static guint
+heading_level(PdfDocument *document, const char *role)
+{
+    if (role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
+        return 0;
+    return document->heading = MIN((guint) (role[1] - '0'), document->heading + 1);
+}
+
+static Element *
 reach(PdfDocument *document, AreaTag *tag)
 {
     if (tag->painted)
         return tag->painted;
-    Element *element = ARENA_NEW(document->arena, Element);
+    Element *parent = tag->parent ? reach(document, tag->parent) : NULL;
+    Element *element = new_element(document);
     element->number = pdf_file_reserve(document->file);
+    element->level = heading_level(document, tag->role);
     tag->painted = element;
-    if (tag->parent)
-        add_kid(document, reach(document, tag->parent), KID_ELEMENT)->tag = tag;
+    if (parent && parent->has_content)
+        add_kid(document, parent, KID_ELEMENT, element->number);
     return element;
+}
+
+/* From now on @element's kids are noted; the children so far come first. */
+static void
+note_content(PdfDocument *document, Element *element, const AreaTag *tag)
+{
+    if (element->has_content)
+        return;
+    element->has_content = true;
+    for (const AreaTag *child = tag->first; child; child = child->next) {
+        const Element *known = child->painted;
+        guint count = known && known->written ? known->written->len : known ? 1 : 0;
+        for (guint i = 0; i < count; i++)
+            add_kid(document, element, KID_ELEMENT,
+                    known->written ? g_array_index(known->written, guint, i) : known->number);
+    }
 }
 
 static guint
@@ -70,7 +126,7 @@ pdf_structure_mark(PdfDocument *document, AreaTag *tag)
     Element *element = reach(document, tag);
     guint mcid = document->parents->len, page = current_page(document);
     g_array_append_val(document->parents, element->number);
-    element->has_content = true;
+    note_content(document, element, tag);
 
     Kid *last = element->last;
     if (last && last->kind == KID_MARKS && last->page == page &&
@@ -78,9 +134,8 @@ pdf_structure_mark(PdfDocument *document, AreaTag *tag)
         last->count++;
         return mcid;
     }
-    Kid *kid = add_kid(document, element, KID_MARKS);
+    Kid *kid = add_kid(document, element, KID_MARKS, mcid);
     kid->page = page;
-    kid->first = mcid;
     kid->count = 1;
     return mcid;
 }
@@ -100,27 +155,9 @@ guint
 pdf_structure_annotate(PdfDocument *document, AreaTag *tag, guint annotation, guint page)
 {
     Element *element = reach(document, tag);
-    Kid *kid = add_kid(document, element, KID_ANNOTATION);
-    kid->page = page;
-    kid->first = annotation;
-    element->has_content = true;
+    note_content(document, element, tag);
+    add_kid(document, element, KID_ANNOTATION, annotation)->page = page;
     return add_parent(document, " ", element->number);
-}
-
-int
-pdf_structure_end_page(PdfDocument *document)
-{
-    const GArray *parents = document->parents;
-    if (!parents->len)
-        return -1;
-    g_autoptr(GString) out = g_string_new("[");
-    for (guint i = 0; i < parents->len; i++) {
-        pdf_put_reference(out, g_array_index(parents, guint, i));
-        g_string_append_c(out, i + 1 < parents->len ? ' ' : ']');
-    }
-    guint number = pdf_file_add(document->file, out);
-    g_array_set_size(document->parents, 0);
-    return (int) add_parent(document, " ", number);
 }
 
 /* ---- roles */
@@ -152,25 +189,16 @@ is_inline_place(const AreaTag *parent)
     return parent && is_among(parent->role, roles, G_N_ELEMENTS(roles));
 }
 
-/* Headings may not skip a level going down (ISO 14289-1, 7.4.2): one too deep is lifted. */
-static bool
-put_heading(PdfDocument *document, GString *out, const char *role)
-{
-    if (role[0] != 'H' || role[1] < '1' || role[1] > '6' || role[2])
-        return false;
-    guint level = MIN((guint) (role[1] - '0'), document->heading + 1);
-    const char lifted[] = {'H', (char) ('0' + level), '\0'};
-    document->heading = level;
-    pdf_put_name(out, lifted);
-    return true;
-}
-
 static void
 put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 {
+    const Element *element = tag->painted;
     pdf_put(out, "/S");
-    if (put_heading(document, out, tag->role))
+    if (element->level) {
+        const char lifted[] = {'H', (char) ('0' + element->level), '\0'};
+        pdf_put_name(out, lifted);
         return;
+    }
     pdf_put_name(out, tag->role);
     if (tag->role == document->last_role) /* roles come in runs, and are literals mostly */
         return;
@@ -182,8 +210,6 @@ put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 }
 
 /* ---- writing the elements */
-
-static void write_element(PdfDocument *document, const AreaTag *tag, guint parent);
 
 static bool
 is_cell(const AreaTag *tag)
@@ -207,6 +233,13 @@ put_mark(GString *out, guint mcid, guint page, guint own_page)
 }
 
 static void
+put_number(GString *out, guint number)
+{
+    pdf_put_reference(out, number);
+    g_string_append_c(out, ' ');
+}
+
+static void
 put_kid(GString *out, const Kid *kid, guint own_page)
 {
     switch (kid->kind) {
@@ -215,8 +248,7 @@ put_kid(GString *out, const Kid *kid, guint own_page)
             put_mark(out, kid->first + i, kid->page, own_page);
         break;
     case KID_ELEMENT:
-        pdf_put_reference(out, ((const Element *) kid->tag->painted)->number);
-        g_string_append_c(out, ' ');
+        put_number(out, kid->first);
         break;
     case KID_ANNOTATION:
         pdf_put(out, "<</Type/OBJR/Obj ");
@@ -236,10 +268,13 @@ put_children(PdfDocument *document, GString *out, AreaTag *tag)
     for (AreaTag *child = tag->first; child; child = child->next) {
         if (!child->painted && is_cell(child))
             reach(document, child);
-        if (!child->painted)
-            continue;
-        pdf_put_reference(out, ((const Element *) child->painted)->number);
-        g_string_append_c(out, ' ');
+        const Element *element = child->painted;
+        if (element && element->written) {
+            for (guint i = 0; i < element->written->len; i++)
+                put_number(out, g_array_index(element->written, guint, i));
+        } else if (element) {
+            put_number(out, element->number);
+        }
     }
 }
 
@@ -313,9 +348,7 @@ put_identifier(PdfDocument *document, GString *out, const AreaTag *tag)
     char name[16];
     g_snprintf(name, sizeof name, "N%08u", element->number);
     put_string(out, "/ID", name);
-    g_string_append_printf(document->identifiers, "(%s)", name);
-    pdf_put_reference(document->identifiers, element->number);
-    document->n_identifiers++;
+    g_array_append_val(document->notes, element->number);
 }
 
 static guint
@@ -329,11 +362,12 @@ first_page(const Element *element)
 }
 
 static void
-write_element(PdfDocument *document, const AreaTag *tag, guint parent)
+write_element(PdfDocument *document, AreaTag *tag, guint parent)
 {
     const Element *element = tag->painted;
     guint page = first_page(element);
-    g_autoptr(GString) out = g_string_new("<<");
+    GString *out = document->scratch;
+    g_string_assign(out, "<<");
     put_role(document, out, tag);
     pdf_put(out, "/P ");
     pdf_put_reference(out, parent);
@@ -341,7 +375,7 @@ write_element(PdfDocument *document, const AreaTag *tag, guint parent)
         pdf_put(out, "/Pg ");
         pdf_put_reference(out, page);
     }
-    put_kids(document, out, (AreaTag *) tag, page);
+    put_kids(document, out, tag, page);
     put_string(out, "/Lang", tag->language);
     put_description(document, out, tag);
     put_identifier(document, out, tag);
@@ -349,10 +383,148 @@ write_element(PdfDocument *document, const AreaTag *tag, guint parent)
     put_list_attributes(out, tag);
     pdf_put(out, ">>");
     pdf_file_put(document->file, element->number, out);
-    for (const AreaTag *child = tag->first; child; child = child->next) {
-        if (child->painted)
-            write_element(document, child, element->number);
+}
+
+/* Writes @tag and what is below it, but for what has been written. */
+static void
+write_elements(PdfDocument *document, AreaTag *tag, guint parent)
+{
+    const Element *element = tag->painted;
+    if (!element || element->written)
+        return;
+    write_element(document, tag, parent);
+    for (AreaTag *child = tag->first; child; child = child->next)
+        write_elements(document, child, element->number);
+}
+
+/* ---- letting go of what is written */
+
+static void
+free_kids(PdfDocument *document, Element *element)
+{
+    if (!element->last)
+        return;
+    element->last->next = document->spare_kids;
+    document->spare_kids = element->first;
+    element->first = element->last = NULL;
+}
+
+static void
+free_element(PdfDocument *document, Element *element)
+{
+    free_kids(document, element);
+    if (element->written)
+        g_array_unref(element->written);
+    element->written = NULL;
+    element->spare = document->spare_elements;
+    document->spare_elements = element;
+}
+
+static void
+free_elements(PdfDocument *document, AreaTag *tag)
+{
+    if (tag->painted)
+        free_element(document, tag->painted);
+    tag->painted = NULL;
+    for (AreaTag *child = tag->first; child; child = child->next)
+        free_elements(document, child);
+}
+
+static void
+drop(PdfDocument *document, AreaTag *tag, AreaTag *before)
+{
+    free_elements(document, tag);
+    area_tag_drop(document->area, tag, before);
+}
+
+static bool
+is_written(const AreaTag *tag)
+{
+    return tag && tag->painted && ((const Element *) tag->painted)->written;
+}
+
+/* Leaves nothing of @tag, which has just been written, but its number. */
+static void
+shrink(PdfDocument *document, AreaTag *tag)
+{
+    Element *element = tag->painted;
+    while (tag->first)
+        drop(document, tag->first, NULL);
+    free_kids(document, element);
+    element->written = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_array_append_val(element->written, element->number);
+}
+
+/* Written neighbours are one: the numbers of @tag go to @before. */
+static void
+merge(PdfDocument *document, AreaTag *tag, AreaTag *before)
+{
+    const Element *element = tag->painted, *neighbour = before->painted;
+    g_array_append_vals(neighbour->written, element->written->data, element->written->len);
+    drop(document, tag, before);
+}
+
+static bool
+is_complete(const PdfDocument *document, const AreaTag *tag)
+{
+    return tag->done && (guint) tag->done <= document->page_numbers->len;
+}
+
+/* Empty cells keep their columns; whatever else nothing was painted of is not in the tree. */
+static bool
+is_left_out(const AreaTag *tag)
+{
+    return !tag->painted && !is_cell(tag);
+}
+
+/* Writes and lets go what is complete of @parent's children and of what is below them. */
+static void
+settle(PdfDocument *document, AreaTag *parent)
+{
+    AreaTag *before = NULL;
+    for (AreaTag *tag = parent->first, *next; tag; tag = next) {
+        next = tag->next;
+        bool complete = is_complete(document, tag);
+        if (complete && is_left_out(tag)) {
+            drop(document, tag, before);
+            continue;
+        }
+        if (complete && tag->painted && !is_written(tag)) {
+            write_elements(document, tag, ((const Element *) parent->painted)->number);
+            shrink(document, tag);
+        }
+        if (!is_written(tag))
+            settle(document, tag);
+        if (is_written(tag) && is_written(before))
+            merge(document, tag, before);
+        else
+            before = tag;
     }
+}
+
+static void
+write_parents(PdfDocument *document)
+{
+    const GArray *parents = document->parents;
+    GString *out = document->scratch;
+    g_string_assign(out, "[");
+    for (guint i = 0; i < parents->len; i++) {
+        pdf_put_reference(out, g_array_index(parents, guint, i));
+        g_string_append_c(out, i + 1 < parents->len ? ' ' : ']');
+    }
+}
+
+int
+pdf_structure_end_page(PdfDocument *document)
+{
+    int key = -1;
+    if (document->parents->len) {
+        write_parents(document);
+        key = (int) add_parent(document, " ", pdf_file_add(document->file, document->scratch));
+        g_array_set_size(document->parents, 0);
+    }
+    settle(document, document->area->root);
+    return key;
 }
 
 /* ---- the root */
@@ -388,22 +560,43 @@ put_role_map(GString *out, GHashTable *roles)
     pdf_put(out, ">>");
 }
 
+static int
+compare_numbers(const void *one, const void *other)
+{
+    guint a = *(const guint *) one, b = *(const guint *) other;
+    return (a > b) - (a < b);
+}
+
+static void
+put_identifiers(GString *out, GArray *notes)
+{
+    if (!notes->len)
+        return;
+    g_array_sort(notes, compare_numbers);
+    pdf_put(out, "/IDTree<</Names[");
+    for (guint i = 0; i < notes->len; i++) {
+        guint number = g_array_index(notes, guint, i);
+        g_string_append_printf(out, "(N%08u)", number);
+        pdf_put_reference(out, number);
+    }
+    pdf_put(out, "]>>");
+}
+
 void
 pdf_structure_write(PdfDocument *document)
 {
     AreaTag *root = document->area->root;
-    const Element *element = reach(document, root);
-    write_element(document, root, document->tree);
+    guint number = reach(document, root)->number;
+    write_elements(document, root, document->tree);
 
     g_autoptr(GString) out = g_string_new("<</Type/StructTreeRoot/K[");
-    pdf_put_reference(out, element->number);
+    pdf_put_reference(out, number);
     pdf_put(out, "]/ParentTree ");
     pdf_put_reference(out, write_parent_tree(document));
     pdf_put(out, "/ParentTreeNextKey ");
     pdf_put_integer(out, document->next_key);
     put_role_map(out, document->roles);
-    if (document->n_identifiers)
-        g_string_append_printf(out, "/IDTree<</Names[%s]>>", document->identifiers->str);
+    put_identifiers(out, document->notes);
     pdf_put(out, ">>");
     pdf_file_put(document->file, document->tree, out);
 }

@@ -10,8 +10,11 @@ guint pdf_structure_mark(PdfDocument *document, AreaTag *tag);
 /** Makes the annotation @annotation on @page part of @tag; returns its key in the parent tree. */
 guint pdf_structure_annotate(PdfDocument *document, AreaTag *tag, guint annotation, guint page);
 
-/** Closes the current page's part of the parent tree; returns its key, or −1 without any mark. */
+/**
+ * Closes the current page's part of the parent tree; returns its key, or −1 without any mark.
+ * Writes the elements that are complete with this page, and drops their tags.
+ */
 int pdf_structure_end_page(PdfDocument *document);
 
-/** Writes the tree; its root is document->tree. */
+/** Writes the rest of the tree; its root is document->tree. */
 void pdf_structure_write(PdfDocument *document);

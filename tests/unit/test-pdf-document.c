@@ -44,7 +44,7 @@ add_page(PdfDocument *document, AreaTag *tag)
     g_string_printf(content, "/P<</MCID %u>>BDC\n0 0 9 9 re f\nEMC\n",
                     pdf_structure_mark(document, tag));
     pdf_document_destination(document, "here", 10 * PT, 90 * PT);
-    pdf_document_end_page(document, 100 * PT, 100 * PT, "ก", content);
+    g_assert_true(pdf_document_end_page(document, 100 * PT, 100 * PT, "ก", content, NULL));
 }
 
 static GBytes *
@@ -133,6 +133,127 @@ test_roles_of_others_are_mapped_and_headings_lifted(void)
     g_assert_cmpstr(roles, ==, "/S/H1/S/H2");
 }
 
+/* ---- elements that are written before the document ends */
+
+static bool
+take(const void *bytes, gsize size, void *data, GError **error)
+{
+    (void) error;
+    g_byte_array_append(data, bytes, (guint) size);
+    return true;
+}
+
+static bool
+refuse(const void *bytes, gsize size, void *data, GError **error)
+{
+    (void) bytes, (void) size, (void) data;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC, "full");
+    return false;
+}
+
+static guint
+count_tags(const AreaTag *tag)
+{
+    guint count = 1;
+    for (const AreaTag *child = tag->first; child; child = child->next)
+        count += count_tags(child);
+    return count;
+}
+
+static void
+mark_page(PdfDocument *document, AreaTag *const *tags, guint count)
+{
+    g_autoptr(GString) content = g_string_new(NULL);
+    pdf_document_begin_page(document);
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(content, "/P<</MCID %u>>BDC\n0 0 9 9 re f\nEMC\n",
+                               pdf_structure_mark(document, tags[i]));
+    g_assert_true(pdf_document_end_page(document, 100 * PT, 100 * PT, "1", content, NULL));
+}
+
+/* A section with rows, a paragraph that goes on over pages with a span in it, headings, a note;
+ * with @early, all that ends on a page says so. Gives the tags that are left before the end. */
+static guint
+fill_document(PdfDocument *document, AreaDocument *area, bool early)
+{
+    AreaTag *section = area_tag_new(area, area->root, "Sect");
+    AreaTag *long_one = area_tag_new(area, section, "P");
+    AreaTag *table = area_tag_new(area, section, "Table");
+    for (int page = 1; page <= 40; page++) {
+        AreaTag *heading = area_tag_new(area, section, page == 1 ? "H1" : "H3");
+        AreaTag *note = area_tag_new(area, section, "Note");
+        AreaTag *span = area_tag_new(area, long_one, "Span");
+        AreaTag *row = area_tag_new(area, table, "TR");
+        area_tag_new(area, row, "TD"); /* empty, and kept */
+        AreaTag *cell = area_tag_new(area, row, "TD");
+        AreaTag *nothing = area_tag_new(area, section, "P");
+        AreaTag *const shown[] = {heading, span, long_one, cell, note};
+        AreaTag *const done[] = {heading, span, row, note, nothing};
+        for (guint i = 0; early && i < G_N_ELEMENTS(done); i++)
+            done[i]->done = done[i] == row ? page + page % 2 : page;
+        mark_page(document, shown, G_N_ELEMENTS(shown));
+    }
+    if (early)
+        section->done = 40;
+    return count_tags(area->root);
+}
+
+static char *
+tree_of(bool early, guint *left)
+{
+    PdfOptions options = {0};
+    g_autoptr(AreaDocument) area = area_document_new();
+    g_autoptr(PdfDocument) document = pdf_document_new(area, &options);
+    *left = fill_document(document, area, early);
+    g_autoptr(GBytes) pdf = close_document(document);
+    return ask(pdf, "pdfinfo -struct \"$1\" | grep -v Object | sed 's/<N[0-9]*>//'");
+}
+
+static void
+test_the_tree_is_the_same_however_early_it_is_written(void)
+{
+    guint held, left;
+    g_autofree char *late = tree_of(false, &held), *early = tree_of(true, &left);
+    g_assert_cmpstr(early, ==, late);
+    g_assert_cmpuint(held, >, 280);
+    g_assert_cmpuint(left, <, 20);
+}
+
+static void
+test_a_sink_gets_the_same_bytes(void)
+{
+    g_autoptr(GByteArray) got = g_byte_array_new();
+    PdfOptions options = {0}, sinking = {.sink = take, .sink_data = got};
+    g_autoptr(AreaDocument) area = area_document_new(), other = area_document_new();
+    g_autoptr(PdfDocument) held = pdf_document_new(area, &options);
+    g_autoptr(PdfDocument) sunk = pdf_document_new(other, &sinking);
+    fill_document(held, area, true);
+    fill_document(sunk, other, true);
+    g_assert_cmpuint(got->len, >, 5000); /* long before the end */
+    g_autoptr(GBytes) bytes = close_document(held);
+    g_autoptr(GBytes) none = pdf_document_close(sunk, NULL);
+    g_assert_cmpuint(g_bytes_get_size(none), ==, 0);
+    gsize size;
+    const void *expected = g_bytes_get_data(bytes, &size);
+    g_assert_cmpmem(got->data, got->len, expected, size);
+}
+
+static void
+test_what_a_sink_refuses_is_an_error(void)
+{
+    PdfOptions options = {.sink = refuse};
+    g_autoptr(AreaDocument) area = area_document_new();
+    g_autoptr(PdfDocument) document = pdf_document_new(area, &options);
+    g_autoptr(GString) content = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+    pdf_document_begin_page(document);
+    g_assert_false(pdf_document_end_page(document, PT, PT, "1", content, &error));
+    g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+    g_clear_error(&error);
+    g_assert_null(pdf_document_close(document, &error));
+    g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+}
+
 /* ---- pages of cairo's */
 
 static cairo_status_t
@@ -174,7 +295,7 @@ test_a_page_of_cairos_becomes_a_form(void)
     pdf_document_begin_page(document);
     g_string_printf(content, "/Figure<</MCID %u>>BDC\nq 60 0 0 40 0 0 cm/X%u Do Q\nEMC\n",
                     pdf_structure_mark(document, area_tag_new(area, area->root, "Figure")), form);
-    pdf_document_end_page(document, 60 * PT, 40 * PT, "1", content);
+    g_assert_true(pdf_document_end_page(document, 60 * PT, 40 * PT, "1", content, NULL));
     g_autoptr(GBytes) pdf = close_document(document);
     /* Red at the left edge, as it was drawn. */
     g_autofree char *pixel = ask(
@@ -192,7 +313,7 @@ test_what_is_no_such_page_is_refused(void)
     gsize size;
     const char *bytes = g_bytes_get_data(page, &size);
     for (gsize length = 0; length < size; length += 7) {
-        g_autoptr(PdfFile) file = pdf_file_new();
+        g_autoptr(PdfFile) file = pdf_file_new(NULL, NULL);
         g_autoptr(GError) error = NULL;
         g_autoptr(GBytes) part = g_bytes_new(bytes, length);
         if (!pdf_import_page(file, part, 60, 40, &error))
@@ -208,6 +329,9 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/document/bookmarks", test_bookmarks_lead_where_they_say);
     g_test_add_func("/pdf/document/tree", test_the_tree_keeps_order_spans_and_empty_cells);
     g_test_add_func("/pdf/document/roles", test_roles_of_others_are_mapped_and_headings_lifted);
+    g_test_add_func("/pdf/document/early", test_the_tree_is_the_same_however_early_it_is_written);
+    g_test_add_func("/pdf/document/sink", test_a_sink_gets_the_same_bytes);
+    g_test_add_func("/pdf/document/full", test_what_a_sink_refuses_is_an_error);
     g_test_add_func("/pdf/import/page", test_a_page_of_cairos_becomes_a_form);
     g_test_add_func("/pdf/import/broken", test_what_is_no_such_page_is_refused);
     return g_test_run();
