@@ -145,21 +145,67 @@ is_uniform(const Frame *frame)
     return true;
 }
 
+/* The sides as boxes, those above and below from corner to corner. Says how many there are. */
+static guint
+boxes_of(const Frame *frame, PaintBox boxes[4])
+{
+    const Length *widths = frame->widths;
+    Length width = frame->right - frame->left, inner_top = frame->top + widths[AREA_TOP];
+    Length bottom = frame->bottom - widths[AREA_BOTTOM], right = frame->right - widths[AREA_RIGHT];
+    const PaintBox sides[] = {
+        {frame->left, frame->top, width, widths[AREA_TOP]},
+        {frame->left, bottom, width, widths[AREA_BOTTOM]},
+        {frame->left, inner_top, widths[AREA_LEFT], bottom - inner_top},
+        {right, inner_top, widths[AREA_RIGHT], bottom - inner_top},
+    };
+    guint count = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        if (sides[i].width > 0 && sides[i].height > 0)
+            boxes[count++] = sides[i];
+    }
+    return count;
+}
+
+/* Four sides around an opening. */
+static bool
+is_ring(const Frame *frame, PaintBox boxes[2])
+{
+    const Length *widths = frame->widths;
+    boxes[0] =
+        (PaintBox){frame->left, frame->top, frame->right - frame->left, frame->bottom - frame->top};
+    boxes[1] = (PaintBox){frame->left + widths[AREA_LEFT], frame->top + widths[AREA_TOP],
+                          boxes[0].width - widths[AREA_LEFT] - widths[AREA_RIGHT],
+                          boxes[0].height - widths[AREA_TOP] - widths[AREA_BOTTOM]};
+    return widths[AREA_TOP] && widths[AREA_RIGHT] && widths[AREA_BOTTOM] && widths[AREA_LEFT] &&
+           boxes[1].width > 0 && boxes[1].height > 0;
+}
+
+static guint32
+color_of(const Frame *frame)
+{
+    guint side = 0;
+    while (side < 3 && !frame->widths[side])
+        side++;
+    return frame->borders[side].color;
+}
+
 static void
 draw_square(const Frame *frame)
 {
     Painter *painter = frame->painter;
-    const AreaBorder *borders = frame->borders;
-    const Length *widths = frame->widths;
-    Length width = frame->right - frame->left, inner_top = frame->top + widths[AREA_TOP];
-    Length inner_height = frame->bottom - widths[AREA_BOTTOM] - inner_top;
-    fill(painter, frame->left, frame->top, width, widths[AREA_TOP], borders[AREA_TOP].color);
-    fill(painter, frame->left, frame->bottom - widths[AREA_BOTTOM], width, widths[AREA_BOTTOM],
-         borders[AREA_BOTTOM].color);
-    fill(painter, frame->left, inner_top, widths[AREA_LEFT], inner_height,
-         borders[AREA_LEFT].color);
-    fill(painter, frame->right - widths[AREA_RIGHT], inner_top, widths[AREA_RIGHT], inner_height,
-         borders[AREA_RIGHT].color);
+    PaintBox boxes[4];
+    guint32 color = color_of(frame);
+    if (painter->boxes && is_ring(frame, boxes)) {
+        painter->boxes(painter, boxes, 2, true, color);
+        return;
+    }
+    guint count = boxes_of(frame, boxes);
+    if (painter->boxes && count > 1) {
+        painter->boxes(painter, boxes, count, false, color);
+        return;
+    }
+    for (guint i = 0; i < count; i++)
+        fill(painter, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height, color);
 }
 
 /* The corner points at the share @at of the borders' widths: outer edge 0, inner edge 1. */
@@ -233,23 +279,19 @@ draw_borders(Painter *painter, const AreaBorder *borders, Length x, Length y, Le
 
 /* ---- backgrounds */
 
-typedef struct {
-    Length x, y, width, height;
-} Box;
-
 static Length
 border_inset(const AreaBorder *border)
 {
     return border->collapsed || border->style == AREA_BORDER_NONE ? 0 : border->width;
 }
 
-static Box
+static PaintBox
 padding_box(const AreaTraits *traits, Length x, Length y, Length width, Length height)
 {
     const AreaBorder *borders = traits->borders;
     Length left = border_inset(&borders[AREA_LEFT]), top = border_inset(&borders[AREA_TOP]);
-    return (Box){x + left, y + top, width - left - border_inset(&borders[AREA_RIGHT]),
-                 height - top - border_inset(&borders[AREA_BOTTOM])};
+    return (PaintBox){x + left, y + top, width - left - border_inset(&borders[AREA_RIGHT]),
+                      height - top - border_inset(&borders[AREA_BOTTOM])};
 }
 
 /* The first tile at or before the edge, when the image is repeated along the axis. */
@@ -263,7 +305,8 @@ first_tile(Length start, Length size, bool repeat)
 }
 
 static void
-draw_tiles(Painter *painter, const AreaTraits *traits, const Box *box, Length width, Length height)
+draw_tiles(Painter *painter, const AreaTraits *traits, const PaintBox *box, Length width,
+           Length height)
 {
     Length free_x = box->width - width, free_y = box->height - height;
     Length start_x =
@@ -286,7 +329,7 @@ draw_tiles(Painter *painter, const AreaTraits *traits, const Box *box, Length wi
 }
 
 static void
-draw_background_image(Painter *painter, const AreaTraits *traits, const Box *box)
+draw_background_image(Painter *painter, const AreaTraits *traits, const PaintBox *box)
 {
     Length width, height;
     if (!painter->image || box->width <= 0 || box->height <= 0 ||
@@ -304,7 +347,7 @@ void
 paint_traits(Painter *painter, const AreaTraits *traits, Length x, Length y, Length width,
              Length height)
 {
-    Box box = padding_box(traits, x, y, width, height);
+    PaintBox box = padding_box(traits, x, y, width, height);
     fill(painter, box.x, box.y, box.width, box.height, traits->background);
     if (traits->background_image)
         draw_background_image(painter, traits, &box);

@@ -17,6 +17,10 @@ typedef struct {
     Length x, y;
 } PaintPoint;
 
+typedef struct {
+    Length x, y, width, height;
+} PaintBox;
+
 struct Painter {
     bool (*begin_page)(Painter *painter, const AreaPage *page, GError **error);
     bool (*end_page)(Painter *painter, GError **error);
@@ -24,6 +28,10 @@ struct Painter {
     /* The pieces of @text, its top left corner at @x, @y. Decorations come as fills. */
     void (*glyphs)(Painter *painter, const AreaText *text, Length x, Length y);
     void (*fill)(Painter *painter, Length x, Length y, Length width, Length height, guint32 color);
+
+    /* At least two boxes, as one shape; as a @ring, what is in the first and not in the second.
+     * Left NULL, they come as fills. */
+    void (*boxes)(Painter *painter, const PaintBox *boxes, guint n_boxes, bool ring, guint32 color);
     void (*polygon)(Painter *painter, const PaintPoint *points, guint n_points, guint32 color);
 
     /* A stroke. @style is solid, dashed or dotted; the compound ones arrive as several calls. */

@@ -44,6 +44,16 @@ pdf_glyphs(Painter *painter, const AreaText *text, Length x, Length y)
 /* Rectangles thinner than this are drawn to their exact size. */
 enum { THIN = 6 * LENGTH_PT };
 
+static void
+put_rectangle(Page *page, PaintPoint one, PaintPoint other)
+{
+    paint_page_put_size(page, MIN(one.x, other.x));
+    paint_page_put_size(page, MIN(one.y, other.y));
+    paint_page_put_size(page, ABS(other.x - one.x));
+    paint_page_put_size(page, ABS(other.y - one.y));
+    paint_page_put(page, "re");
+}
+
 /*
  * A viewer snaps a path of four corners to whole pixels, which makes hairlines of all widths
  * alike; one with two more corners it does not.
@@ -74,11 +84,24 @@ pdf_fill(Painter *painter, Length x, Length y, Length width, Length height, guin
         put_exact_rectangle(page, one, other);
         return;
     }
-    paint_page_put_size(page, MIN(one.x, other.x));
-    paint_page_put_size(page, MIN(one.y, other.y));
-    paint_page_put_size(page, ABS(other.x - one.x));
-    paint_page_put_size(page, ABS(other.y - one.y));
-    paint_page_put(page, "re f\n");
+    put_rectangle(page, one, other);
+    paint_page_put(page, " f\n");
+}
+
+/* Paths of several rectangles are not snapped. */
+static void
+pdf_boxes(Painter *painter, const PaintBox *boxes, guint n_boxes, bool ring, guint32 color)
+{
+    Page *page = page_of(painter);
+    paint_page_shapes(page);
+    paint_page_set_fill(page, color);
+    for (guint i = 0; i < n_boxes; i++) {
+        const PaintBox *box = &boxes[i];
+        put_rectangle(page, paint_page_point(page, box->x, box->y),
+                      paint_page_point(page, box->x + box->width, box->y + box->height));
+        paint_page_put(page, "\n");
+    }
+    paint_page_put(page, ring ? "f*\n" : "f\n");
 }
 
 static void
@@ -167,11 +190,8 @@ clip(Page *page, Length x, Length y, Length width, Length height)
     PaintPoint other = paint_page_point(page, x + width, y + height);
     paint_page_rest(page);
     paint_page_put(page, "q ");
-    paint_page_put_size(page, MIN(one.x, other.x));
-    paint_page_put_size(page, MIN(one.y, other.y));
-    paint_page_put_size(page, ABS(other.x - one.x));
-    paint_page_put_size(page, ABS(other.y - one.y));
-    paint_page_put(page, "re W n\n");
+    put_rectangle(page, one, other);
+    paint_page_put(page, " W n\n");
 }
 
 static void
@@ -277,6 +297,7 @@ static const Painter functions = {
     .end_page = pdf_end_page,
     .glyphs = pdf_glyphs,
     .fill = pdf_fill,
+    .boxes = pdf_boxes,
     .polygon = pdf_polygon,
     .line = pdf_line,
     .image = pdf_image,
