@@ -263,7 +263,7 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
 {
     Length width = content_width(collector, node);
     LayoutTable *table = layout_table_read(collector->layout, collector->arena, node, width);
-    width = MAX(width, table->width);
+    width = layout_table_is_auto(table) ? table->width : MAX(width, table->width);
     LayoutEdges edges = {0};
     if (!table->collapse)
         layout_edges_read(node, layout_containing_width(collector), &edges);

@@ -64,6 +64,20 @@ typedef struct {
 /** Reads columns and rows of @node, the columns being given @width; all of it in @arena. */
 LayoutTable *layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width);
 
+/** The same; the cells are appended to @cells (of LayoutCell). */
+LayoutTable *layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                                     GPtrArray *cells);
+
+/** How wide @node, a fo:table of automatic width, is at least and at most. */
+void layout_table_widths(Layout *layout, const FoNode *node, Length *minimum, Length *maximum);
+
+/** Whether columns are as wide as their content asks for; and makes them so, within @width. */
+bool layout_table_is_auto(const LayoutTable *table);
+void layout_table_columns_fit(LayoutTable *table, const GPtrArray *cells, Length width);
+
+/** Has the columns of a right-to-left table begin at its right. */
+void layout_table_columns_mirror(LayoutTable *table);
+
 /** Column widths of @table: fixed, percentages of @base, shares of what is left of @width. */
 void layout_table_columns_measure(LayoutTable *table, Length width, Length base);
 

@@ -70,8 +70,14 @@ layout_table_columns_measure(LayoutTable *table, Length width, Length base)
         x += column->width;
     }
     table->width = x;
+    layout_table_columns_mirror(table);
+}
+
+void
+layout_table_columns_mirror(LayoutTable *table)
+{
     if (!table->rtl)
         return;
     for (int i = 0; i < table->n_columns; i++)
-        table->columns[i].x = x - table->columns[i].x - table->columns[i].width;
+        table->columns[i].x = table->width - table->columns[i].x - table->columns[i].width;
 }

@@ -185,6 +185,17 @@ unref_array(void *array)
 LayoutTable *
 layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width)
 {
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    LayoutTable *table = layout_table_read_cells(layout, arena, node, width, cells);
+    if (layout_table_is_auto(table))
+        layout_table_columns_fit(table, cells, width);
+    return table;
+}
+
+LayoutTable *
+layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                        GPtrArray *cells)
+{
     LayoutTable *table = ARENA_NEW(arena, LayoutTable);
     table->layout = layout;
     table->node = node;
@@ -203,7 +214,7 @@ layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width
     g_autofree Reader *reader = g_new0(Reader, 1);
     reader->table = table;
     reader->arena = arena;
-    reader->cells = g_ptr_array_new();
+    reader->cells = cells;
     read_parts(reader, FO_TABLE_HEADER);
     table->body = (int) table->rows->len;
     read_parts(reader, FO_TABLE_BODY);
@@ -215,7 +226,6 @@ layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width
         LayoutCell *cell = g_ptr_array_index(reader->cells, i);
         layout_edges_read(cell->node, table->width, &cell->edges);
     }
-    g_ptr_array_unref(reader->cells);
     if (table->collapse)
         layout_table_borders_collapse(table);
     return table;
