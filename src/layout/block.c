@@ -1,4 +1,4 @@
-#include "layout/collect.h"
+#include "layout/float.h"
 #include "layout/place.h"
 
 static void
@@ -43,6 +43,7 @@ layout_block_open(LayoutCollector *collector, const FoNode *node)
     LayoutEdges edges = {0};
     layout_edges_read(node, layout_containing_width(collector), &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges);
+    layout_float_clear(collector, node);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
 }

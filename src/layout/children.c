@@ -1,4 +1,4 @@
-#include "layout/collect.h"
+#include "layout/float.h"
 #include "layout/place.h"
 
 /* The children of one object being collected. */
@@ -155,17 +155,73 @@ add_line(Children *children, LayoutParagraph *paragraph, guint index)
         separate_lines(children, paragraph, index);
     else
         separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, next);
+    layout_float_put(children->collector);
     LayoutElement *box =
         layout_collect_box(children->collector, line->height, &line_class, paragraph, index);
     box->footnotes = line->footnotes;
 }
 
+static void collect_range(Children *children, const FoNode *first, const FoNode *end);
+
+/* Floats that are to stand at no side: their content follows the line. */
+static void
+collect_plain_floats(Children *children, const FoNode **floats)
+{
+    for (const FoNode **node = floats; *node; node++) {
+        if (layout_float_is_side(*node))
+            continue;
+        Layout *layout = children->collector->layout;
+        if (!fo_is(*node, FO_PROP_FLOAT, FO_KW_NONE))
+            diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, *node),
+                     "float=\"before\"", NULL);
+        collect_range(children, (*node)->first, NULL);
+    }
+}
+
+/* Where lines stand within the innermost frame. */
+static LayoutMeasure
+line_measure(const LayoutCollector *collector)
+{
+    LayoutMeasure content = layout_frame_content(collector->frame, collector->width);
+    LayoutMeasure narrow = layout_float_narrow(collector, content);
+    return (LayoutMeasure){narrow.x - content.x, narrow.width};
+}
+
+/*
+ * The paragraph from line @index on, for the floats of that line and those it comes to be beside;
+ * the same paragraph when nothing changes.
+ */
+static LayoutParagraph *
+fit_beside_floats(LayoutCollector *collector, LayoutParagraph *paragraph, guint *index)
+{
+    const LayoutLine *line = layout_paragraph_line(paragraph, *index);
+    bool floated = line->floats && !line->block;
+    if (floated)
+        layout_float_prepare(collector, line->floats);
+    LayoutMeasure now = layout_paragraph_measure(paragraph);
+    LayoutMeasure wanted = line_measure(collector);
+    if (line->block || (now.x == wanted.x && now.width == wanted.width && !floated))
+        return paragraph;
+    guint from = *index;
+    *index = 0;
+    return layout_paragraph_continue(collector->layout, collector->arena, paragraph, from, wanted,
+                                     floated);
+}
+
 static void
 add_lines(Children *children, LayoutParagraph *paragraph)
 {
-    guint count = paragraph ? layout_paragraph_count(paragraph) : 0;
-    for (guint i = 0; i < count && !children->collector->stopped; i++)
+    LayoutCollector *collector = children->collector;
+    for (guint i = 0; paragraph && i < layout_paragraph_count(paragraph) && !collector->stopped;
+         i++) {
+        const FoNode **floats = layout_paragraph_line(paragraph, i)->floats;
+        paragraph = fit_beside_floats(collector, paragraph, &i);
+        if (!paragraph)
+            return;
         add_line(children, paragraph, i);
+        if (floats)
+            collect_plain_floats(children, floats);
+    }
 }
 
 static void
@@ -179,8 +235,6 @@ collect_inline(Children *children, const FoNode *first, const FoNode *end)
 }
 
 /* ---- block-level content */
-
-static void collect_range(Children *children, const FoNode *first, const FoNode *end);
 
 static void
 place_nothing(LayoutPlacing *placing, const LayoutElement *box)
@@ -238,6 +292,23 @@ collect_transparent(Children *children, const FoNode *node)
         collect_range(children, node->first, NULL);
 }
 
+/* Blocks have their lines narrowed by floats; lists give way at the left, others as a whole. */
+static LayoutOutcome
+collect_beside_floats(LayoutCollector *collector, const FoNode *node)
+{
+    Length origin = collector->origin, width = collector->width;
+    LayoutMeasure narrow = layout_float_narrow(collector, (LayoutMeasure){origin, width});
+    bool list = node->element == FO_LIST_BLOCK || node->element == FO_LIST_ITEM;
+    if (node->element != FO_BLOCK) {
+        collector->origin = narrow.x;
+        collector->width = list ? origin + width - narrow.x : narrow.width;
+    }
+    LayoutOutcome outcome = layout_collect(collector, node);
+    collector->origin = origin;
+    collector->width = width;
+    return outcome;
+}
+
 static void
 collect_block(Children *children, const FoNode *node, Next next)
 {
@@ -250,7 +321,7 @@ collect_block(Children *children, const FoNode *node, Next next)
     separate(children, layout_break_before(node), layout_keep_before(node), next);
     bool top = !children->collector->frame;
     Arena *outer = top ? layout_collect_renew(children->collector) : NULL;
-    children->last = layout_collect(children->collector, node);
+    children->last = collect_beside_floats(children->collector, node);
     if (top)
         layout_collect_restore(children->collector, outer);
 }
@@ -281,9 +352,9 @@ resume_range(Children *children, const FoNode *first, const FoNode *end)
     layout_collect_enter(collector);
     if (!resume->paragraph)
         return child;
-    LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
-    add_lines(children, layout_paragraph_continue(collector->layout, collector->arena,
-                                                  resume->paragraph, resume->line, measure.width));
+    add_lines(children,
+              layout_paragraph_continue(collector->layout, collector->arena, resume->paragraph,
+                                        resume->line, line_measure(collector), false));
     return layout_paragraph_end(resume->paragraph);
 }
 

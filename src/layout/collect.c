@@ -1,5 +1,6 @@
 #include "layout/collect.h"
 
+#include "layout/float.h"
 #include "layout/table.h"
 
 typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *node);
@@ -209,6 +210,10 @@ layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext cont
 {
     if (collector->grown && !collector->stopped)
         collector->grown(collector, collector->data);
+    if (penalty == LAYOUT_FORCED)
+        layout_float_end(collector);
+    else if (layout_float_forbids_break(collector))
+        penalty = LAYOUT_FORBIDDEN;
     LayoutElement *mark = layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
     mark->penalty = (gint16) penalty;
     mark->context = (guint8) context;

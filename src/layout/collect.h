@@ -9,6 +9,21 @@
  * content of one reference area.
  */
 typedef struct LayoutCollector LayoutCollector;
+
+typedef enum {
+    LAYOUT_FLOAT_LEFT,
+    LAYOUT_FLOAT_RIGHT,
+    LAYOUT_FLOAT_SIDES,
+} LayoutFloatSide;
+
+/** How far the floats at a side reach: layout/float.h. */
+typedef struct {
+    Length edge;   /* where they end, within the reference area */
+    Length height; /* below element @from; 0: there are none */
+    guint from;
+    bool waiting; /* the element is still to come */
+} LayoutIntrusion;
+
 struct LayoutCollector {
     Layout *layout;
     Arena *arena; /* for frames and paragraphs */
@@ -19,6 +34,8 @@ struct LayoutCollector {
     LayoutKeep together;        /* the strongest keep-together of what is open */
     const LayoutResume *resume; /* where to begin, until that is reached; NULL: at the start */
     bool stopped;               /* no more is wanted; what is added goes nowhere */
+    LayoutIntrusion floats[LAYOUT_FLOAT_SIDES];
+    struct LayoutFloat *waiting; /* floats that go beside the next line */
     /*
      * The main flow, NULL elsewhere. grown: more elements are settled, and those that are placed
      * may be taken away. renew: an arena for what comes up to close(), which goes when all
@@ -45,11 +62,6 @@ LayoutOutcome layout_collect_children(LayoutCollector *collector, const FoNode *
 /** The same for children @first up to, but not with, @end (NULL: to the last). */
 LayoutOutcome layout_collect_range(LayoutCollector *collector, const FoNode *parent,
                                    const FoNode *first, const FoNode *end);
-
-/** Where the lines of a frame's content stand within the reference area. */
-typedef struct {
-    Length x, width;
-} LayoutMeasure;
 
 /** The children of @node as a list of their own, in a reference area of @width. */
 LayoutList *layout_collect_area(Layout *layout, Arena *arena, const FoNode *node, Length width,

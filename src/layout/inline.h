@@ -123,7 +123,9 @@ struct LayoutParagraph {
     GString *buffer; /* scratch while collecting; NULL afterwards */
     guint8 base_level;
     guint8 align, align_last; /* FoKeyword: start, end, center, justify */
-    Length width, text_indent, last_indent;
+    Length x, width;          /* x: from the left of the block's content, beside a float */
+    Length text_indent, last_indent;
+    guint floated; /* the floats before this piece have been put */
     Length line_height;
     bool preserve_spaces;         /* white-space-treatment="preserve" */
     bool trim_start, trim_spaces; /* white space goes at a line's start, and at its end */

@@ -91,16 +91,16 @@ measure_height(const LayoutParagraph *paragraph, LayoutInlineLine *line)
 /* ---- what stands on a line */
 
 static const FoNode **
-collect_nodes(Breaker *it, const LayoutInlineLine *line, LayoutPieceKind kind)
+collect_nodes(Breaker *it, guint first, guint last, LayoutPieceKind kind)
 {
     guint count = 0;
-    for (guint i = line->first; i < line->last; i++)
+    for (guint i = first; i < last; i++)
         count += it->paragraph->pieces[i].kind == kind;
     if (!count)
         return NULL;
     const FoNode **nodes = ARENA_NEW_N(it->arena, const FoNode *, count + 1);
     count = 0;
-    for (guint i = line->first; i < line->last; i++) {
+    for (guint i = first; i < last; i++) {
         if (it->paragraph->pieces[i].kind == kind)
             nodes[count++] = it->paragraph->pieces[i].node;
     }
@@ -204,8 +204,8 @@ add_line(Breaker *it, guint first, guint last, bool indented, bool end, const Te
         drop_trailing_spaces(it, first, last);
     measure_height(paragraph, &line);
     line.line.width = line.available - line.difference;
-    line.line.footnotes = collect_nodes(it, &line, LAYOUT_PIECE_FOOTNOTE);
-    line.line.floats = collect_nodes(it, &line, LAYOUT_PIECE_FLOAT);
+    line.line.footnotes = collect_nodes(it, first, last, LAYOUT_PIECE_FOOTNOTE);
+    line.line.floats = collect_nodes(it, MAX(first, paragraph->floated), last, LAYOUT_PIECE_FLOAT);
     g_array_append_val(it->lines, line);
     track_boxes(it, first, last);
 }
@@ -337,7 +337,7 @@ layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph, gu
     Breaker it = {layout, arena, paragraph, elements, breaks, lines, NULL};
 
     guint first = from;
-    bool indented = from == 0;
+    bool indented = true;
     track_boxes(&it, 0, from);
     for (guint i = from; i <= paragraph->n_pieces; i++) {
         LayoutPieceKind kind =

@@ -384,8 +384,8 @@ layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint i
                        AreaTag *tag, Length x, Length y)
 {
     LayoutInlineLine line = paragraph->lines[index];
-    Area *area =
-        area_new(layout->page, parent, AREA_LINE, x, y, paragraph->width, line.line.height);
+    Area *area = area_new(layout->page, parent, AREA_LINE, x + paragraph->x, y, paragraph->width,
+                          line.line.height);
     area->tag = tag;
     layout_baseline_resize(paragraph->baseline, line.ascent, line.descent);
 

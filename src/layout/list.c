@@ -1,3 +1,4 @@
+#include "layout/float.h"
 #include "layout/place.h"
 #include "layout/strand.h"
 
@@ -170,7 +171,7 @@ add_steps(LayoutCollector *collector, Item *item)
 
 /* A label or body: its content stands in the list's reference area, by its own indents. */
 static void
-collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *strand)
+collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *strand, bool main)
 {
     LayoutCollector inner = {
         .layout = collector->layout,
@@ -181,12 +182,16 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
         .together = collector->together,
     };
     LayoutOutcome outcome = {0};
+    guint start = layout_list_end(collector->list);
+    layout_float_enter(collector, &inner);
     if (node) {
         layout_block_open(&inner, node);
         outcome = layout_collect_children(&inner, node);
         layout_block_close(&inner, node);
     }
     layout_list_finish(inner.list);
+    if (main)
+        layout_float_leave(collector, &inner, start);
     layout_strand_init(strand, collector->arena, inner.list, outcome);
 }
 
@@ -211,8 +216,8 @@ layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
 
     Item *item = ARENA_NEW(collector->arena, Item);
     frame->object = item;
-    collect_part(collector, child_of(node, FO_LIST_ITEM_LABEL), &item->strands[LABEL]);
-    collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY]);
+    collect_part(collector, child_of(node, FO_LIST_ITEM_LABEL), &item->strands[LABEL], false);
+    collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY], true);
     add_steps(collector, item);
     layout_collect_close(collector);
     layout_block_close(collector, node);

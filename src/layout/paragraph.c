@@ -149,14 +149,24 @@ layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block, const Fo
 
 LayoutParagraph *
 layout_paragraph_continue(Layout *layout, Arena *arena, const LayoutParagraph *paragraph,
-                          guint line, Length width)
+                          guint line, LayoutMeasure measure, bool floated)
 {
     LayoutParagraph *it = arena_memdup(arena, paragraph, sizeof(LayoutParagraph));
-    it->width = width;
-    it->text_indent = 0;
-    it->last_indent = fo_length(it->block, FO_PROP_LAST_LINE_END_INDENT, width);
+    it->x = measure.x;
+    it->width = measure.width;
+    if (line > 0)
+        it->text_indent = 0;
+    if (floated)
+        it->floated = paragraph->lines[line].last;
+    it->last_indent = fo_length(it->block, FO_PROP_LAST_LINE_END_INDENT, measure.width);
     layout_inline_break(layout, arena, it, layout_inline_unbreak(it, line));
     return it->n_lines ? it : NULL;
+}
+
+LayoutMeasure
+layout_paragraph_measure(const LayoutParagraph *paragraph)
+{
+    return (LayoutMeasure){paragraph->x, paragraph->width};
 }
 
 const FoNode *

@@ -31,13 +31,23 @@ typedef struct {
 LayoutParagraph *layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block,
                                       const FoNode *first, const FoNode *end, Length width);
 
+/** Where lines stand within what holds them. */
+typedef struct {
+    Length x, width;
+} LayoutMeasure;
+
 /**
- * The lines of @paragraph from @line on, broken anew to @width: for a page that is wider or
- * narrower. Shares the paragraph's content, whose arena must stay. NULL when nothing is left.
+ * The lines of @paragraph from @line on, broken anew to a width: for a page that is wider or
+ * narrower, or beside a float; @measure->x is how far from the left they begin. The floats of
+ * that line are not asked for again when they are @floated. Shares the paragraph's content,
+ * whose arena must stay. NULL when nothing is left.
  */
 LayoutParagraph *layout_paragraph_continue(Layout *layout, Arena *arena,
                                            const LayoutParagraph *paragraph, guint line,
-                                           Length width);
+                                           LayoutMeasure measure, bool floated);
+
+/** What the lines were broken to. */
+LayoutMeasure layout_paragraph_measure(const LayoutParagraph *paragraph);
 
 /** The first of the children that the paragraph is made of, and the child after the last. */
 const FoNode *layout_paragraph_first(const LayoutParagraph *paragraph);
