@@ -96,7 +96,7 @@ static bool
 take_label(Adding *adding, const ArchiveSource *source, GBytes *bytes)
 {
     ArchiveRevision *revision = adding->revision;
-    if (revision->project || !archive_index_wants(source->name))
+    if (revision->project || !archive_is_results(source->name))
         return true;
     return archive_index_label(bytes, source->path, adding->arena, &revision->project,
                                &revision->title, &revision->fiscal_year, adding->error);

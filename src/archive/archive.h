@@ -79,6 +79,10 @@ const ArchiveRevision *archive_load(Archive *archive, guint number, GError **err
  */
 guint archive_find(Archive *archive, const char *name, GError **error);
 
+/** Whether the file @name of a revision or an output folder is the results of all units of a set.
+ */
+bool archive_is_results(const char *name);
+
 /** The file called @name, or NULL. */
 const ArchiveFile *archive_find_file(const ArchiveRevision *revision, const char *name);
 

@@ -12,7 +12,7 @@ static bool
 add_file(const Archive *archive, ArchiveDatabase *database, const ArchiveRevision *revision,
          const ArchiveFile *file, GError **error)
 {
-    if (!archive_index_wants(file->name))
+    if (!archive_is_results(file->name))
         return true;
     g_autoptr(GBytes) bytes = archive_read(archive, file, error);
     return bytes && archive_index_results(database, revision, file->name, bytes, error);

@@ -38,7 +38,7 @@ archive_index_create(ArchiveDatabase *database, GError **error)
 }
 
 bool
-archive_index_wants(const char *name)
+archive_is_results(const char *name)
 {
     return strcmp(name, "results/results.xml") == 0 ||
            (g_str_has_suffix(name, "/results/results.xml") && !g_str_has_prefix(name, "units/"));

@@ -13,9 +13,6 @@
 /** Makes the tables of an empty catalogue. */
 bool archive_index_create(ArchiveDatabase *database, GError **error);
 
-/** Whether @name, a file of a revision, is read: the results of all units of a set. */
-bool archive_index_wants(const char *name);
-
 /** Puts a revision in. */
 bool archive_index_revision(ArchiveDatabase *database, const ArchiveRevision *revision,
                             GError **error);

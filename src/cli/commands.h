@@ -4,6 +4,7 @@
 int cli_archive(int argc, char **argv);
 int cli_build(int argc, char **argv);
 int cli_convert(int argc, char **argv);
+int cli_diff(int argc, char **argv);
 int cli_doctor(int argc, char **argv);
 int cli_explain(int argc, char **argv);
 int cli_frameworks(int argc, char **argv);

@@ -28,6 +28,7 @@ static const Command commands[] = {
     {"render", cli_render, "format one XSL-FO file as PDF or PNG"},
     {"convert", cli_convert, "turn records into XML, CSV, workbooks or forms to fill in"},
     {"doctor", cli_doctor, "check what this machine has: fonts, dictionary, libraries, space"},
+    {"diff", cli_diff, "tell what differs between two years' results, or two revisions"},
     {"archive", cli_archive, "keep what was published, search it, show it is unchanged"},
     {"schema", cli_schema, "print an XML schema"},
 };

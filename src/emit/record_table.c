@@ -196,6 +196,7 @@ add_unit_row(Filling *filling, const Record *record)
     put_strings(filling, &row, COLUMN_STRENGTHS, &record->strengths);
     put_strings(filling, &row, COLUMN_OBSTACLES, &record->obstacles);
     put_strings(filling, &row, COLUMN_RECOMMENDATIONS, &record->recommendations);
+    put_strings(filling, &row, COLUMN_CORRECTION, &record->correction);
 }
 
 static void

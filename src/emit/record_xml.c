@@ -183,6 +183,7 @@ write_head(const Writing *writing, const Record *record)
     write_strings(writing, "strengths", "item", &record->strengths);
     write_strings(writing, "obstacles", "item", &record->obstacles);
     write_strings(writing, "recommendations", "item", &record->recommendations);
+    write_strings(writing, "correction", "p", &record->correction);
 }
 
 GBytes *

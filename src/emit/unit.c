@@ -279,6 +279,7 @@ write_texts(const Emit *emit, const Record *record)
     emit_strings(emit, "strengths", "item", record->strengths);
     emit_strings(emit, "obstacles", "item", record->obstacles);
     emit_strings(emit, "recommendations", "item", record->recommendations);
+    emit_strings(emit, "correction", "p", record->correction);
 }
 
 void

@@ -116,7 +116,7 @@ job_blind_text_apply(JobBlindText *text, Record *record)
     if (!text->regex)
         text->regex = compile(text->names);
     const Strings *many[] = {&record->summary, &record->strengths, &record->obstacles,
-                             &record->recommendations};
+                             &record->recommendations, &record->correction};
     for (guint i = 0; i < G_N_ELEMENTS(many); i++)
         blind_strings(text, record->arena, many[i]);
     for (guint i = 0; i < record->n_components; i++) {

@@ -93,6 +93,7 @@ typedef struct {
     YearValue *years;   /* scores of earlier years */
     guint n_years;
     Strings summary, strengths, obstacles, recommendations;
+    Strings correction; /* of a record published before: what was wrong, and why */
     RecordComponent *components;
     guint n_components;
     int line;

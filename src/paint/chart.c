@@ -10,7 +10,7 @@ static const struct {
     void (*paint)(Chart *chart);
 } kinds[] = {
     {"bar", paint_chart_bar},     {"stacked", paint_chart_stacked}, {"line", paint_chart_line},
-    {"radar", paint_chart_radar}, {"gauge", paint_chart_gauge},
+    {"radar", paint_chart_radar}, {"gauge", paint_chart_gauge},     {"slope", paint_chart_slope},
 };
 
 bool

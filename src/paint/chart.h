@@ -14,9 +14,11 @@
  * value="92"/> </series> <line value="75" label="ขั้นมาตรฐาน"/>
  *     </chart>
  *
- * type       bar (several series stand side by side), stacked, line, radar, gauge
+ * type       bar (several series stand side by side), stacked, line, radar, gauge, slope (lines
+ *            between axes, each named at both ends; what falls is dashed)
  * minimum, maximum
- *            the ends of the scale; without them 0 and a round number that holds all values
+ *            the ends of the scale; without them 0 (of a slope: the values alone) and a round
+ *            number that holds all values
  * label      the unit, above the scale
  * digits     thai or arabic, for the scale's own numbers; without it as in the labels
  * font-family, font-size

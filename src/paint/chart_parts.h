@@ -117,3 +117,4 @@ void paint_chart_stacked(Chart *chart);
 void paint_chart_line(Chart *chart);
 void paint_chart_radar(Chart *chart);
 void paint_chart_gauge(Chart *chart);
+void paint_chart_slope(Chart *chart);

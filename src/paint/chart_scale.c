@@ -34,6 +34,8 @@ static Range
 range_of(const Chart *chart)
 {
     Range range = {0, 0};
+    if (g_strcmp0(chart->type, "slope") == 0)
+        range = (Range){G_MAXDOUBLE, -G_MAXDOUBLE};
     bool stacked = g_strcmp0(chart->type, "stacked") == 0;
     for (guint i = 0; i < chart->n_categories; i++) {
         if (stacked)
@@ -47,7 +49,7 @@ range_of(const Chart *chart)
         widen(&range, chart->lines[i].value);
     for (guint i = 0; i < chart->n_bands; i++)
         widen(&range, chart->bands[i].to);
-    return range;
+    return range.least <= range.most ? range : (Range){0, 0};
 }
 
 /* 1, 2 or 5 times a power of ten: five steps or fewer. */

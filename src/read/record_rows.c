@@ -574,6 +574,7 @@ add_unit_row(Adding *adding)
     take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
     take_strings(adding, COLUMN_OBSTACLES, &record->obstacles);
     take_strings(adding, COLUMN_RECOMMENDATIONS, &record->recommendations);
+    take_strings(adding, COLUMN_CORRECTION, &record->correction);
     for (guint i = 0; i < G_N_ELEMENTS(of_kpis); i++) {
         int index = adding->row->index[of_kpis[i]];
         const ReadCell *cell = cell_at(adding->row, index);

@@ -220,6 +220,7 @@ read_all(const Reading *reading, Record *record, const xmlNode *root)
     record->strengths = read_strings(reading, root, "strengths");
     record->obstacles = read_strings(reading, root, "obstacles");
     record->recommendations = read_strings(reading, root, "recommendations");
+    record->correction = read_strings(reading, root, "correction");
     record->components = ARENA_NEW_N(arena, RecordComponent, xml_query_count(root, "component"));
     XML_QUERY_EACH (child, root, "component")
         read_component(reading, &record->components[record->n_components++], child);

@@ -16,26 +16,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaValidCtxt, xmlSchemaFreeValidCtxt)
             ".popsection\n");                                               \
     extern const char embedded_##name[] __attribute__((visibility("hidden")));
 
-EMBED(framework)
-EMBED(heads)
-EMBED(plan)
-EMBED(project)
-EMBED(record)
-EMBED(register)
-EMBED(results)
-EMBED(revision)
-EMBED(shard)
-EMBED(table)
+/* One a line, so that adding one is adding a line. */
+#define SCHEMAS(row)                                                                           \
+    row(comparison) row(framework) row(heads) row(plan) row(project) row(record) row(register) \
+        row(results) row(revision) row(shard) row(table)
+SCHEMAS(EMBED)
 
 static struct {
     const char *name, *text;
     xmlSchema *compiled; /* made at first use, kept */
 } schemas[] = {
-    {"framework", embedded_framework, NULL}, {"heads", embedded_heads, NULL},
-    {"plan", embedded_plan, NULL},           {"project", embedded_project, NULL},
-    {"record", embedded_record, NULL},       {"register", embedded_register, NULL},
-    {"results", embedded_results, NULL},     {"revision", embedded_revision, NULL},
-    {"shard", embedded_shard, NULL},         {"table", embedded_table, NULL},
+#define ROW(name) {#name, embedded_##name, NULL},
+    SCHEMAS(ROW)
+#undef ROW
 };
 
 const char *

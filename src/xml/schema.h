@@ -7,8 +7,8 @@
 #include "base/diag.h"
 
 /**
- * The XSD schemas, which are part of the program: "framework", "heads", "plan", "project",
- * "record", "register", "results", "revision", "shard", "table". A name past the last gives NULL.
+ * The XSD schemas, which are part of the program: input/schemas/NAME.xsd for each name, such as
+ * "framework", "record" and "results". A name past the last gives NULL.
  */
 const char *xml_schema_name(guint index);
 

@@ -46,6 +46,13 @@ static const char *const samples[] = {
           "<value value='3'/><value value='2.8'/></series><series label='ค่าเฉลี่ย'>"
           "<value value='3'/><value value='3.3'/><value value='3.1'/><value value='3'/>"
           "<value value='3.5'/><value value='3.4'/><value value='3.2'/></series>"),
+    CHART("type='slope'",
+          "<category label='๒๕๖๕'/><category label='๒๕๖๖ (ไม่จัดระดับ)'/>"
+          "<series label='เชียงใหม่'><value value='84.91' label='๘๔.๙๑'/>"
+          "<value value='83.95' label='๘๓.๙๕'/></series>"
+          "<series label='ลำปาง'><value value='84.5' label='๘๔.๕๐'/>"
+          "<value value='91' label='๙๑.๐๐'/></series>"
+          "<series label='ลำพูน'><value label='-'/><value value='83.9' label='๘๓.๙๐'/></series>"),
     CHART("type='gauge' minimum='0' maximum='100' digits='thai' label='คะแนน'",
           "<band from='0' to='60' label='ปรับปรุง'/><band from='60' to='75' label='พอใช้'/>"
           "<band from='75' to='90' label='ดี'/><band from='90' to='100' label='ดีเด่น'/>"

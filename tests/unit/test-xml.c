@@ -192,7 +192,7 @@ test_schemas_are_part_of_the_program(void)
         g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
         g_assert_cmpstr(xml_schema_text(name), ==, text);
     }
-    g_assert_cmpuint(count, ==, 10);
+    g_assert_cmpuint(count, ==, 11);
     g_assert_null(xml_schema_text("other"));
 }
 

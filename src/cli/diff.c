@@ -1,0 +1,104 @@
+#include <glib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "job/comparison.h"
+
+typedef struct {
+    const char *output, *archive, *language, *digits;
+    bool erratum;
+} Diff;
+
+/* By the ending of the output's name; text where there is none. */
+static GBytes *
+write_result(const Diff *diff, const Comparison *comparison, Diag *diag, GError **error)
+{
+    const char *output = diff->output ? diff->output : "";
+    if (g_str_has_suffix(output, ".pdf"))
+        return job_comparison_pdf(comparison, diff->erratum ? "erratum" : "diff", diff->digits,
+                                  diag, error);
+    if (g_str_has_suffix(output, ".xlsx"))
+        return compare_write_xlsx(comparison, error);
+    if (g_str_has_suffix(output, ".xml"))
+        return compare_write_xml(comparison);
+    return compare_write_text(comparison, strcmp(diff->language, "th") == 0);
+}
+
+/* An erratum tells why: a unit that changed must say so in its record. */
+static void
+check_reasons(const Comparison *comparison, Diag *diag)
+{
+    for (guint s = 0; s < comparison->n_sets; s++) {
+        const CompareSet *set = &comparison->sets[s];
+        for (guint i = 0; i < set->n_units; i++) {
+            const CompareUnit *unit = &set->units[i];
+            bool own = unit->counts[COMPARE_DATA] || unit->counts[COMPARE_TEXT];
+            if (own && !unit->n_correction)
+                diag_add(diag, DIAG_ID_CORRECTION_MISSING, (DiagPlace){0}, unit->code,
+                         unit->name ? unit->name : "", NULL);
+        }
+    }
+}
+
+static int
+compare(const Diff *diff, char **names, Diag *diag, GError **error)
+{
+    g_autoptr(GPtrArray) before = job_comparison_side(names[0], diff->archive, error);
+    g_autoptr(GPtrArray) after =
+        before ? job_comparison_side(names[1], diff->archive, error) : NULL;
+    g_autoptr(Comparison) comparison =
+        after ? job_comparison_make(before, after, diag, error) : NULL;
+    if (!comparison)
+        return EXIT_INTERNAL;
+    if (diff->erratum)
+        check_reasons(comparison, diag);
+    if (diff->erratum && comparison->equal)
+        return EXIT_DONE;
+    g_autoptr(GBytes) result = write_result(diff, comparison, diag, error);
+    if (!result || !cli_output_put(diff->output, result, error))
+        return EXIT_INTERNAL;
+    return comparison->equal ? EXIT_DONE : EXIT_DIFFERENT;
+}
+
+int
+cli_diff(int argc, char **argv)
+{
+    Diff diff = {.language = "th"};
+    const CliOption options[] = {
+        {'o', "output", "FILE",
+         "a .txt, .xml, .xlsx or .pdf file; text on standard output otherwise",
+         .text = &diff.output},
+        {'a', "archive", "FOLDER", "the two are revisions of this archive", .text = &diff.archive},
+        {0, "erratum", NULL, "a PDF that tells what was corrected in which unit, and why",
+         .on = &diff.erratum},
+        {0, "text", "th|en", "the language of text; th", .text = &diff.language},
+        {0, "digits", "thai|arabic", "the digits of a PDF; thai", .text = &diff.digits},
+        {0},
+    };
+    const CliUsage usage = {"diff",
+                            "BEFORE AFTER",
+                            "Tells what differs between two years' results, or two revisions.",
+                            options,
+                            2,
+                            2};
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (strcmp(diff.language, "th") != 0 && strcmp(diff.language, "en") != 0)
+        return cli_message_usage("--text is th or en, not \"%s\"", diff.language);
+    if (diff.digits && strcmp(diff.digits, "thai") != 0 && strcmp(diff.digits, "arabic") != 0)
+        return cli_message_usage("--digits is thai or arabic, not \"%s\"", diff.digits);
+    if (diff.erratum && (!diff.output || !g_str_has_suffix(diff.output, ".pdf")))
+        return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf");
+
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    int status = compare(&diff, argv + first, diag, &error);
+    cli_message_findings(diag);
+    return error ? cli_message_error(error) : status;
+}

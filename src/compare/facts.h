@@ -1,0 +1,33 @@
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "compare/compare.h"
+
+/** Private to compare/: the values of an element of results.xml, by the rows of field.def. */
+
+typedef struct {
+    const CompareField *field;
+    const char *key, *key_name; /* "" for the only one */
+    const char *text;           /* as printed */
+    const char *exact;          /* of a number: the fraction, or NULL */
+    const char *value;          /* of a number: a plain decimal, or NULL */
+} CompareFact;
+
+typedef struct {
+    CompareFact *items;
+    guint count;
+} CompareFacts;
+
+/** All facts of @node, an element of @level. They live in @arena and point into the tree. */
+CompareFacts compare_facts(Arena *arena, const xmlNode *node, CompareLevel level);
+
+/** What differs between two lists, in field.def's order. Either may be empty. */
+CompareChanges compare_facts_differ(Arena *arena, const CompareFacts *before,
+                                    const CompareFacts *after);
+
+/** "+1.25" from two plain decimals, as exact as the more exact of them; NULL if either is NULL. */
+const char *compare_difference(Arena *arena, const char *before, const char *after);
+
+/** The text in @node and below, a line a paragraph. */
+const char *compare_text(Arena *arena, const xmlNode *node);
