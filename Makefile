@@ -104,6 +104,10 @@ generated:
 	@tests/tools/install-packages perl
 	tests/tools/make-project $(if $(filter nation,$(UNITS)),nation,local $(UNITS)) $B/generated/$(if $(filter nation,$(UNITS)),nation,local-$(UNITS))
 
+# Every sample project, each into output/NAME.
+projects: $B/$(NAME)
+	for p in input/*/project.xml; do $B/$(NAME) build -j $$(nproc) "$${p%/project.xml}" || exit 1; done
+
 # Every test speaks TAP. A fuzz target replays its corpus here; `make fuzz-NAME` searches for more.
 check: check-packages
 	@$(MAKE) --no-print-directory check-run
@@ -183,6 +187,7 @@ clean:
 
 help:
 	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
+	@echo 'make projects   build every sample project, each into output/NAME'
 	@echo 'make check      install what is missing, build, run every test'
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
 	@echo 'make check-long     what takes minutes: damages, kills, faults, crowds'
@@ -201,6 +206,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench stats install clean help
+.PHONY: all reports projects generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

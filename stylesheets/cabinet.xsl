@@ -152,7 +152,7 @@
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
         <xsl:for-each select="$counts/r:count">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block><fo:block font-weight="normal" font-size="11.5pt"><xsl:call-template name="short-range"><xsl:with-param name="range" select="$framework/r:band[@id = current()/@band]/@range"/></xsl:call-template></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block><fo:block font-weight="normal"><xsl:attribute name="font-size"><xsl:choose><xsl:when test="count($counts/r:count) &gt; 5">8.5pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute><xsl:call-template name="short-range"><xsl:with-param name="range" select="$framework/r:band[@id = current()/@band]/@range"/></xsl:call-template></fo:block></fo:table-cell>
         </xsl:for-each>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ยังไม่มีผล</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รวม</fo:block></fo:table-cell>
@@ -174,9 +174,9 @@
     <xsl:param name="number"/>
     <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always"><xsl:value-of select="concat('4.', $number, ' ผลการประเมินจำแนกตาม', $fine/r:name)"/></fo:block>
     <fo:table xsl:use-attribute-sets="dense">
-      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
-      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(6)"/>
+      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width({6 + 2 * (count($framework/r:band) &gt; 5) + 2 * ($framework/r:scale/@decimals &gt; 2)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="$fine/r:name"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>จำนวน</fo:block></fo:table-cell>
@@ -255,7 +255,7 @@
       <xsl:value-of select="concat('4.', $number, ' ผลการประเมินตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)')"/>
     </fo:block>
     <fo:table xsl:use-attribute-sets="dense">
-      <fo:table-column column-width="proportional-column-width(14)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(14)"/><fo:table-column column-width="proportional-column-width({3 + (string-length($kind) &gt; 9)})"/>
       <xsl:for-each select="$framework/r:tier"><fo:table-column column-width="proportional-column-width(3)"/></xsl:for-each>
       <fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header>

@@ -23,6 +23,9 @@ write_head(const Emit *emit)
     xml_writer_attribute(writer, "minimum", emit_text(arena, framework->minimum.value, 0));
     xml_writer_attribute(writer, "maximum", emit_text(arena, framework->maximum.value, 0));
     xml_writer_attribute_int(writer, "decimals", framework->decimals);
+    xml_writer_attribute(
+        writer, "weights",
+        emit_text(arena, framework->whole, emit_places(arena, framework->whole, 0)));
     static const char *const aggregates[] = {
         [FRAMEWORK_WEIGHTED_SUM] = "weighted-sum",
         [FRAMEWORK_MEAN] = "mean",

@@ -153,6 +153,7 @@ read_rounds(Framework *framework, const xmlNode *root)
             .months = xml_query_int(node, "months", 12),
             .components = components ? read_words(arena, components) : component_ids(framework),
             .ranking = ranking ? find_policy(ranking) : framework->ranking,
+            .text = xml_query_child_text(arena, node, "text"),
             .source = xml_query_string(arena, node, "source"),
             .number = framework->n_rounds,
             .line = line_of(node),

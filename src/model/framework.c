@@ -132,6 +132,8 @@ framework_choose_round(Framework *framework, const char *id)
     if (framework->round) {
         keep_components(framework, &framework->round->components);
         framework->ranking = framework->round->ranking;
+        if (framework->round->text)
+            framework->ranking_text = framework->round->text;
     }
     if (framework->round != last) {
         g_autofree char *both = g_strdup_printf("%s-%s", framework->id, framework->round->id);

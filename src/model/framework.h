@@ -122,6 +122,7 @@ typedef struct {
     int months;         /* from the beginning of the fiscal year */
     Strings components; /* ids of those scored by then */
     FrameworkRanking ranking;
+    const char *text;   /* in place of the ranking's; NULL = the same */
     const char *source; /* may be NULL */
     guint number;       /* 1 = first */
     int line;

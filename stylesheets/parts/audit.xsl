@@ -39,7 +39,7 @@
   <xsl:template name="audit-steps">
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(8)"/>
-      <fo:table-column column-width="proportional-column-width(21)"/><fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-column column-width="proportional-column-width(21)"/><fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width({7 + 4 * count($this/r:incentive)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รายการ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>

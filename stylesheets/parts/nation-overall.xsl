@@ -113,7 +113,7 @@
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนเฉลี่ยรวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
         </fo:table-row>

@@ -127,7 +127,7 @@
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
@@ -181,7 +181,7 @@
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@maximum"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block><xsl:call-template name="band-name"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
@@ -361,9 +361,10 @@
     <xsl:variable name="exempt" select="@policy = 'exempt'"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block><xsl:value-of select="@fiscal-year"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:choose><xsl:when test="$exempt">-</xsl:when><xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:choose><xsl:when test="$exempt and not(@value)">-</xsl:when><xsl:otherwise><xsl:value-of select="@text"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block>
         <xsl:choose>
+          <xsl:when test="$exempt and @value">ไม่จัดระดับ</xsl:when>
           <xsl:when test="$exempt"><xsl:value-of select="@text"/></xsl:when>
           <xsl:when test="@band-name"><xsl:value-of select="@band-name"/></xsl:when>
           <xsl:otherwise>-</xsl:otherwise>
