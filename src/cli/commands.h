@@ -9,6 +9,7 @@ int cli_doctor(int argc, char **argv);
 int cli_explain(int argc, char **argv);
 int cli_frameworks(int argc, char **argv);
 int cli_merge(int argc, char **argv);
+int cli_pack(int argc, char **argv);
 int cli_plan(int argc, char **argv);
 int cli_render(int argc, char **argv);
 int cli_schema(int argc, char **argv);

@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"validate", cli_validate, "check a project's records, frameworks and registers"},
     {"score", cli_score, "score a project and print its results"},
     {"build", cli_build, "make a project's documents and results"},
+    {"pack", cli_pack, "pack a build into a ZIP for each unit"},
     {"plan", cli_plan, "share a project's documents out to several machines"},
     {"submit", cli_submit, "have the shards of a plan made by slurm or parallel, and merged"},
     {"merge", cli_merge, "check the shards of a plan and put them together"},

@@ -127,7 +127,7 @@ add_set(JobTasks *tasks, const JobSet *set, GError **error)
     return true;
 }
 
-static bool
+static Stylesheet *
 load_stylesheet(JobTasks *tasks, const char *folder, const char *name, GError **error)
 {
     g_autofree char *file = g_strconcat(name, ".xsl", NULL);
@@ -136,24 +136,30 @@ load_stylesheet(JobTasks *tasks, const char *folder, const char *name, GError **
     Stylesheet *stylesheet = transform_load(path, error);
     file_watch_end();
     if (!stylesheet)
-        return false;
+        return NULL;
     JobManifest *sources = job_manifest_new();
     job_manifest_add_watched(sources, read, folder);
     g_hash_table_insert(tasks->stylesheets, (gpointer) name, stylesheet);
     g_hash_table_insert(tasks->sources, (gpointer) name, sources);
-    return true;
+    return stylesheet;
+}
+
+const Stylesheet *
+job_tasks_stylesheet(JobTasks *tasks, const char *name, GError **error)
+{
+    const Stylesheet *known = g_hash_table_lookup(tasks->stylesheets, name);
+    if (known)
+        return known;
+    g_autofree char *found = job_paths_find("stylesheets");
+    return load_stylesheet(tasks, found ? found : "stylesheets", name, error);
 }
 
 static bool
 load_stylesheets(JobTasks *tasks, GError **error)
 {
     const Project *project = tasks->evaluation->project;
-    g_autofree char *found = job_paths_find("stylesheets");
-    const char *folder = found ? found : "stylesheets";
     for (guint i = 0; i < project->n_documents; i++) {
-        const char *name = project->documents[i].stylesheet;
-        if (!g_hash_table_contains(tasks->stylesheets, name) &&
-            !load_stylesheet(tasks, folder, name, error))
+        if (!job_tasks_stylesheet(tasks, project->documents[i].stylesheet, error))
             return false;
     }
     return true;

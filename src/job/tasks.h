@@ -38,6 +38,10 @@ JobTasks *job_tasks_new(const JobEvaluation *evaluation, GError **error);
 /** Takes NULL. */
 void job_tasks_free(JobTasks *tasks);
 
+/** The stylesheet @name, which must outlive @tasks, loaded once. NULL and @error if it cannot be
+ * used. */
+const Stylesheet *job_tasks_stylesheet(JobTasks *tasks, const char *name, GError **error);
+
 /** The task called @name, or NULL. */
 const JobTask *job_tasks_find(const JobTasks *tasks, const char *name);
 

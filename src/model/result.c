@@ -24,3 +24,48 @@ result_find_unit(const NationResult *nation, const char *code)
     }
     return NULL;
 }
+
+static bool
+has_unit(UnitResult *const *units, guint count, const UnitResult *unit)
+{
+    for (guint i = 0; i < count; i++) {
+        if (units[i] == unit)
+            return true;
+    }
+    return false;
+}
+
+/* Keeps of @joint those carriers that are among @units. */
+static void
+narrow_joint(Arena *arena, JointResult *joint, UnitResult *const *units, guint count)
+{
+    const KpiResult **kpis = ARENA_NEW_N(arena, const KpiResult *, joint->count);
+    const UnitResult **carriers = ARENA_NEW_N(arena, const UnitResult *, joint->count);
+    guint kept = 0;
+    for (guint i = 0; i < joint->count; i++) {
+        if (!has_unit(units, count, joint->units[i]))
+            continue;
+        carriers[kept] = joint->units[i];
+        kpis[kept++] = joint->kpis[i];
+    }
+    joint->kpis = kpis;
+    joint->units = carriers;
+    joint->count = kept;
+}
+
+NationResult *
+result_narrow(Arena *arena, const NationResult *nation, UnitResult *const *units, guint count)
+{
+    NationResult *narrow = arena_memdup(arena, nation, sizeof *nation);
+    narrow->units = arena_memdup(arena, units, count * sizeof *units);
+    narrow->n_units = count;
+    narrow->joints = ARENA_NEW_N(arena, JointResult, nation->n_joints);
+    narrow->n_joints = 0;
+    for (guint i = 0; i < nation->n_joints; i++) {
+        JointResult joint = nation->joints[i];
+        narrow_joint(arena, &joint, units, count);
+        if (joint.count)
+            narrow->joints[narrow->n_joints++] = joint;
+    }
+    return narrow;
+}

@@ -146,3 +146,10 @@ typedef struct {
 /** These find by id or give NULL. */
 const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
 const UnitResult *result_find_unit(const NationResult *nation, const char *code);
+
+/**
+ * @nation as it shows to a few of its units: these alone, and of the Joint KPIs what they carry,
+ * beside the means and counts of all. What is new is in @arena, the rest stays @nation's.
+ */
+NationResult *result_narrow(Arena *arena, const NationResult *nation, UnitResult *const *units,
+                            guint count);
