@@ -9,11 +9,18 @@ typedef struct {
     GHashTable *last_any;
 } PageMarkers;
 
+struct LayoutTableMarkers {
+    PageMarkers part;          /* of the rows on this page */
+    GHashTable *before;        /* what those on earlier pages left */
+    LayoutTableMarkers *outer; /* of the table that this one is in */
+};
+
 struct LayoutMarkers {
     PageMarkers page;
-    GHashTable *sequence; /* what pages before left, of this page-sequence */
-    GHashTable *document; /* and of those before */
-    Arena *kept;          /* copies of markers of page-sequences that are gone */
+    LayoutTableMarkers *table; /* of the innermost table being placed that wants to know, or NULL */
+    GHashTable *sequence;      /* what pages before left, of this page-sequence */
+    GHashTable *document;      /* and of those before */
+    Arena *kept;               /* copies of markers of page-sequences that are gone */
 };
 
 static GHashTable *
@@ -22,11 +29,37 @@ new_table(void)
     return g_hash_table_new(g_str_hash, g_str_equal);
 }
 
+static PageMarkers
+new_page(void)
+{
+    return (PageMarkers){new_table(), new_table(), new_table(), new_table(), new_table()};
+}
+
+static void
+empty_page(PageMarkers *page)
+{
+    g_hash_table_remove_all(page->first_starting);
+    g_hash_table_remove_all(page->first_any);
+    g_hash_table_remove_all(page->last_starting);
+    g_hash_table_remove_all(page->last_ending);
+    g_hash_table_remove_all(page->last_any);
+}
+
+static void
+free_page(PageMarkers *page)
+{
+    g_hash_table_unref(page->first_starting);
+    g_hash_table_unref(page->first_any);
+    g_hash_table_unref(page->last_starting);
+    g_hash_table_unref(page->last_ending);
+    g_hash_table_unref(page->last_any);
+}
+
 LayoutMarkers *
 layout_markers_new(void)
 {
     LayoutMarkers *markers = g_new0(LayoutMarkers, 1);
-    markers->page = (PageMarkers){new_table(), new_table(), new_table(), new_table(), new_table()};
+    markers->page = new_page();
     markers->sequence = new_table();
     markers->document = new_table();
     return markers;
@@ -37,11 +70,7 @@ layout_markers_free(LayoutMarkers *markers)
 {
     if (!markers)
         return;
-    g_hash_table_unref(markers->page.first_starting);
-    g_hash_table_unref(markers->page.first_any);
-    g_hash_table_unref(markers->page.last_starting);
-    g_hash_table_unref(markers->page.last_ending);
-    g_hash_table_unref(markers->page.last_any);
+    free_page(&markers->page);
     g_hash_table_unref(markers->sequence);
     g_hash_table_unref(markers->document);
     arena_free(markers->kept);
@@ -56,35 +85,51 @@ put(GHashTable *table, FoNode *marker, bool replace)
         g_hash_table_insert(table, (char *) name, marker);
 }
 
+static void
+begin_on(PageMarkers *page, FoNode *marker, bool first)
+{
+    put(page->first_any, marker, false);
+    if (!first)
+        return;
+    put(page->first_starting, marker, false);
+    put(page->last_starting, marker, true);
+}
+
+static void
+end_on(PageMarkers *page, FoNode *marker, bool last)
+{
+    put(page->last_any, marker, true);
+    if (last)
+        put(page->last_ending, marker, true);
+}
+
 void
 layout_marker_begin(Layout *layout, const FoNode *node, bool first)
 {
-    PageMarkers *page = &layout->markers->page;
+    LayoutMarkers *markers = layout->markers;
     if (!node->has_marker)
         return;
     FO_EACH_CHILD (child, node) {
         if (child->element != FO_MARKER)
             continue;
-        put(page->first_any, child, false);
-        if (first) {
-            put(page->first_starting, child, false);
-            put(page->last_starting, child, true);
-        }
+        begin_on(&markers->page, child, first);
+        for (LayoutTableMarkers *table = markers->table; table; table = table->outer)
+            begin_on(&table->part, child, first);
     }
 }
 
 void
 layout_marker_end(Layout *layout, const FoNode *node, bool last)
 {
-    PageMarkers *page = &layout->markers->page;
+    LayoutMarkers *markers = layout->markers;
     if (!node->has_marker)
         return;
     FO_EACH_CHILD (child, node) {
         if (child->element != FO_MARKER)
             continue;
-        put(page->last_any, child, true);
-        if (last)
-            put(page->last_ending, child, true);
+        end_on(&markers->page, child, last);
+        for (LayoutTableMarkers *table = markers->table; table; table = table->outer)
+            end_on(&table->part, child, last);
     }
 }
 
@@ -131,10 +176,9 @@ find_marker(const LayoutMarkers *markers, const FoNode *retrieve)
 }
 
 static void
-fill_one(Layout *layout, Arena *arena, FoNode *retrieve)
+fill_with(Layout *layout, Arena *arena, FoNode *retrieve, const FoNode *marker)
 {
     retrieve->first = retrieve->last = NULL;
-    const FoNode *marker = find_marker(layout->markers, retrieve);
     if (!marker)
         return;
     FO_EACH_CHILD (child, marker) {
@@ -151,7 +195,7 @@ void
 layout_marker_fill(Layout *layout, Arena *arena, FoNode *node)
 {
     if (node->element == FO_RETRIEVE_MARKER) {
-        fill_one(layout, arena, node);
+        fill_with(layout, arena, node, find_marker(layout->markers, node));
         return;
     }
     FO_EACH_CHILD (child, node)
@@ -161,10 +205,89 @@ layout_marker_fill(Layout *layout, Arena *arena, FoNode *node)
 void
 layout_marker_clear(FoNode *node)
 {
-    if (node->element == FO_RETRIEVE_MARKER)
+    if (node->element == FO_RETRIEVE_MARKER || node->element == FO_RETRIEVE_TABLE_MARKER)
         node->first = node->last = NULL;
     FO_EACH_CHILD (child, node)
         layout_marker_clear(child);
+}
+
+/* ---- tables */
+
+static void
+free_table_markers(void *data)
+{
+    LayoutTableMarkers *markers = data;
+    free_page(&markers->part);
+    g_hash_table_unref(markers->before);
+}
+
+LayoutTableMarkers *
+layout_table_markers_new(Arena *arena)
+{
+    LayoutTableMarkers *markers = ARENA_NEW(arena, LayoutTableMarkers);
+    markers->part = new_page();
+    markers->before = new_table();
+    arena_defer(arena, markers, free_table_markers);
+    return markers;
+}
+
+void
+layout_marker_enter_table(Layout *layout, LayoutTableMarkers *markers)
+{
+    markers->outer = layout->markers->table;
+    layout->markers->table = markers;
+}
+
+static const FoNode *
+find_in_table(const LayoutTableMarkers *markers, const FoNode *retrieve)
+{
+    const char *name = fo_string(retrieve, FO_PROP_RETRIEVE_CLASS_NAME);
+    if (!name)
+        return NULL;
+    FoKeyword position = fo_keyword(retrieve, FO_PROP_RETRIEVE_POSITION_WITHIN_TABLE);
+    const FoNode *marker = find_on_page(&markers->part, position, name);
+    if (!marker && fo_is(retrieve, FO_PROP_RETRIEVE_BOUNDARY_WITHIN_TABLE, FO_KW_TABLE))
+        marker = g_hash_table_lookup(markers->before, name);
+    return marker;
+}
+
+void
+layout_marker_fill_table(Layout *layout, Arena *arena, FoNode *part,
+                         const LayoutTableMarkers *markers)
+{
+    if (part->element == FO_RETRIEVE_TABLE_MARKER) {
+        fill_with(layout, arena, part, find_in_table(markers, part));
+        return;
+    }
+    FO_EACH_CHILD (child, part)
+        layout_marker_fill_table(layout, arena, child, markers);
+}
+
+/* The first fo:marker of class @name in @node. */
+static const FoNode *
+find_below(const FoNode *node, const char *name)
+{
+    FO_EACH_CHILD (child, node) {
+        if (child->element == FO_MARKER &&
+            g_strcmp0(fo_string(child, FO_PROP_MARKER_CLASS_NAME), name) == 0)
+            return child;
+        const FoNode *found = find_below(child, name);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+void
+layout_marker_fill_any(Layout *layout, Arena *arena, FoNode *part, const FoNode *table)
+{
+    if (part->element == FO_RETRIEVE_TABLE_MARKER) {
+        const char *name = fo_string(part, FO_PROP_RETRIEVE_CLASS_NAME);
+        fill_with(layout, arena, part, name ? find_below(table, name) : NULL);
+        return;
+    }
+    FO_EACH_CHILD (child, part)
+        layout_marker_fill_any(layout, arena, child, table);
 }
 
 /* ---- from page to page */
@@ -180,16 +303,21 @@ carry(GHashTable *from, GHashTable *to)
 }
 
 void
+layout_marker_leave_table(Layout *layout, LayoutTableMarkers *markers)
+{
+    carry(markers->part.last_any, markers->before);
+    carry(markers->part.last_ending, markers->before);
+    empty_page(&markers->part);
+    layout->markers->table = markers->outer;
+}
+
+void
 layout_marker_next_page(Layout *layout)
 {
     LayoutMarkers *markers = layout->markers;
     carry(markers->page.last_any, markers->sequence);
     carry(markers->page.last_ending, markers->sequence);
-    g_hash_table_remove_all(markers->page.first_starting);
-    g_hash_table_remove_all(markers->page.first_any);
-    g_hash_table_remove_all(markers->page.last_starting);
-    g_hash_table_remove_all(markers->page.last_ending);
-    g_hash_table_remove_all(markers->page.last_any);
+    empty_page(&markers->page);
 }
 
 void

@@ -21,6 +21,21 @@ void layout_marker_end(Layout *layout, const FoNode *node, bool last);
 void layout_marker_fill(Layout *layout, Arena *arena, FoNode *node);
 void layout_marker_clear(FoNode *node);
 
+/** The markers of a table: of its rows on the page being placed, and of those before. */
+typedef struct LayoutTableMarkers LayoutTableMarkers;
+LayoutTableMarkers *layout_table_markers_new(Arena *arena);
+
+/** What a page has of the table begins, and ends: markers between are the table's too. */
+void layout_marker_enter_table(Layout *layout, LayoutTableMarkers *markers);
+void layout_marker_leave_table(Layout *layout, LayoutTableMarkers *markers);
+
+/** As layout_marker_fill(), for the retrieve-table-markers below @part of a table. */
+void layout_marker_fill_table(Layout *layout, Arena *arena, FoNode *part,
+                              const LayoutTableMarkers *markers);
+
+/** The same with the first markers that there are in @table, wherever they come to be. */
+void layout_marker_fill_any(Layout *layout, Arena *arena, FoNode *part, const FoNode *table);
+
 /** The page is done: its markers become what later pages may carry over. */
 void layout_marker_next_page(Layout *layout);
 

@@ -1,4 +1,5 @@
 #include "layout/table.h"
+#include "layout/marker.h"
 
 #include "layout/place.h"
 #include "layout/tag.h"
@@ -70,10 +71,44 @@ place_list(LayoutPlacing *placing, const LayoutList *list, AreaTag *tag)
                  placing->width);
 }
 
+static Area *
+reserve(LayoutPlacing *placing, const LayoutTable *table, Length height)
+{
+    return area_new(placing->layout->page, layout_placing_area(placing), AREA_BLOCK,
+                    layout_placing_x(placing, placing->frame->x), layout_placing_y(placing),
+                    table->width, height);
+}
+
+/* A header that retrieves markers waits for the page's rows. */
+static void
+place_header(LayoutPlacing *placing, LayoutTable *table, AreaTag *tag)
+{
+    if (!table->header_retrieves) {
+        place_list(placing, table->header_list, tag);
+        return;
+    }
+    table->header_area = reserve(placing, table, table->header_height);
+    table->header_tag = tag;
+}
+
+static void
+place_footer(LayoutPlacing *placing, const LayoutTable *table, AreaTag *tag)
+{
+    if (!table->footer_retrieves)
+        place_list(placing, table->footer_list, tag);
+    else
+        layout_table_place_retrieved(placing, table, false,
+                                     reserve(placing, table, table->footer_height), tag);
+}
+
 static void
 place_part(LayoutPlacing *placing, const LayoutElement *box)
 {
-    place_list(placing, box->object, layout_placing_tag(placing));
+    LayoutTable *table = placing->frame->object;
+    if (box->object == table->header_list)
+        place_header(placing, table, layout_placing_tag(placing));
+    else
+        place_footer(placing, table, layout_placing_tag(placing));
 }
 
 static const LayoutBoxClass part_class = {.place = place_part};
@@ -82,21 +117,28 @@ static const LayoutBoxClass part_class = {.place = place_part};
 static void
 begin_grid(LayoutPlacing *placing, LayoutFrame *frame)
 {
-    const LayoutTable *table = frame->object;
+    LayoutTable *table = frame->object;
+    if (table->markers)
+        layout_marker_enter_table(placing->layout, table->markers);
     if (!frame->begun || !table->repeat_header || !table->header_list)
         return;
-    place_list(placing, table->header_list, layout_tag_artifact(placing->layout, "Pagination"));
+    place_header(placing, table, layout_tag_artifact(placing->layout, "Pagination"));
     placing->y += table->header_height;
 }
 
 static void
 end_grid(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
-    const LayoutTable *table = frame->object;
-    if (whole || !table->repeat_footer || !table->footer_list)
-        return;
-    place_list(placing, table->footer_list, layout_tag_artifact(placing->layout, "Pagination"));
-    placing->y += table->footer_height;
+    LayoutTable *table = frame->object;
+    if (!whole && table->repeat_footer && table->footer_list) {
+        place_footer(placing, table, layout_tag_artifact(placing->layout, "Pagination"));
+        placing->y += table->footer_height;
+    }
+    if (table->header_area)
+        layout_table_place_retrieved(placing, table, true, table->header_area, table->header_tag);
+    table->header_area = NULL;
+    if (table->markers)
+        layout_marker_leave_table(placing->layout, table->markers);
 }
 
 static const LayoutFrameClass grid_frame = {begin_grid, end_grid};
@@ -142,21 +184,21 @@ collect_groups(LayoutCollector *collector, LayoutTable *table, int first, int en
     return outcome;
 }
 
-/* The rows of a header or footer as a list that can be placed again and again. */
-static LayoutList *
-collect_part(LayoutCollector *collector, LayoutTable *table, int first, int end)
+LayoutList *
+layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header)
 {
+    int first = header ? 0 : table->footer, end = header ? table->body : (int) table->rows->len;
     if (first == end)
         return NULL;
     LayoutCollector inner = {
-        .layout = collector->layout,
-        .arena = collector->arena,
-        .list = layout_list_new(collector->arena, table->node),
+        .layout = table->layout,
+        .arena = arena,
+        .list = layout_list_new(arena, table->node),
         .width = table->width,
         .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
     };
     open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame, NULL);
-    collect_groups(&inner, table, first, end, false, (LayoutOutcome){0}, false);
+    collect_groups(&inner, (LayoutTable *) table, first, end, false, (LayoutOutcome){0}, false);
     layout_collect_close(&inner);
     layout_list_finish(inner.list);
     return inner.list;
@@ -228,8 +270,9 @@ collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
 {
     LayoutFrame *frame = open_plain(collector, table->node, &grid_frame, table);
     frame->x = x;
-    table->header_list = collect_part(collector, table, 0, table->body);
-    table->footer_list = collect_part(collector, table, table->footer, (int) table->rows->len);
+    layout_table_find_retrievers(table, collector->arena);
+    table->header_list = layout_table_collect_likely(table, collector->arena, true);
+    table->footer_list = layout_table_collect_likely(table, collector->arena, false);
     if (table->header_list)
         table->header_height =
             layout_place_height(table->header_list, 0, layout_list_end(table->header_list));

@@ -57,7 +57,11 @@ typedef struct {
     GArray *rows;     /* of LayoutRow: header, bodies, footer */
     int body, footer; /* where bodies and footer begin */
     Length header_height, footer_height;
-    LayoutList *header_list, *footer_list; /* NULL: none */
+    LayoutList *header_list, *footer_list;   /* NULL: none */
+    bool header_retrieves, footer_retrieves; /* markers of the rows beside them */
+    struct LayoutTableMarkers *markers;      /* NULL: nobody asks for any */
+    Area *header_area;                       /* to be filled when the page's rows are placed */
+    AreaTag *header_tag;
     bool repeat_header, repeat_footer;
 } LayoutTable;
 
@@ -138,6 +142,21 @@ LayoutOutcome layout_table_group_collect(LayoutCollector *collector, LayoutTable
 LayoutElement *layout_table_add_break(LayoutCollector *collector, const LayoutTable *table,
                                       bool in_body, int penalty, LayoutContext context,
                                       Length extra);
+
+/** The header or footer as a list that can be placed again and again; NULL when there is none. */
+LayoutList *layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header);
+
+/* ---- table_marker.c */
+
+/** Finds out whether header or footer retrieve markers. */
+void layout_table_find_retrievers(LayoutTable *table, Arena *arena);
+
+/** The header or footer as it likely will be, with a marker that is in the table. */
+LayoutList *layout_table_collect_likely(const LayoutTable *table, Arena *arena, bool header);
+
+/** Puts it into @area, with the markers of the rows that are on this page. */
+void layout_table_place_retrieved(LayoutPlacing *placing, const LayoutTable *table, bool header,
+                                  Area *area, AreaTag *tag);
 
 extern const LayoutFrameClass layout_row_group_frame;
 extern const LayoutBoxClass layout_table_step_class;

@@ -265,6 +265,13 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
 }
 
 static void
+mark_row(Layout *layout, const LayoutRowGroup *group, int row, const FoNode *node)
+{
+    layout_marker_begin(layout, node, row > group->from_row || group->whole_start);
+    layout_marker_end(layout, node, row < group->to_row || group->whole_end);
+}
+
+static void
 mark_rows(const Rows *rows)
 {
     Layout *layout = rows->placing->layout;
@@ -272,6 +279,8 @@ mark_rows(const Rows *rows)
         const FoNode *node = layout_table_row(rows->group->table, i)->node;
         if (node && node->id)
             layout_reference_place(layout, node->id);
+        if (node)
+            mark_row(layout, rows->group, i, node);
     }
 }
 
