@@ -100,9 +100,10 @@ reports: $B/$(NAME)
 
 # Projects of any size for tests and measurements: UNITS=7850 local organisations, or UNITS=nation.
 UNITS := 7850
+GENERATED = $B/generated/$(if $(filter nation,$(UNITS)),nation,local-$(UNITS))
 generated:
 	@tests/tools/install-packages perl
-	tests/tools/make-project $(if $(filter nation,$(UNITS)),nation,local $(UNITS)) $B/generated/$(if $(filter nation,$(UNITS)),nation,local-$(UNITS))
+	tests/tools/make-project $(if $(filter nation,$(UNITS)),nation,local $(UNITS)) $(GENERATED)
 
 # Every sample project, each into output/NAME.
 projects: $B/$(NAME)
@@ -166,6 +167,10 @@ bench: $B/$(NAME) $B/tests/bench/floor $B/tests/bench/read
 	@tests/tools/install-packages $(BENCH_PACKAGES)
 	@B=$B tests/bench/run
 
+# What UNITS documents cost: time, and memory from the first to the last. 7,850 take ten minutes.
+bench-scale: $B/$(NAME) generated
+	tests/bench/scale $B/$(NAME) $(GENERATED) $B/generated/output -j $$(nproc)
+
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
@@ -200,12 +205,13 @@ help:
 	@echo 'make lint       formatting, layers, names, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
+	@echo 'make bench-scale  time and memory of UNITS=7850 reports'
 	@echo 'make stats      lengths of functions and files'
 	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
 	@echo 'make generated  a project of UNITS=7850 local organisations, or UNITS=nation, in build/generated'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench stats install clean help
+.PHONY: all reports projects generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -164,24 +164,32 @@ check_inputs(const JobPlan *plan, const JobManifest *now, GError **error)
 }
 
 static bool
+check_task(const JobTasks *tasks, const char *name, GHashTable *seen, GError **error)
+{
+    const char *wrong = !job_tasks_find(tasks, name)               ? "which the project has not"
+                        : !g_hash_table_add(seen, (gpointer) name) ? "twice"
+                                                                   : NULL;
+    if (wrong)
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the plan has %s, %s", name, wrong);
+    return !wrong;
+}
+
+/* Each document is in one shard. */
+static bool
 check_tasks(const JobPlan *plan, const JobTasks *tasks, GError **error)
 {
-    guint count = 0;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < plan->n_shards; i++) {
         const JobPlanShard *shard = &plan->shards[i];
-        count += shard->n_tasks;
         for (guint k = 0; k < shard->n_tasks; k++) {
-            if (job_tasks_find(tasks, shard->tasks[k]))
-                continue;
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                        "the plan has %s, which the project does not", shard->tasks[k]);
-            return false;
+            if (!check_task(tasks, shard->tasks[k], seen, error))
+                return false;
         }
     }
-    if (count == tasks->count)
+    if (g_hash_table_size(seen) == tasks->count)
         return true;
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                "the plan has %u documents, the project %u", count, tasks->count);
+                "the plan has %u documents, the project %u", g_hash_table_size(seen), tasks->count);
     return false;
 }
 

@@ -174,24 +174,28 @@ find_engine(const char *name)
     return NULL;
 }
 
+/* "3" or "5-7" of @count. */
+static bool
+is_range(const char *text, guint count)
+{
+    g_auto(GStrv) ends = g_strsplit(text, "-", 2);
+    guint64 first, last;
+    return ends[0] && g_ascii_string_to_unsigned(ends[0], 10, 1, count, &first, NULL) &&
+           (!ends[1] || g_ascii_string_to_unsigned(ends[1], 10, first, count, &last, NULL));
+}
+
 /* "3,5-7" of @count. */
 static bool
 check_shards(const char *list, guint count, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(list, ",", -1);
-    for (char **part = parts; *part; part++) {
-        g_auto(GStrv) ends = g_strsplit(*part, "-", 2);
-        guint64 first, last;
-        bool right = ends[0] && g_ascii_string_to_unsigned(ends[0], 10, 1, count, &first, NULL);
-        right = right &&
-                (!ends[1] || g_ascii_string_to_unsigned(ends[1], 10, first, count, &last, NULL));
-        if (right)
-            continue;
+    bool right = parts[0] != NULL;
+    for (char **part = parts; *part; part++)
+        right = right && is_range(*part, count);
+    if (!right)
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "--shards is \"%s\"; the plan's are 1 to %u: 3,5-7", list, count);
-        return false;
-    }
-    return true;
+                    "--shards is \"%s\"; the plan's are 1 to %u, given as 3,5-7", list, count);
+    return right;
 }
 
 char *

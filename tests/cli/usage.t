@@ -4,10 +4,10 @@
 status 0 "--version" "$SAMRIT" --version
 ok "names itself" grep -q '^samrit [0-9]' "$T/out"
 status 0 "--help" "$SAMRIT" --help
-for command in archive diff validate score build explain frameworks render convert doctor schema; do
+for command in archive diff validate score build plan submit merge explain frameworks render convert doctor schema; do
     ok "help lists $command" grep -q "^  $command " "$T/out"
 done
-for command in archive diff validate score build explain frameworks render convert doctor schema; do
+for command in archive diff validate score build plan submit merge explain frameworks render convert doctor schema; do
     status 0 "$command --help" "$SAMRIT" $command --help
     status 2 "$command --nonsense" "$SAMRIT" $command --nonsense
     ok "says which" has "$T/err" "--nonsense"
