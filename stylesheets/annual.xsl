@@ -14,6 +14,8 @@
   <xsl:import href="parts/nation-overall.xsl"/>
   <xsl:import href="parts/nation-units.xsl"/>
   <xsl:import href="parts/nation-warnings.xsl"/>
+  <xsl:import href="parts/nation-pmqa.xsl"/>
+  <xsl:import href="parts/nation-definitions.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:variable name="summary" select="/r:results/r:summary"/>
@@ -28,7 +30,14 @@
   <!-- those of its groups that have units here: a build may be of a few -->
   <xsl:variable name="present" select="$fine/r:group[@id = $units/r:group[@grouping = $fine/@id]/@id]"/>
   <!-- the component whose KPIs all units have -->
-  <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum][last()]"/>
+  <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum and r:kpis/@maximum &lt;= 3][last()]"/>
+  <!-- units are judged category by category, by checklists -->
+  <xsl:variable name="graded" select="count($framework/r:component) &gt; 4 and $units/r:component/r:kpi/r:checks"/>
+  <xsl:variable name="has-years" select="boolean($summary/r:year[@fiscal-year &lt; $year])"/>
+  <xsl:variable name="year-values" select="$summary/r:year[@fiscal-year &lt; $year]/@value"/>
+  <xsl:variable name="has-tiers" select="boolean($summary/r:kpis/r:reached[@kpis &gt; 0])"/>
+  <!-- where a part is left out, what follows moves up -->
+  <xsl:variable name="n-groups" select="1 + boolean($fine)"/>
   <xsl:variable name="cancelled" select="$units/r:component/r:kpi[@status = 'cancelled' or r:weight/r:given/@text != r:weight/r:effective/@text]"/>
 
   <xsl:variable name="entries">
@@ -38,17 +47,22 @@
     <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินในภาพรวม</entry>
     <entry id="bands" level="2" label="2.1">ระดับผลการประเมินและคะแนนเฉลี่ย</entry>
     <xsl:if test="$fine"><entry id="groups" level="2" label="2.2"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/><xsl:if test="$coarse">และ</xsl:if><xsl:value-of select="$fine/r:name"/></entry></xsl:if>
-    <entry id="years" level="2" label="{concat('2.', 2 + boolean($fine))}">การเปรียบเทียบกับปีที่ผ่านมา</entry>
-    <entry id="tiers" level="2" label="{concat('2.', 3 + boolean($fine))}">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry>
-    <xsl:if test="$joint"><entry id="joint" level="2" label="{concat('2.', 4 + boolean($fine))}">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
+    <xsl:if test="$has-years"><entry id="years" level="2" label="{concat('2.', $n-groups + 1)}">การเปรียบเทียบกับปีที่ผ่านมา</entry></xsl:if>
+    <xsl:if test="$has-tiers"><entry id="tiers" level="2" label="{concat('2.', $n-groups + $has-years + 1)}">การบรรลุค่าเป้าหมายของตัวชี้วัด</entry></xsl:if>
+    <xsl:if test="$joint"><entry id="joint" level="2" label="{concat('2.', $n-groups + $has-years + $has-tiers + 1)}">ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs)</entry></xsl:if>
     <entry id="part-3" level="1" label="ส่วนที่ 3"><xsl:value-of select="concat('ผลการประเมินราย', $kind)"/></entry>
     <xsl:for-each select="$present">
       <entry id="group-{@id}" level="2" label="{concat('3.', position())}"><xsl:value-of select="r:name"/></entry>
     </xsl:for-each>
-    <xsl:if test="$common"><entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
-    <entry id="part-5" level="1" label="ส่วนที่ 5">ปัญหา อุปสรรค ข้อเสนอแนะ และการเตือนล่วงหน้า</entry>
-    <xsl:if test="$ranked"><entry id="ranking" level="1" label="ภาคผนวก ก"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
-    <xsl:if test="$cancelled"><entry id="changes" level="1" label="ภาคผนวก ข">การเปลี่ยนแปลงตัวชี้วัด</entry></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$graded"><entry id="part-4" level="1" label="ส่วนที่ 4">สถานะการเป็นระบบราชการ 4.0 รายหมวด</entry></xsl:when>
+      <xsl:when test="$common"><entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry></xsl:when>
+    </xsl:choose>
+    <entry id="part-5" level="1" label="{concat('ส่วนที่ ', 4 + boolean($graded or $common))}">ปัญหา อุปสรรค ข้อเสนอแนะ และการเตือนล่วงหน้า</entry>
+    <xsl:if test="$ranked"><entry id="ranking" level="1" label="{concat('ภาคผนวก ', s:counter(1, 'ก'))}"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
+    <xsl:if test="$cancelled"><entry id="changes" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked, 'ก'))}">การเปลี่ยนแปลงตัวชี้วัด</entry></xsl:if>
+    <entry id="definitions" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked + boolean($cancelled), 'ก'))}">คำอธิบายตัวชี้วัดและแหล่งข้อมูล</entry>
+    <entry id="rules" level="1" label="{concat('ภาคผนวก ', s:counter(2 + $ranked + boolean($cancelled), 'ก'))}">กฎการคิดคะแนนและที่มา</entry>
     <entry id="index" level="1" label=""><xsl:value-of select="concat('ดัชนี', $kind)"/></entry>
   </xsl:variable>
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
@@ -62,14 +76,20 @@
     <xsl:if test="$coarse"><entry id="table-{$coarse/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
     <xsl:if test="$fine"><entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
-    <entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry>
-    <entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry>
+    <xsl:if test="$has-years"><entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
+    <xsl:if test="$year-values"><entry id="figure-years" kind="figure">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
+    <xsl:if test="$has-tiers"><entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry></xsl:if>
     <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลการประเมิน Joint KPIs ประเด็น', r:name)"/></entry></xsl:for-each>
-    <xsl:if test="$common"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$graded"><entry id="figure-categories" kind="figure">คะแนนเฉลี่ยรายหมวด</entry><entry id="table-categories" kind="table"><xsl:value-of select="concat('ระดับของ', $kind, 'รายหมวด')"/></entry></xsl:when>
+      <xsl:when test="$common"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:when>
+    </xsl:choose>
     <entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry>
     <entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
     <xsl:if test="$ranked"><entry id="table-ranking" kind="table"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
     <xsl:if test="$cancelled"><entry id="table-changes" kind="table">ตัวชี้วัดที่ยกเลิกหรือมีการปรับน้ำหนัก</entry></xsl:if>
+    <entry id="table-definitions" kind="table">คำอธิบายตัวชี้วัด หน่วยวัด และแหล่งข้อมูล</entry>
+    <entry id="table-rules" kind="table">กฎการคิดคะแนน</entry>
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
@@ -153,10 +173,15 @@
     <xsl:call-template name="framework"/>
     <xsl:call-template name="overall"/>
     <xsl:call-template name="units"/>
-    <xsl:if test="$common"><xsl:call-template name="common"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$graded"><xsl:call-template name="categories"/></xsl:when>
+      <xsl:when test="$common"><xsl:call-template name="common"/></xsl:when>
+    </xsl:choose>
     <xsl:call-template name="warnings"/>
     <xsl:if test="$ranked"><xsl:call-template name="ranking"/></xsl:if>
     <xsl:if test="$cancelled"><xsl:call-template name="changes"/></xsl:if>
+    <xsl:call-template name="definitions"/>
+    <xsl:call-template name="rules"/>
     <xsl:call-template name="index"/>
   </xsl:template>
 
@@ -165,7 +190,7 @@
     <fo:block xsl:use-attribute-sets="chapter" id="summary">บทสรุปผู้บริหาร</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-scores"/></fo:block>
     <xsl:if test="$banded"><fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-bands"/></fo:block></xsl:if>
-    <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-kpis"/></fo:block>
+    <xsl:if test="$has-tiers"><fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-kpis"/></fo:block></xsl:if>
     <xsl:if test="$joint"><fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-joint"/></fo:block></xsl:if>
   </xsl:template>
 

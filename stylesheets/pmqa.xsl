@@ -105,15 +105,6 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">figure-categories</xsl:with-param></xsl:call-template>
   </xsl:template>
 
-  <!-- "หมวด 1" -->
-  <xsl:template name="short-category">
-    <xsl:variable name="rest" select="substring-after(r:name, ' ')"/>
-    <xsl:choose>
-      <xsl:when test="starts-with(r:name, 'หมวด ')"><xsl:value-of select="concat('หมวด ', substring-before(concat($rest, ' '), ' '))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- ======== part 1: where it stands, in words -->
   <xsl:template name="categories">
     <xsl:call-template name="part"><xsl:with-param name="id">part-1</xsl:with-param></xsl:call-template>

@@ -14,6 +14,7 @@
   <xsl:import href="parts/unit-kpi.xsl"/>
   <xsl:import href="parts/framework.xsl"/>
   <xsl:import href="parts/audit.xsl"/>
+  <xsl:import href="parts/unit-form.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:param name="unit"/>
@@ -42,6 +43,7 @@
     <entry id="part-3" level="1" label="ส่วนที่ 3">ปัญหา อุปสรรค และข้อเสนอแนะ</entry>
     <entry id="framework" level="1" label="ภาคผนวก ก">กรอบและเกณฑ์การประเมิน</entry>
     <entry id="audit" level="1" label="ภาคผนวก ข">ที่มาของตัวเลขและการคำนวณ</entry>
+    <entry id="next-form" level="1" label="ภาคผนวก ค">แบบรายงานข้อมูลสำหรับปีงบประมาณถัดไป</entry>
   </xsl:variable>
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
 
@@ -95,6 +97,7 @@
     <xsl:call-template name="obstacles"/>
     <xsl:call-template name="framework"/>
     <xsl:call-template name="audit"/>
+    <xsl:call-template name="next-form"/>
   </xsl:template>
 
   <!-- ======== cover -->

@@ -1,5 +1,7 @@
 #include "job/tasks.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "job/paths.h"
@@ -88,12 +90,19 @@ add(JobTasks *tasks, const JobSet *set, const ProjectDocument *document, const U
 }
 
 static bool
+is_of_set(const ProjectDocument *document, const JobSet *set)
+{
+    return !document->set || strcmp(document->set, set->framework->set_id) == 0;
+}
+
+static bool
 add_of_whole(JobTasks *tasks, const JobSet *set, GError **error)
 {
     const Project *project = tasks->evaluation->project;
     for (guint i = 0; i < project->n_documents; i++) {
         const ProjectDocument *document = &project->documents[i];
-        if (!document->per_unit && !add(tasks, set, document, NULL, false, error))
+        bool wanted = !document->per_unit && is_of_set(document, set);
+        if (wanted && !add(tasks, set, document, NULL, false, error))
             return false;
     }
     return true;
@@ -106,7 +115,7 @@ add_of_unit(JobTasks *tasks, const JobSet *set, const UnitResult *unit, GError *
     bool first = true;
     for (guint i = 0; i < project->n_documents; i++) {
         const ProjectDocument *document = &project->documents[i];
-        if (!document->per_unit)
+        if (!document->per_unit || !is_of_set(document, set))
             continue;
         if (!add(tasks, set, document, unit, first, error))
             return false;

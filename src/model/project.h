@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     const char *name;       /* "report", "cabinet" */
     const char *stylesheet; /* name of a file of stylesheets/ */
+    const char *set;        /* of which it is made (Framework.set_id); NULL: of each */
     bool per_unit;
     const char *const *params; /* of the stylesheet: names and values by turns, closed by NULL */
     int line;

@@ -174,6 +174,7 @@ read_documents(Project *project, const xmlNode *root, Diag *diag)
         project->documents[project->n_documents++] = (ProjectDocument){
             .name = xml_query_string(arena, node, "name"),
             .stylesheet = xml_query_string(arena, node, "stylesheet"),
+            .set = xml_query_attribute(node, "set") ? xml_query_string(arena, node, "set") : NULL,
             .per_unit = strcmp(xml_query_attribute(node, "per"), "unit") == 0,
             .params = read_params(project, node, diag),
             .line = (int) xmlGetLineNo(node),

@@ -91,11 +91,20 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- "75.00–89.99": where there is no room for the spaces -->
+  <!-- "หมวด 1" -->
+  <xsl:template name="short-category">
+    <xsl:variable name="rest" select="substring-after(r:name, ' ')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with(r:name, 'หมวด ')"><xsl:value-of select="concat('หมวด ', substring-before(concat($rest, ' '), ' '))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "75.00–89.99": where there is no room for the spaces; a line may end behind the dash -->
   <xsl:template name="short-range">
     <xsl:param name="range"/>
     <xsl:choose>
-      <xsl:when test="contains($range, ' – ')"><xsl:value-of select="concat(substring-before($range, ' – '), '–', substring-after($range, ' – '))"/></xsl:when>
+      <xsl:when test="contains($range, ' – ')"><xsl:value-of select="concat(substring-before($range, ' – '), '–&#8203;', substring-after($range, ' – '))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$range"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

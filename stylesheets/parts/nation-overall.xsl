@@ -12,10 +12,15 @@
     <xsl:if test="$fine"><xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template></xsl:if>
     <xsl:for-each select="$coarse"><xsl:call-template name="nation-groups"/><xsl:call-template name="nation-groups-chart"/></xsl:for-each>
     <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
-    <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="nation-years"/>
-    <xsl:call-template name="section"><xsl:with-param name="id">tiers</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="nation-tiers"/>
+    <xsl:if test="$has-years">
+      <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="nation-years"/>
+      <xsl:if test="$year-values"><xsl:call-template name="nation-years-chart"/></xsl:if>
+    </xsl:if>
+    <xsl:if test="$has-tiers">
+      <xsl:call-template name="section"><xsl:with-param name="id">tiers</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="nation-tiers"/>
+    </xsl:if>
     <xsl:if test="$joint">
       <xsl:call-template name="section"><xsl:with-param name="id">joint</xsl:with-param></xsl:call-template>
       <xsl:for-each select="$joint"><xsl:call-template name="nation-joint"/></xsl:for-each>
@@ -126,9 +131,9 @@
     <xsl:variable name="grouping" select="."/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width(4)"/>
-      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(5)"/></xsl:for-each></xsl:if>
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width({16 - 3 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="r:name"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">จำนวน</xsl:with-param></xsl:call-template>
@@ -209,6 +214,31 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- a year without judgement has a place and no column -->
+  <xsl:template name="nation-years-chart">
+    <xsl:variable name="earlier" select="$summary/r:year[@fiscal-year &lt; $year]"/>
+    <xsl:variable name="alternative">
+      <xsl:text>แผนภูมิแท่งคะแนนเฉลี่ยรายปีงบประมาณ</xsl:text>
+      <xsl:for-each select="$earlier"><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', @text)"/></xsl:for-each>
+      <xsl:value-of select="concat(' ปี ', $year, ' ', $summary/r:mean/@text)"/>
+    </xsl:variable>
+    <xsl:call-template name="chart">
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="alternative" select="$alternative"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$earlier"><c:category label="{@fiscal-year}"/></xsl:for-each>
+        <c:category label="{$year}" emphasis="yes"/>
+        <c:series>
+          <xsl:for-each select="$earlier"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
+          <c:value label="{$summary/r:mean/@text}"><xsl:copy-of select="$summary/r:mean/@value"/></c:value>
+        </c:series>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-years</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- ======== tiers -->

@@ -19,7 +19,9 @@
     <xsl:if test="not($fine)"><xsl:apply-templates select="$units" mode="section"/></xsl:if>
   </xsl:template>
 
+  <!-- thirty KPIs are too many to list again: their components then -->
   <xsl:template match="r:unit" mode="section">
+    <xsl:variable name="every-kpi" select="count(r:component/r:kpi) &lt;= 15"/>
     <fo:block keep-together.within-page="always" space-after="12pt">
       <fo:block xsl:use-attribute-sets="subsection" id="unit-{@code}"><xsl:value-of select="r:full-name"/></fo:block>
       <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always"><xsl:call-template name="unit-sentence"/></fo:block>
@@ -35,9 +37,9 @@
         </fo:table-row></fo:table-header>
         <fo:table-body>
           <xsl:for-each select="r:component">
-            <xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"/></xsl:for-each>
+            <xsl:if test="$every-kpi"><xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"/></xsl:for-each></xsl:if>
             <fo:table-row xsl:use-attribute-sets="total">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose><xsl:when test="$every-kpi"><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></xsl:when><xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>

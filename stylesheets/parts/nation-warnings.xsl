@@ -17,7 +17,7 @@
     <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
@@ -107,7 +107,7 @@
     <xsl:call-template name="part"><xsl:with-param name="id">changes</xsl:with-param></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-changes</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
       <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>

@@ -119,8 +119,23 @@
         <xsl:call-template name="form-text"><xsl:with-param name="label">วิธีการเก็บข้อมูล</xsl:with-param><xsl:with-param name="text" select="r:collection"/></xsl:call-template>
         <xsl:call-template name="form-line"><xsl:with-param name="label">แหล่งข้อมูล</xsl:with-param><xsl:with-param name="text" select="r:source"/></xsl:call-template>
         <xsl:call-template name="form-line"><xsl:with-param name="label">เกณฑ์การให้คะแนน</xsl:with-param><xsl:with-param name="text" select="r:method/r:name"/></xsl:call-template>
+        <xsl:call-template name="form-row"><xsl:with-param name="label">คุณภาพข้อมูล</xsl:with-param><xsl:with-param name="content"><fo:block><xsl:call-template name="data-quality"/></fo:block></xsl:with-param></xsl:call-template>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- what the figure rests on, as far as the record says -->
+  <xsl:template name="data-quality">
+    <xsl:choose>
+      <xsl:when test="@status = 'missing'">ยังไม่มีผลการดำเนินงาน</xsl:when>
+      <xsl:when test="@status = 'cancelled'">ไม่ใช้ข้อมูล เนื่องจากยกเลิกตัวชี้วัด</xsl:when>
+      <xsl:otherwise>
+        <xsl:choose><xsl:when test="r:source">ระบุแหล่งข้อมูล</xsl:when><xsl:otherwise>ไม่ระบุแหล่งข้อมูล</xsl:otherwise></xsl:choose>
+        <xsl:choose><xsl:when test="r:evidence/r:item"> มีหลักฐานอ้างอิง</xsl:when><xsl:otherwise> ไม่มีหลักฐานอ้างอิง</xsl:otherwise></xsl:choose>
+        <xsl:choose><xsl:when test="count(r:year) &gt; 1"> เทียบกับปีก่อนได้</xsl:when><xsl:otherwise> ไม่มีข้อมูลปีก่อนให้เทียบ</xsl:otherwise></xsl:choose>
+        <xsl:if test="r:self"><xsl:choose><xsl:when test="r:self/r:result/@text = r:result/@text"> ผลตรวจตรงกับที่หน่วยงานรายงาน</xsl:when><xsl:otherwise><xsl:value-of select="concat(' หน่วยงานรายงาน ', r:self/r:result/@text, ' ผลตรวจ ', r:result/@text)"/></xsl:otherwise></xsl:choose></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="direction">

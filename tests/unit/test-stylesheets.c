@@ -40,12 +40,19 @@ static const Document documents[] = {
     {"joint", "stylesheets/joint.xsl", NULL, NATION},
     {"letter", "stylesheets/letter.xsl", "tests/golden/fo/letter.fo", NULL},
     {"memo", "stylesheets/memo.xsl", "tests/golden/fo/memo.fo", NULL},
-    {"attachment", "stylesheets/attachment.xsl", "tests/golden/fo/attachment.fo", NATION},
-    {"pmqa", "stylesheets/pmqa.xsl", "tests/golden/fo/pmqa.fo", "input/pmqa-2566/project.xml"},
-    {"agreement", "stylesheets/agreement.xsl", "tests/golden/fo/agreement.fo",
-     "input/agreement-2553/project.xml"},
-    {"lessons", "stylesheets/lessons.xsl", "tests/golden/fo/lessons.fo",
-     "input/monitor-2564/project.xml"},
+    {"attachment", "stylesheets/attachment.xsl", NULL, NATION},
+    {"agreement", "stylesheets/agreement.xsl", "tests/golden/fo/agreement.fo", NULL},
+    {"agreement-2553", "stylesheets/agreement.xsl", NULL, "input/agreement-2553/project.xml"},
+    {"pmqa", "stylesheets/pmqa.xsl", NULL, "input/pmqa-2566/project.xml"},
+    {"annual-pmqa", "stylesheets/annual.xsl", NULL, "input/pmqa-2566/project.xml"},
+    {"lessons", "stylesheets/lessons.xsl", NULL, "input/monitor-2564/project.xml"},
+    {"unit-department", "stylesheets/unit.xsl", NULL, "input/department-2567/project.xml"},
+    {"unit-organisation", "stylesheets/unit.xsl", NULL,
+     "input/public-organisation-2565/project.xml"},
+    {"annual-organisation", "stylesheets/annual.xsl", NULL,
+     "input/public-organisation-2565/project.xml"},
+    {"unit-area", "stylesheets/unit.xsl", NULL, "input/area-office-2566/project.xml"},
+    {"unit-bases", "stylesheets/unit.xsl", NULL, "input/five-base-2562/project.xml"},
 };
 
 /* ---- the results to make them of */
@@ -344,8 +351,9 @@ test_figures(gconstpointer data)
     xmlDoc *input = load(document);
     xmlDoc *fo = make(document, input, "thai");
     static const char *const all[] = {"//text()", "//@*", NULL};
-    static const char *const read[] = {"//fo:flow//text()", "//fo:static-content//text()",
-                                       "//@fox:alt-text", NULL};
+    /* Names of files and hashes are no figures; a hash stands on two lines. */
+    static const char *const read[] = {"//fo:flow//text()[not(ancestor::fo:block[1]/@xml:lang)]",
+                                       "//fo:static-content//text()", "//@fox:alt-text", NULL};
     g_autoptr(GHashTable) known = numbers_of(input, all);
     g_autoptr(GHashTable) shown = numbers_of(fo, read);
 

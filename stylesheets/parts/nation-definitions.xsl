@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Annexes of the annual report: what each KPI means and where its figures come from; the rules of scoring. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+
+  <!-- KPIs of one name are one: many units carry it -->
+  <xsl:key name="kpi-by-name" match="r:kpi" use="r:name"/>
+
+  <xsl:template name="definitions">
+    <xsl:call-template name="part"><xsl:with-param name="id">definitions</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
+      <fo:table-column column-width="proportional-column-width(7)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">หน่วยวัด</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">คำอธิบายและสูตรการคำนวณ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">แหล่งข้อมูล</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]">
+          <xsl:sort select="s:sort-key(r:name)"/>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td">
+              <xsl:for-each select="r:definition/r:p"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
+              <xsl:if test="r:formula"><fo:block><xsl:value-of select="concat('สูตร : ', r:formula)"/></fo:block></xsl:if>
+              <xsl:if test="not(r:definition/r:p or r:formula)"><fo:block>-</fo:block></xsl:if>
+            </fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:source"/><xsl:if test="not(r:source)">-</xsl:if></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="not($units/r:component/r:kpi)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="rules">
+    <xsl:call-template name="part"><xsl:with-param name="id">rules</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-rules</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text">กฎ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ที่มา</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$framework/r:rule">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td">
+              <fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block>
+              <xsl:for-each select="$framework/r:source[@id = current()/@source]"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
+            </fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+        <xsl:if test="not($framework/r:rule)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+</xsl:stylesheet>
