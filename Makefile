@@ -14,7 +14,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
 CHECK_PACKAGES := perl libicu-dev poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
-BENCH_PACKAGES := perl poppler-utils fop fonts-thai-tlwg valgrind time
+BENCH_PACKAGES := perl poppler-utils fop default-jdk-headless fonts-thai-tlwg libpango1.0-dev valgrind time
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz harfbuzz-subset freetype2 \
              fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libdeflate zlib libcrypto libzip sqlite3
 
@@ -37,6 +37,7 @@ TESTS   := $(sort $(wildcard tests/unit/test-*.c))
 CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.c))
 PROGRAM := src/cli/main.c src/cli/memory.c # of the program alone; the rest is for the tests too
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out $(PROGRAM),$(SOURCES)))
+BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
 SCRIPTS := $(sort $(filter-out tests/long/%,$(wildcard tests/*/*.t)))
@@ -163,9 +164,16 @@ format:
 	@tests/tools/install-packages clang-format
 	clang-format -i $(CODE)
 
-bench: $B/$(NAME) $B/tests/bench/floor $B/tests/bench/read
-	@tests/tools/install-packages $(BENCH_PACKAGES)
+bench: $B/$(NAME) $(BENCHES)
 	@B=$B tests/bench/run
+
+$(BENCHES:=.o): | bench-packages
+
+bench-packages:
+	@tests/tools/install-packages $(BENCH_PACKAGES)
+
+$B/tests/bench/pango.o: FLAGS += $(shell pkg-config --cflags pangocairo)
+$B/tests/bench/pango: LIBS += $(shell pkg-config --libs pangocairo)
 
 # What UNITS documents cost: time, and memory from the first to the last. 7,850 take ten minutes.
 bench-scale: $B/$(NAME) generated
@@ -212,6 +220,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale stats install clean help
+.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)
