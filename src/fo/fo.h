@@ -103,6 +103,14 @@ struct FoStyle {
 };
 
 typedef struct FoNode FoNode;
+
+/** The change bars that are open where something stands: their fo:change-bar-begin, latest first.
+ */
+typedef struct FoBars {
+    const FoNode *begin;
+    const struct FoBars *next;
+} FoBars;
+
 struct FoNode {
     FoElement element : 16;
     bool has_marker : 1; /* some child is FO_MARKER */
@@ -110,6 +118,7 @@ struct FoNode {
     FoNode *parent, *first, *last, *next;
     const FoStyle *style; /* FO_TEXT has its parent's */
     const char *id;       /* or NULL */
+    const FoBars *bars;   /* beside it; a fo:change-bar-begin or -end: from there on; mostly NULL */
     union {
         const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
         const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */

@@ -111,6 +111,7 @@ new_node(FoTree *tree, FoElement element, int line)
     node->element = element;
     node->line = line;
     node->parent = tree->current;
+    node->bars = tree->bars;
     if (tree->current) {
         node->style = tree->current->style;
         append(tree->current, node);
@@ -126,6 +127,36 @@ set_id(FoTree *tree, FoNode *node, const char *id)
     node->id = arena_strdup(tree->arena, id);
     if (!g_hash_table_add(tree->ids, g_strdup(id)))
         diag_add(tree->diag, DIAG_ID_FO_DUPLICATE_ID, fo_tree_place(tree, node->line), id, NULL);
+}
+
+static const FoBars *
+bars_with(FoTree *tree, const FoNode *begin, const FoBars *others)
+{
+    FoBars *bars = ARENA_NEW(tree->arena, FoBars);
+    *bars = (FoBars){begin, others};
+    return bars;
+}
+
+/* The bars without the latest one of the class of @end. */
+static const FoBars *
+bars_without(FoTree *tree, const FoNode *end, const FoBars *bars)
+{
+    if (!bars)
+        return NULL;
+    if (g_strcmp0(fo_string(bars->begin, FO_PROP_CHANGE_BAR_CLASS),
+                  fo_string(end, FO_PROP_CHANGE_BAR_CLASS)) == 0)
+        return bars->next;
+    return bars_with(tree, bars->begin, bars_without(tree, end, bars->next));
+}
+
+/* What stands after @node has a change bar more, or less. */
+static void
+change_bars(FoTree *tree, FoNode *node)
+{
+    if (node->element == FO_CHANGE_BAR_BEGIN)
+        node->bars = tree->bars = bars_with(tree, node, tree->bars);
+    if (node->element == FO_CHANGE_BAR_END)
+        node->bars = tree->bars = bars_without(tree, node, tree->bars);
 }
 
 static bool
@@ -176,6 +207,7 @@ fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *sou
         node->parent = parent;
     set_style(tree, node, &attributes);
     set_id(tree, node, attributes.id);
+    change_bars(tree, node);
     clear_attributes(&attributes);
     tree->current = node;
     return node;

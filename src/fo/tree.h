@@ -9,7 +9,8 @@ typedef struct {
     Diag *diag;
     const char *file; /* interned, for findings */
     FoStyles *styles;
-    FoNode *current; /* the element that is open; NULL at first */
+    FoNode *current;    /* the element that is open; NULL at first */
+    const FoBars *bars; /* the change bars that are open */
     FoColumns columns;
     gsize *entities; /* bytes that entities may still come to, in the whole document */
     GHashTable *ids; /* of the whole document; strings are copied into it */

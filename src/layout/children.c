@@ -1,3 +1,4 @@
+#include "layout/change_bar.h"
 #include "layout/float.h"
 #include "layout/place.h"
 
@@ -16,9 +17,13 @@ static void
 place_line(LayoutPlacing *placing, const LayoutElement *box)
 {
     LayoutMeasure measure = layout_frame_content(box->frame, placing->width);
-    layout_paragraph_place(placing->layout, box->object, box->index, layout_placing_area(placing),
-                           layout_placing_tag(placing), layout_placing_x(placing, measure.x),
-                           layout_placing_y(placing));
+    Layout *layout = placing->layout;
+    Area *parent = layout_placing_area(placing);
+    const Area *line =
+        layout_paragraph_place(layout, box->object, box->index, parent, layout_placing_tag(placing),
+                               layout_placing_x(placing, measure.x), layout_placing_y(placing));
+    const FoBars *bars = layout_paragraph_bars(box->object, layout->page->arena, box->index);
+    layout_change_bars_place(layout, bars, line, parent);
 }
 
 static const LayoutBoxClass line_class = {.place = place_line};

@@ -17,9 +17,15 @@ typedef struct {
     struct LayoutMarkers *markers;         /* layout/marker.h */
     struct LayoutHyphenation *hyphenation; /* layout/hyphenation.h */
     int n_pages;                           /* begun so far, in the document */
-    Length height;  /* of the column or box that content is being collected for */
-    double adjust;  /* how much of their stretch or shrink spaces take, while placing */
-    Area *viewport; /* what absolute positions are in, while placing */
+    Length height; /* of the column or box that content is being collected for */
+    double adjust; /* how much of their stretch or shrink spaces take, while placing */
+    struct {
+        Area *area; /* the body that content is placed in, or NULL: change bars stand beside it */
+        Length x, width;
+        int number, count; /* of the page's columns */
+        bool odd;          /* the page */
+    } column;
+    Area *viewport;                /* what absolute positions are in, while placing */
     Length viewport_x, viewport_y; /* the corner they count from, within @viewport */
     Length viewport_width, viewport_height;
 } Layout;

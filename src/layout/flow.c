@@ -246,6 +246,17 @@ puts_something(const LayoutFlow *flow, const Part *part)
 }
 
 static void
+enter_column(LayoutFlow *flow, const Part *part)
+{
+    flow->layout->column.area = flow->page->regions[LAYOUT_REGION_BODY];
+    flow->layout->column.x = column_x(flow, part->column);
+    flow->layout->column.width = flow->width;
+    flow->layout->column.number = part->column;
+    flow->layout->column.count = columns_of(flow, part->page);
+    flow->layout->column.odd = flow->page->number % 2 != 0;
+}
+
+static void
 place_part(LayoutFlow *flow, const Part *part)
 {
     go_to_page(flow, part->page);
@@ -257,12 +268,14 @@ place_part(LayoutFlow *flow, const Part *part)
     Length top = part->page == flow->base_page ? flow->base_used : 0;
     const LayoutRegion *body = &page->master->regions[LAYOUT_REGION_BODY];
     flow->layout->adjust = part->ratio;
+    enter_column(flow, part);
     Length content = layout_place_height(flow->list, part->start, part->end);
     Length offset = layout_display_offset(body->node, body->height - top, content);
     Length height = layout_place(flow->layout, flow->list, part->start, part->end,
                                  page->regions[LAYOUT_REGION_BODY], flow->tag,
                                  column_x(flow, part->column), top + offset, flow->width);
     flow->layout->adjust = 0;
+    flow->layout->column.area = NULL;
     page->used = MAX(page->used, top + height);
     page->filled |= page->used > 0 || puts_something(flow, part);
     if (top + height > body->height + LENGTH_PT)

@@ -136,6 +136,7 @@ struct LayoutParagraph {
     guint n_pieces;
     const LayoutInlineLine *lines;
     guint n_lines;
+    bool marked;   /* change bars begin or end in it */
     bool tagged;   /* something in it has a structure element of its own */
     AreaTag *span; /* that of the text being placed between such elements; NULL to begin one */
 };

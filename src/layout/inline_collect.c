@@ -287,6 +287,7 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
         break;
     case FO_CHANGE_BAR_BEGIN:
     case FO_CHANGE_BAR_END:
+        it->paragraph->marked = true;
         add_atom(it, LAYOUT_PIECE_MARK, node, around);
         break;
     case FO_INLINE_CONTAINER:

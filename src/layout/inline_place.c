@@ -379,7 +379,7 @@ place_slots(Placer *it, Area *area, LayoutInlineLine *line)
     layout_inline_wait(it->layout, it->paragraph, line, area, slots, n_slots);
 }
 
-void
+Area *
 layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint index, Area *parent,
                        AreaTag *tag, Length x, Length y)
 {
@@ -404,4 +404,5 @@ layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint i
     };
     collect_pieces(&it);
     place_slots(&it, area, &line);
+    return area;
 }

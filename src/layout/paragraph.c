@@ -163,6 +163,28 @@ layout_paragraph_continue(Layout *layout, Arena *arena, const LayoutParagraph *p
     return it->n_lines ? it : NULL;
 }
 
+const FoBars *
+layout_paragraph_bars(const LayoutParagraph *paragraph, Arena *arena, guint index)
+{
+    const LayoutInlineLine *line = &paragraph->lines[index];
+    const FoBars *bars = paragraph->first_child ? paragraph->first_child->bars : NULL;
+    if (paragraph->marked && line->line.width <= paragraph->style->space_width)
+        return NULL; /* no more on it than the marks themselves */
+    for (guint i = 0; paragraph->marked && i < line->last; i++) {
+        const LayoutPiece *piece = &paragraph->pieces[i];
+        if (piece->kind != LAYOUT_PIECE_MARK)
+            continue;
+        if (i < line->first) {
+            bars = piece->node->bars;
+        } else if (piece->node->element == FO_CHANGE_BAR_BEGIN) {
+            FoBars *more = ARENA_NEW(arena, FoBars);
+            *more = (FoBars){piece->node, bars};
+            bars = more;
+        }
+    }
+    return bars;
+}
+
 LayoutMeasure
 layout_paragraph_measure(const LayoutParagraph *paragraph)
 {

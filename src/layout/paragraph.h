@@ -49,6 +49,9 @@ LayoutParagraph *layout_paragraph_continue(Layout *layout, Arena *arena,
 /** What the lines were broken to. */
 LayoutMeasure layout_paragraph_measure(const LayoutParagraph *paragraph);
 
+/** The change bars beside line @index, a list in @arena; NULL when there are none. */
+const FoBars *layout_paragraph_bars(const LayoutParagraph *paragraph, Arena *arena, guint index);
+
 /** The first of the children that the paragraph is made of, and the child after the last. */
 const FoNode *layout_paragraph_first(const LayoutParagraph *paragraph);
 const FoNode *layout_paragraph_end(const LayoutParagraph *paragraph);
@@ -65,7 +68,7 @@ void layout_paragraph_widths(Layout *layout, const FoNode *block, const FoNode *
 
 /**
  * Puts line @index on layout->page as an AREA_LINE in @parent, its top at @x, @y within
- * @parent. @tag is the structure element of the block it belongs to.
+ * @parent. @tag is the structure element of the block it belongs to. Gives the area.
  */
-void layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint index,
-                            Area *parent, AreaTag *tag, Length x, Length y);
+Area *layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint index,
+                             Area *parent, AreaTag *tag, Length x, Length y);
