@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "framework/amount.h"
 #include "model/method.h"
 
 static void
@@ -61,17 +62,6 @@ match_targets(const Match *match, const Kpi *kpi)
 
 /* ---- results */
 
-/* Whether @value is within a factor of 50 of @other: what differs more is likely in another unit.
- */
-static bool
-is_near(const Match *match, const Decimal *value, const Decimal *other)
-{
-    const Decimal *factor = decimal_new(match->scratch, 50, 1);
-    return decimal_sign(value) <= 0 || decimal_sign(other) <= 0 ||
-           (decimal_compare(value, decimal_multiply(match->scratch, other, factor)) <= 0 &&
-            decimal_compare(other, decimal_multiply(match->scratch, value, factor)) <= 0);
-}
-
 static void
 match_magnitude(const Match *match, const Kpi *kpi)
 {
@@ -79,13 +69,13 @@ match_magnitude(const Match *match, const Kpi *kpi)
     for (guint i = 0; i < kpi->n_targets; i++) {
         const Decimal *target = kpi->targets[i].value.value;
         compared = compared || target;
-        if (target && is_near(match, kpi->result.value, target))
+        if (target && framework_amount_is_near(match->scratch, kpi->result.value, target))
             return;
     }
     for (guint i = 0; i < kpi->n_years; i++) {
         const Decimal *earlier = kpi->years[i].value.value;
         compared = compared || earlier;
-        if (earlier && is_near(match, kpi->result.value, earlier))
+        if (earlier && framework_amount_is_near(match->scratch, kpi->result.value, earlier))
             return;
     }
     if (compared)

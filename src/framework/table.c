@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "framework/amount.h"
 #include "framework/xml.h"
 
 typedef enum {
@@ -14,10 +15,13 @@ typedef enum {
     TABLE_VALUE,
     TABLE_RISING,
     TABLE_BAND,
+    TABLE_WEIGHTED,
+    TABLE_AMOUNT,
 } TableKind;
 
-static const char *const kind_names[] = {"count",  "sum",   "percent", "share", "difference",
-                                         "change", "value", "rising",  "band"};
+static const char *const kind_names[] = {"count",      "sum",      "percent", "share",
+                                         "difference", "change",   "value",   "rising",
+                                         "band",       "weighted", "amount"};
 
 typedef struct {
     const char *id, *name;
@@ -31,6 +35,7 @@ typedef struct {
 typedef struct {
     const char *text; /* as printed */
     Number number;    /* no value where the text is none, or a band's name */
+    const char *unit; /* what an amount is counted in */
 } TableCell;
 
 typedef struct {
@@ -114,9 +119,11 @@ read_column(Table *table, const xmlNode *node)
         if (index >= 0)
             column.of[column.n_of++] = (guint) index;
     }
-    bool needs_of =
-        column.kind != TABLE_COUNT && column.kind != TABLE_VALUE && column.kind != TABLE_RISING;
-    bool needs_by = column.kind == TABLE_SHARE || column.kind == TABLE_DIFFERENCE;
+    bool stands_alone = column.kind == TABLE_COUNT || column.kind == TABLE_VALUE ||
+                        column.kind == TABLE_RISING || column.kind == TABLE_AMOUNT;
+    bool needs_of = !stands_alone;
+    bool needs_by = column.kind == TABLE_SHARE || column.kind == TABLE_DIFFERENCE ||
+                    column.kind == TABLE_WEIGHTED;
     if ((needs_of && !column.n_of) || (needs_by && column.by < 0))
         report(table, DIAG_ID_TABLE_COLUMN, (int) xmlGetLineNo(node), column.id, NULL, NULL);
     table->columns[table->n_columns++] = column;
@@ -129,6 +136,12 @@ read_cell(const Table *table, const TableColumn *column, char *text, int line)
     bool none = strcmp(cell.text, "–") == 0 || strcmp(cell.text, "-") == 0;
     if (column->kind == TABLE_BAND || none)
         return cell;
+    if (column->kind == TABLE_AMOUNT) {
+        cell.number.value = framework_amount(table->arena, cell.text, &cell.unit);
+        if (!cell.number.value)
+            report(table, DIAG_ID_NOT_A_NUMBER, line, column->name, cell.text, NULL);
+        return cell;
+    }
     /* A difference may carry its sign; decimal_parse() reads both minus signs. */
     cell.number.value = decimal_parse(table->arena, cell.text);
     cell.number.places = decimal_places(cell.text);
@@ -219,6 +232,16 @@ subtract(const Table *table, const Decimal *a, const Decimal *b)
     return a && b ? decimal_subtract(table->arena, a, b) : NULL;
 }
 
+/* A score times its weight in percent. */
+static const Decimal *
+weigh(const Table *table, const Decimal *score, const Decimal *weight)
+{
+    if (!score || !weight)
+        return NULL;
+    const Decimal *product = decimal_multiply(table->arena, score, weight);
+    return decimal_divide(table->arena, product, decimal_new(table->arena, 100, 1));
+}
+
 /* The mean of @column over the rows, weighted by @by. */
 static const Decimal *
 weighted_mean(const Table *table, guint column, guint by)
@@ -262,6 +285,8 @@ recompute(const Table *table, const TableColumn *column, const TableRow *row)
         return percent(table, of, by);
     case TABLE_DIFFERENCE:
         return subtract(table, of, by);
+    case TABLE_WEIGHTED:
+        return weigh(table, of, by);
     case TABLE_CHANGE:
         return row > table->rows && row < table->rows + table->n_rows
                    ? subtract(table, of, value_at(row - 1, column->of[0]))
@@ -333,6 +358,20 @@ check_band(const Table *table, const TableColumn *column, guint index, const Tab
                name);
 }
 
+/* What is counted in the same should be of the same size. */
+static void
+check_amount(const Table *table, guint index, const TableRow *row)
+{
+    const TableColumn *column = &table->columns[index];
+    const TableCell *cell = &row->cells[index];
+    const TableCell *other = column->n_of ? &row->cells[column->of[0]] : NULL;
+    if (!other || !cell->number.value || !other->number.value ||
+        g_strcmp0(cell->unit, other->unit) != 0)
+        return;
+    if (!framework_amount_is_near(table->arena, cell->number.value, other->number.value))
+        report(table, DIAG_ID_TABLE_AMOUNT, row->line, row->name, cell->text, other->text);
+}
+
 static void
 check_column(const Table *table, guint index)
 {
@@ -343,6 +382,8 @@ check_column(const Table *table, guint index)
             check_rising(table, index, i);
         else if (column->kind == TABLE_BAND)
             check_band(table, column, index, row);
+        else if (column->kind == TABLE_AMOUNT)
+            check_amount(table, index, row);
         else
             compare(table, index, row, recompute(table, column, row));
     }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "framework/amount.h"
 
 /* The errors known to be in published tables. All else in them recomputes. */
 static const struct {
@@ -12,6 +13,9 @@ static const struct {
 } known[] = {
     {"public-organisation-scores-2565.xml", "โรงเรียนมหิดลวิทยานุสรณ์: 39.42 does not lie in \"ดี\""},
     {"agreement-levels-2556.xml", "ระดับ 4: 60 is not above the value before"},
+    {"joint-targets-2567.xml",
+     "รายได้จากการท่องเที่ยว: 2.83 ล้านบาท is more than 50 times off 3.02 ล้านล้านบาท"},
+    {"bands-2564.xml", "ระดับที่ 2: 75.00 does not lie in \"ระดับมาตรฐานชั้นสูง\""},
 };
 
 static const char *
@@ -39,12 +43,14 @@ test_published(void)
         if (!expected) {
             g_assert_cmpstr(findings, ==, "");
         } else {
-            g_assert_cmpuint(diag_count(diag), ==, 1);
+            /* The one misprint of 2564 stands in two names. */
+            bool twice = strcmp(name, "bands-2564.xml") == 0;
+            g_assert_cmpuint(diag_count(diag), ==, twice ? 2 : 1);
             g_assert_nonnull(strstr(findings, expected));
             errors++;
         }
     }
-    g_assert_cmpuint(count, >=, 14);
+    g_assert_cmpuint(count, >=, 19);
     g_assert_cmpuint(errors, ==, G_N_ELEMENTS(known));
 }
 
@@ -72,6 +78,36 @@ static const struct {
     {"of='n' by='m'", "of='n'", "column d is not there, or lacks"},
     {"kind='count'", "kind='guess'", "column/@kind: \"guess\" is not accepted"},
 };
+
+/* Amounts in words of magnitude; with the right ones the slip is gone. */
+static const struct {
+    const char *text, *amount, *unit;
+} amounts[] = {
+    {"2.83 ล้านบาท", "2830000", "บาท"},
+    {"2.83 ล้านล้านบาท", "2830000000000", "บาท"},
+    {"1,234.5 แสนล้านบาท", "123450000000000", "บาท"},
+    {"๑๒ หมื่นคน", "120000", "คน"},
+    {"5 พัน", "5000", ""},
+    {"40 แห่ง", "40", "แห่ง"},
+    {"many", NULL, NULL},
+};
+
+static void
+test_amounts(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; i < G_N_ELEMENTS(amounts); i++) {
+        const char *unit = NULL;
+        const Decimal *amount = framework_amount(arena, amounts[i].text, &unit);
+        g_assert_cmpstr(amount ? decimal_format(arena, amount, 0, DECIMAL_PLAIN) : NULL, ==,
+                        amounts[i].amount);
+        g_assert_cmpstr(unit, ==, amounts[i].unit);
+    }
+    const Decimal *one = decimal_new(arena, 1, 1), *fifty = decimal_new(arena, 50, 1);
+    g_assert_true(framework_amount_is_near(arena, one, fifty));
+    g_assert_false(framework_amount_is_near(arena, one, decimal_new(arena, 51, 1)));
+    g_assert_true(framework_amount_is_near(arena, decimal_new(arena, 0, 1), fifty));
+}
 
 static char *
 check_text(const char *folder, const char *text)
@@ -108,5 +144,6 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/table/published", test_published);
     g_test_add_func("/table/findings", test_findings);
+    g_test_add_func("/table/amounts", test_amounts);
     return g_test_run();
 }
