@@ -55,6 +55,9 @@ cp -r "$T/8/shard-1" "$T/moved/3/shard-1"
 status 3 "a shard of another plan" "$SAMRIT" merge -o "$T/merged" "$plan"
 ok "is named" has "$T/err" "shard 1/3 was made for another plan"
 
+status 75 "a shard that another machine is at" flock "$T/moved/3/shard-2" "$SAMRIT" build --plan="$plan" --shard=2
+status 0 "but not for long" shard "$plan" 2/3
+
 # Engines say which shard it is; the plan says of how many.
 status 2 "nobody says" shard "$plan" auto
 status 2 "a shard that is none" shard "$plan" 4/3
