@@ -85,4 +85,7 @@ enum {
     /* Shards of a plan: Slurm's MaxArraySize allows 1,000 unless raised, and thrice that is a
        document each for a nation. */
     LIMIT_SHARDS = 10000,
+    /* Files in a PDF, and signatures of one, that are looked at; ours have two and one. */
+    LIMIT_ATTACHMENTS = 1000,
+    LIMIT_SIGNATURES = 100,
 };

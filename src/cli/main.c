@@ -31,6 +31,9 @@ static const Command commands[] = {
     {"doctor", cli_doctor, "check what this machine has: fonts, dictionary, libraries, space"},
     {"diff", cli_diff, "tell what differs between two years' results, or two revisions"},
     {"archive", cli_archive, "keep what was published, search it, show it is unchanged"},
+    {"extract", cli_extract, "give back the data that a report was made from"},
+    {"sign", cli_sign, "sign a build, a pack or a PDF"},
+    {"verify", cli_verify, "check that a build, pack, archive or PDF is whole and signed"},
     {"schema", cli_schema, "print an XML schema"},
 };
 

@@ -129,8 +129,8 @@ parse_line(JobManifest *manifest, const char *line)
     return true;
 }
 
-static JobManifest *
-parse(const char *path, const char *text, GError **error)
+JobManifest *
+job_manifest_parse(const char *path, const char *text, GError **error)
 {
     g_autoptr(JobManifest) manifest = job_manifest_new();
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -156,7 +156,7 @@ job_manifest_load(const char *folder, GError **error)
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
-    return parse(path, text, error);
+    return job_manifest_parse(path, text, error);
 }
 
 bool

@@ -42,6 +42,9 @@ GPtrArray *job_manifest_compare(const JobManifest *a, const JobManifest *b);
  */
 JobManifest *job_manifest_load(const char *folder, GError **error);
 
+/** The manifest that @text is; @path is its name in messages. NULL and @error as above. */
+JobManifest *job_manifest_parse(const char *path, const char *text, GError **error);
+
 /** Reads the file @name below @folder and puts it in. */
 bool job_manifest_add_file(JobManifest *manifest, const char *folder, const char *name,
                            GError **error);

@@ -1,0 +1,109 @@
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "proof/attachment.h"
+
+typedef struct {
+    const char *folder; /* NULL: to standard output */
+    bool list;
+} Extract;
+
+static void
+list(const GPtrArray *attachments)
+{
+    for (guint i = 0; i < attachments->len; i++) {
+        const ProofAttachment *attachment = attachments->pdata[i];
+        g_autofree char *name = g_strescape(attachment->name, NULL);
+        gsize size = attachment->bytes ? g_bytes_get_size(attachment->bytes) : 0;
+        printf("%s\t%" G_GSIZE_FORMAT "\t%s\n",
+               proof_attachment_is_safe(attachment->name) ? attachment->name : name, size,
+               attachment->relationship ? attachment->relationship : "-");
+    }
+}
+
+static bool
+put(const Extract *extract, const ProofAttachment *attachment, const char *file, GError **error)
+{
+    if (!attachment->intact) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: the attached %s is damaged",
+                    file, attachment->name);
+        return false;
+    }
+    if (!extract->folder)
+        return cli_output_put(NULL, attachment->bytes, error);
+    if (!proof_attachment_is_safe(attachment->name)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
+                    "%s: an attached file is called \"%s\", which cannot be a file's name", file,
+                    attachment->name);
+        return false;
+    }
+    g_autofree char *path = g_build_filename(extract->folder, attachment->name, NULL);
+    return cli_output_put(path, attachment->bytes, error);
+}
+
+/* Those called @names, or all when there are none. */
+static int
+put_named(const Extract *extract, const GPtrArray *attachments, const char *file,
+          const char *const *names, GError **error)
+{
+    guint count = 0;
+    for (guint i = 0; i < attachments->len; i++) {
+        const ProofAttachment *attachment = attachments->pdata[i];
+        if (*names && !g_strv_contains(names, attachment->name))
+            continue;
+        if (!put(extract, attachment, file, error))
+            return EXIT_INTERNAL;
+        count++;
+    }
+    if (count && (!*names || count >= g_strv_length((char **) names)))
+        return EXIT_DONE;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: has no %s", file,
+                *names ? "attached file of that name" : "attached files");
+    return EXIT_INTERNAL;
+}
+
+int
+cli_extract(int argc, char **argv)
+{
+    static const char *const results[] = {"results.xml", NULL};
+    Extract extract = {0};
+    const CliOption options[] = {
+        {'o', "output", "FOLDER",
+         "where to put the files; the data go to standard output otherwise",
+         .text = &extract.folder},
+        {'l', "list", NULL, "only list what there is", .on = &extract.list},
+        {0},
+    };
+    const CliUsage usage = {"extract",
+                            "FILE.pdf [NAME...]",
+                            "Gives back the data that a report was made from.",
+                            options,
+                            1,
+                            1000};
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+
+    g_autoptr(GError) error = NULL;
+    const char *file = argv[first];
+    const char *const *names = (const char *const *) argv + first + 1;
+    if (!extract.folder && g_strv_length((char **) names) > 1)
+        return cli_message_usage("name a folder for several files: -o FOLDER");
+    g_autoptr(GBytes) bytes = file_read(file, G_MAXSSIZE, &error);
+    g_autoptr(GPtrArray) attachments = bytes ? proof_attachments_load(bytes, file, &error) : NULL;
+    int status = EXIT_DONE;
+    if (attachments && extract.list)
+        list(attachments);
+    else if (attachments)
+        status = put_named(&extract, attachments, file, extract.folder || *names ? names : results,
+                           &error);
+    return error ? cli_message_error(error) : status;
+}

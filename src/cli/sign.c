@@ -1,0 +1,97 @@
+#include <glib.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "job/paths.h"
+#include "job/verify.h"
+#include "proof/pades.h"
+
+typedef struct {
+    const char *key, *passphrase, *certificate, *reason, *date, *output;
+} Sign;
+
+/* A signature in the PDF itself: in its place, or as another file. */
+static bool
+sign_pdf(const Sign *sign, const char *path, EVP_PKEY *key, GError **error)
+{
+    STACK_OF(X509) *certificates = proof_key_load_certificates(sign->certificate, error);
+    if (!certificates)
+        return false;
+    const ProofSigning signing = {.key = key,
+                                  .certificates = certificates,
+                                  .reason = sign->reason,
+                                  .date = sign->date ? job_paths_date(sign->date) : 0};
+    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
+    g_autoptr(GBytes) made = bytes ? proof_pades_sign(bytes, path, &signing, error) : NULL;
+    sk_X509_pop_free(certificates, X509_free);
+    if (!made)
+        return false;
+    gsize size;
+    const void *data = g_bytes_get_data(made, &size);
+    return file_write(sign->output ? sign->output : path, data, size, error);
+}
+
+static bool
+is_day(const char *text)
+{
+    int year, month, day, end = 0;
+    return sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && !text[end] &&
+           year > 0 && g_date_valid_dmy((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static int
+sign_one(const Sign *sign, const char *path, GError **error)
+{
+    g_autoptr(EVP_PKEY) key = proof_key_load_private(sign->key, sign->passphrase, error);
+    if (!key)
+        return EXIT_INTERNAL;
+    g_autoptr(Diag) diag = diag_new();
+    bool done =
+        sign->certificate ? sign_pdf(sign, path, key, error) : job_sign(path, key, diag, error);
+    cli_message_findings(diag);
+    if (done)
+        cli_message_note("%s: signed · ลงลายมือชื่อแล้ว", path);
+    return done ? EXIT_DONE : EXIT_INTERNAL;
+}
+
+int
+cli_sign(int argc, char **argv)
+{
+    Sign sign = {0};
+    const CliOption options[] = {
+        {'k', "key", "FILE", "the private key (PEM)", .text = &sign.key},
+        {0, "passphrase", "FILE", "a file whose first line opens the key",
+         .text = &sign.passphrase},
+        {0, "certificate", "FILE", "sign inside the PDF, with this certificate (PEM)",
+         .text = &sign.certificate},
+        {0, "reason", "TEXT", "what the signature in a PDF is for", .text = &sign.reason},
+        {0, "date", "YYYY-MM-DD", "the day that a signature in a PDF claims; none otherwise",
+         .text = &sign.date},
+        {'o', "output", "FILE", "where to put the signed PDF; in its own place otherwise",
+         .text = &sign.output},
+        {0},
+    };
+    const CliUsage usage = {"sign",
+                            "FOLDER|FILE",
+                            "Signs a build by its manifest, a file beside it, or a PDF inside it.",
+                            options,
+                            1,
+                            1};
+    int first;
+    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
+    if (parsed != CLI_OPTIONS_OK)
+        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    if (!sign.key)
+        return cli_message_usage("name the key: --key FILE");
+    if (!sign.certificate && (sign.reason || sign.date || sign.output))
+        return cli_message_usage("--reason, --date and --output go with --certificate");
+    if (sign.date && !is_day(sign.date))
+        return cli_message_usage("--date is a day such as 2023-12-15, not \"%s\"", sign.date);
+    g_autoptr(GError) error = NULL;
+    int status = sign_one(&sign, argv[first], &error);
+    return error ? cli_message_error(error) : status;
+}

@@ -1,0 +1,220 @@
+#include "job/verify.h"
+
+#include <string.h>
+
+#include "archive/archive.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "job/manifest.h"
+#include "job/verify_zip.h"
+#include "proof/attachment.h"
+#include "proof/pades.h"
+#include "proof/signature.h"
+
+/* What the steps below hand around. */
+typedef struct {
+    const JobTrust *trust;
+    JobVerified *verified;
+    Diag *diag;
+} Verifying;
+
+static void
+complain(const Verifying *it, DiagId id, const char *path, const char *detail)
+{
+    diag_add(it->diag, id, (DiagPlace){g_intern_string(path), 0, 0}, detail, NULL);
+}
+
+/* ---- signatures */
+
+/* @bytes of @path against the signature beside it. */
+static bool
+check_beside(Verifying *it, const char *path, GBytes *bytes, GError **error)
+{
+    g_autofree char *beside = g_strconcat(path, JOB_SIGNATURE_SUFFIX, NULL);
+    if (!g_file_test(beside, G_FILE_TEST_EXISTS)) {
+        if (it->trust->key)
+            complain(it, DIAG_ID_SIGNATURE_MISSING, path, NULL);
+        return true;
+    }
+    if (!it->trust->key) {
+        complain(it, DIAG_ID_SIGNATURE_UNCHECKED, beside, NULL);
+        return true;
+    }
+    g_autoptr(GBytes) signature = file_read(beside, LIMIT_ATTACHMENTS * 1024, error);
+    if (!signature)
+        return false;
+    it->verified->signatures++;
+    if (!proof_signature_holds(it->trust->key, bytes, signature))
+        complain(it, DIAG_ID_SIGNATURE_WRONG, beside, NULL);
+    return true;
+}
+
+static void
+check_signature(Verifying *it, const char *path, const ProofSignature *signature)
+{
+    const char *signer = signature->signer ? signature->signer : "?";
+    it->verified->signatures++;
+    if (!signature->holds)
+        complain(it, DIAG_ID_SIGNATURE_WRONG, path, NULL);
+    else if (!signature->whole)
+        complain(it, DIAG_ID_SIGNATURE_PARTIAL, path, signer);
+    else if (!it->trust->certificates)
+        complain(it, DIAG_ID_SIGNATURE_UNTRUSTED, path, signer);
+    else if (!signature->trusted)
+        complain(it, DIAG_ID_SIGNATURE_STRANGER, path, signer);
+}
+
+/* ---- PDFs */
+
+static bool
+check_pdf(Verifying *it, const char *path, GBytes *bytes, GError **error)
+{
+    g_autoptr(GPtrArray) attachments = proof_attachments_load(bytes, path, error);
+    g_autoptr(GPtrArray) signatures =
+        attachments ? proof_pades_verify(bytes, path, it->trust->certificates, error) : NULL;
+    if (!signatures)
+        return false;
+    for (guint i = 0; i < attachments->len; i++) {
+        const ProofAttachment *attachment = attachments->pdata[i];
+        if (!attachment->intact)
+            complain(it, DIAG_ID_ATTACHMENT_DAMAGED, path, attachment->name);
+    }
+    for (guint i = 0; i < signatures->len; i++)
+        check_signature(it, path, signatures->pdata[i]);
+    if (!signatures->len && it->trust->certificates)
+        complain(it, DIAG_ID_SIGNATURE_MISSING, path, NULL);
+    return true;
+}
+
+static bool
+is_pdf(GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    return size > 5 && memcmp(data, "%PDF-", 5) == 0;
+}
+
+/* ---- folders */
+
+static void
+check_file(Verifying *it, const JobManifest *manifest, const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *digest = job_manifest_digest_file(path);
+    it->verified->files++;
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        complain(it, DIAG_ID_MANIFEST_MISSING, path, NULL);
+    else if (strcmp(digest, job_manifest_find(manifest, name)) != 0)
+        complain(it, DIAG_ID_MANIFEST_CHANGED, path, NULL);
+}
+
+/* Files that nobody vouches for, below @folder/@inner. Hidden ones are of builds and file managers.
+ */
+static void
+check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, const char *inner,
+               int depth)
+{
+    g_autofree char *path = g_build_filename(folder, inner, NULL);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    const char *entry;
+    while (dir && depth < LIMIT_ARCHIVE_DEPTH && (entry = g_dir_read_name(dir))) {
+        g_autofree char *name = *inner ? g_build_filename(inner, entry, NULL) : g_strdup(entry);
+        g_autofree char *file = g_build_filename(folder, name, NULL);
+        if (*entry == '.' || g_str_has_prefix(name, JOB_MANIFEST_NAME))
+            continue;
+        if (g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK))
+            check_unlisted(it, manifest, folder, name, depth + 1);
+        else if (!job_manifest_find(manifest, name))
+            complain(it, DIAG_ID_MANIFEST_UNLISTED, file, NULL);
+    }
+}
+
+static bool
+check_folder(Verifying *it, const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, JOB_MANIFEST_NAME, NULL);
+    g_autoptr(JobManifest) manifest = job_manifest_load(folder, error);
+    g_autoptr(GBytes) bytes = manifest ? file_read(path, G_MAXSSIZE, error) : NULL;
+    if (!bytes || !check_beside(it, path, bytes, error))
+        return false;
+    g_autoptr(GList) names = job_manifest_names(manifest);
+    for (const GList *name = names; name; name = name->next)
+        check_file(it, manifest, folder, name->data);
+    check_unlisted(it, manifest, folder, "", 0);
+    return true;
+}
+
+/* ---- the whole */
+
+static bool
+is_archive(const char *folder)
+{
+    g_autofree char *head = g_build_filename(folder, "HEAD", NULL);
+    g_autofree char *objects = g_build_filename(folder, "objects", NULL);
+    return g_file_test(head, G_FILE_TEST_EXISTS) || g_file_test(objects, G_FILE_TEST_IS_DIR);
+}
+
+static bool
+check(Verifying *it, const char *path, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        if (!is_archive(path))
+            return check_folder(it, path, error);
+        archive_verify(path, it->diag, error);
+        return !*error;
+    }
+    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
+    if (!bytes || !check_beside(it, path, bytes, error))
+        return false;
+    it->verified->files++;
+    if (is_pdf(bytes))
+        return check_pdf(it, path, bytes, error);
+    if (job_verify_is_zip(bytes))
+        return job_verify_zip(path, bytes, &it->verified->files, it->diag, error);
+    return true;
+}
+
+bool
+job_verify(const char *path, const JobTrust *trust, JobVerified *verified, Diag *diag,
+           GError **error)
+{
+    g_autoptr(GError) problem = NULL;
+    Verifying it = {trust, verified, diag};
+    if (check(&it, path, &problem))
+        return !diag_count_of(diag, DIAG_ERROR);
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return false;
+}
+
+/* ---- signing */
+
+/* What is signed of @path: a folder's manifest once its files are seen to be those it names. */
+static char *
+find_signed(const char *path, Diag *diag, GError **error)
+{
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR))
+        return g_strdup(path);
+    const JobTrust nobody = {0};
+    JobVerified verified = {0};
+    if (job_verify(path, &nobody, &verified, diag, error))
+        return g_build_filename(path, JOB_MANIFEST_NAME, NULL);
+    if (!*error)
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
+                    "%s: was not signed: its files are not those of its manifest", path);
+    return NULL;
+}
+
+bool
+job_sign(const char *path, EVP_PKEY *key, Diag *diag, GError **error)
+{
+    g_autofree char *file = find_signed(path, diag, error);
+    g_autoptr(GBytes) bytes = file ? file_read(file, G_MAXSSIZE, error) : NULL;
+    g_autoptr(GBytes) signature = bytes ? proof_signature_make(key, bytes, error) : NULL;
+    if (!signature)
+        return false;
+    g_autofree char *beside = g_strconcat(file, JOB_SIGNATURE_SUFFIX, NULL);
+    gsize size;
+    const void *data = g_bytes_get_data(signature, &size);
+    return file_write(beside, data, size, error);
+}

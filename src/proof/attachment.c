@@ -1,0 +1,95 @@
+#include "proof/attachment.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "proof/pdf.h"
+
+void
+proof_attachment_free(ProofAttachment *attachment)
+{
+    if (!attachment)
+        return;
+    g_free(attachment->name);
+    g_free(attachment->relationship);
+    g_clear_pointer(&attachment->bytes, g_bytes_unref);
+    g_free(attachment);
+}
+
+/* Size and CheckSum are optional in a PDF; what is given must be so. */
+static bool
+is_intact(const ProofPdf *pdf, qpdf_oh stream, GBytes *bytes)
+{
+    qpdf_oh params = proof_pdf_get(pdf, qpdf_oh_get_dict(pdf->qpdf, stream), "/Params");
+    qpdf_oh size = proof_pdf_get(pdf, params, "/Size");
+    if (!bytes || (qpdf_oh_is_integer(pdf->qpdf, size) &&
+                   (guint64) qpdf_oh_get_int_value(pdf->qpdf, size) != g_bytes_get_size(bytes)))
+        return false;
+    g_autoptr(GBytes) wanted = proof_pdf_string(pdf, proof_pdf_get(pdf, params, "/CheckSum"));
+    if (!wanted)
+        return true;
+    guint8 digest[16];
+    gsize length = sizeof digest;
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_MD5);
+    g_checksum_update(checksum, g_bytes_get_data(bytes, NULL), (gssize) g_bytes_get_size(bytes));
+    g_checksum_get_digest(checksum, digest, &length);
+    return g_bytes_get_size(wanted) == length &&
+           memcmp(g_bytes_get_data(wanted, NULL), digest, length) == 0;
+}
+
+static void
+add(const ProofPdf *pdf, qpdf_oh specification, GPtrArray *attachments)
+{
+    ProofAttachment *attachment = g_new0(ProofAttachment, 1);
+    attachment->name = proof_pdf_text(pdf, proof_pdf_get(pdf, specification, "/UF"));
+    if (!attachment->name)
+        attachment->name = proof_pdf_text(pdf, proof_pdf_get(pdf, specification, "/F"));
+    if (!attachment->name)
+        attachment->name = g_strdup("");
+    qpdf_oh relationship = proof_pdf_get(pdf, specification, "/AFRelationship");
+    if (qpdf_oh_is_name(pdf->qpdf, relationship))
+        attachment->relationship = g_strdup(qpdf_oh_get_name(pdf->qpdf, relationship) + 1);
+    qpdf_oh stream = proof_pdf_get(pdf, proof_pdf_get(pdf, specification, "/EF"), "/F");
+    attachment->bytes = proof_pdf_stream(pdf, stream);
+    attachment->intact = is_intact(pdf, stream, attachment->bytes);
+    g_ptr_array_add(attachments, attachment);
+}
+
+/* A node of the name tree: pairs of name and specification, or further nodes. */
+static void
+walk(const ProofPdf *pdf, qpdf_oh node, int depth, GPtrArray *attachments)
+{
+    qpdf_oh names = proof_pdf_get(pdf, node, "/Names"), kids = proof_pdf_get(pdf, node, "/Kids");
+    int n_names =
+        qpdf_oh_is_array(pdf->qpdf, names) ? qpdf_oh_get_array_n_items(pdf->qpdf, names) : 0;
+    int n_kids = qpdf_oh_is_array(pdf->qpdf, kids) ? qpdf_oh_get_array_n_items(pdf->qpdf, kids) : 0;
+    for (int i = 1; i < n_names && attachments->len < LIMIT_ATTACHMENTS; i += 2)
+        add(pdf, qpdf_oh_get_array_item(pdf->qpdf, names, i), attachments);
+    for (int i = 0; i < n_kids && depth > 0 && attachments->len < LIMIT_ATTACHMENTS; i++)
+        walk(pdf, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1, attachments);
+}
+
+GPtrArray *
+proof_attachments_load(GBytes *bytes, const char *file, GError **error)
+{
+    enum { DEPTH = 8 };
+    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, file, error);
+    if (!pdf)
+        return NULL;
+    GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
+    qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
+    walk(pdf, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH, attachments);
+    return attachments;
+}
+
+bool
+proof_attachment_is_safe(const char *name)
+{
+    if (!*name || *name == '.' || strlen(name) > 255 || !g_utf8_validate(name, -1, NULL))
+        return false;
+    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+        if (strchr("/\\:", *p) || !g_unichar_isprint(g_utf8_get_char(p)))
+            return false;
+    }
+    return true;
+}

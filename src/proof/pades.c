@@ -1,0 +1,299 @@
+#include "proof/pades.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "proof/append.h"
+#include "proof/cms.h"
+
+enum {
+    SIGNATURE_BYTES = 8192, /* room for a signature, without the certificates beside it */
+    RANGE_WIDTH = 10,       /* digits of a byte offset */
+};
+
+/* ---- signing */
+
+/* What stands in the file where the signature will be. */
+typedef struct {
+    gsize range, contents, end; /* offsets: of the three numbers, of "<", behind ">" */
+} Hole;
+
+/* Room for the DER: what the certificates take, and the rest. */
+static gsize
+hole_size(const ProofSigning *signing)
+{
+    gsize size = SIGNATURE_BYTES;
+    for (int i = 0; i < sk_X509_num(signing->certificates); i++)
+        size += (gsize) MAX(i2d_X509(sk_X509_value(signing->certificates, i), NULL), 0);
+    return size;
+}
+
+static void
+put_hex_text(GString *out, const char *text)
+{
+    g_string_append(out, "<feff");
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c < 0x10000)
+            g_string_append_printf(out, "%04x", c);
+        else
+            g_string_append_printf(out, "%04x%04x", 0xd800 + ((c - 0x10000) >> 10),
+                                   0xdc00 + ((c - 0x10000) & 0x3ff));
+    }
+    g_string_append_c(out, '>');
+}
+
+static Hole
+put_signature(ProofAppend *append, guint number, const ProofSigning *signing)
+{
+    GString *out = append->out;
+    Hole hole;
+    proof_append_begin_object(append, number);
+    g_string_append(out,
+                    "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 ");
+    hole.range = out->len;
+    g_string_append_printf(out, "%*s %*s %*s]", RANGE_WIDTH, "", RANGE_WIDTH, "", RANGE_WIDTH, "");
+    if (signing->date) {
+        g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(signing->date);
+        g_autofree char *text = date ? g_date_time_format(date, "(D:%Y%m%d%H%M%SZ)") : NULL;
+        g_string_append_printf(out, "/M%s", text ? text : "()");
+    }
+    if (signing->reason) {
+        g_string_append(out, "/Reason");
+        put_hex_text(out, signing->reason);
+    }
+    g_string_append(out, "/Contents");
+    hole.contents = out->len;
+    g_string_append_c(out, '<');
+    for (gsize i = 0; i < 2 * hole_size(signing); i++)
+        g_string_append_c(out, '0');
+    g_string_append_c(out, '>');
+    hole.end = out->len;
+    g_string_append(out, ">>");
+    proof_append_end_object(append);
+    return hole;
+}
+
+/* The dictionary @object as text up to its closing mark, without @keys, which are written anew. */
+static void
+put_open_dictionary(GString *out, qpdf_data qpdf, qpdf_oh object, const char *const *keys)
+{
+    for (; *keys; keys++)
+        qpdf_oh_remove_key(qpdf, object, *keys);
+    const char *text = qpdf_oh_unparse_resolved(qpdf, object);
+    g_string_append_len(out, text, (gssize) strlen(text) - 2);
+}
+
+/* The items of an array, and @number after them. */
+static void
+put_array_with(GString *out, qpdf_data qpdf, qpdf_oh array, guint number)
+{
+    g_string_append_c(out, '[');
+    for (int i = 0; qpdf_oh_is_array(qpdf, array) && i < qpdf_oh_get_array_n_items(qpdf, array);
+         i++)
+        g_string_append_printf(out, "%s ",
+                               qpdf_oh_unparse(qpdf, qpdf_oh_get_array_item(qpdf, array, i)));
+    g_string_append_printf(out, "%u 0 R]", number);
+}
+
+/* The field and its annotation in one; it lies outside the page, and nothing of it is seen. */
+static void
+put_field(ProofAppend *append, guint number, guint signature, guint page)
+{
+    proof_append_begin_object(append, number);
+    g_string_append_printf(append->out,
+                           "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature%u)/TU"
+                           "<feff0e250e320e220e210e370e2d0e0a0e370e480e2d>/F 132"
+                           "/Rect[-1 -1 -1 -1]/P %u 0 R/V %u 0 R>>",
+                           number, page, signature);
+    proof_append_end_object(append);
+}
+
+static void
+put_page(ProofAppend *append, qpdf_oh page, guint field)
+{
+    static const char *const keys[] = {"/Annots", NULL};
+    qpdf_data qpdf = append->pdf->qpdf;
+    g_autoptr(GString) annotations = g_string_new("/Annots");
+    put_array_with(annotations, qpdf, qpdf_oh_get_key(qpdf, page, "/Annots"), field);
+    proof_append_begin_object(append, (guint) qpdf_oh_get_object_id(qpdf, page));
+    put_open_dictionary(append->out, qpdf, page, keys);
+    g_string_append_printf(append->out, "%s>>", annotations->str);
+    proof_append_end_object(append);
+}
+
+static void
+put_root(ProofAppend *append, guint field)
+{
+    static const char *const form_keys[] = {"/Fields", "/SigFlags", NULL};
+    static const char *const root_keys[] = {"/AcroForm", NULL};
+    qpdf_data qpdf = append->pdf->qpdf;
+    qpdf_oh root = qpdf_get_root(qpdf), form = qpdf_oh_get_key(qpdf, root, "/AcroForm");
+    g_autoptr(GString) text = g_string_new("/AcroForm");
+    if (!qpdf_oh_is_dictionary(qpdf, form))
+        form = qpdf_oh_new_dictionary(qpdf);
+    g_autoptr(GString) fields = g_string_new("/SigFlags 3/Fields");
+    put_array_with(fields, qpdf, qpdf_oh_get_key(qpdf, form, "/Fields"), field);
+    put_open_dictionary(text, qpdf, form, form_keys);
+    g_string_append_printf(text, "%s>>", fields->str);
+
+    proof_append_begin_object(append, (guint) qpdf_oh_get_object_id(qpdf, root));
+    put_open_dictionary(append->out, qpdf, root, root_keys);
+    g_string_append_printf(append->out, "%s>>", text->str);
+    proof_append_end_object(append);
+}
+
+/* The bytes before the hole and those behind it. */
+static GPtrArray *
+parts_around(const char *data, gsize size, const Hole *hole)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify) g_bytes_unref);
+    g_ptr_array_add(parts, g_bytes_new(data, hole->contents));
+    g_ptr_array_add(parts, g_bytes_new(data + hole->end, size - hole->end));
+    return parts;
+}
+
+static void
+fill_range(GString *out, const Hole *hole)
+{
+    char text[3 * RANGE_WIDTH + 3];
+    g_snprintf(text, sizeof text, "%-*" G_GSIZE_FORMAT " %-*" G_GSIZE_FORMAT " %-*" G_GSIZE_FORMAT,
+               RANGE_WIDTH, hole->contents, RANGE_WIDTH, hole->end, RANGE_WIDTH,
+               out->len - hole->end);
+    memcpy(out->str + hole->range, text, sizeof text - 1);
+}
+
+static bool
+fill_contents(GString *out, const Hole *hole, GBytes *der)
+{
+    static const char hex[] = "0123456789abcdef";
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(der, &size);
+    if (2 * size + 2 > hole->end - hole->contents)
+        return false;
+    for (gsize i = 0; i < size; i++) {
+        out->str[hole->contents + 1 + 2 * i] = hex[bytes[i] >> 4];
+        out->str[hole->contents + 2 + 2 * i] = hex[bytes[i] & 15];
+    }
+    return true;
+}
+
+GBytes *
+proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, GError **error)
+{
+    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, file, error);
+    ProofAppend append;
+    if (!pdf || !proof_append_begin(&append, pdf, file, error))
+        return NULL;
+    qpdf_oh page = qpdf_get_page_n(pdf->qpdf, 0);
+    guint field = proof_append_reserve(&append), signature = proof_append_reserve(&append);
+    Hole hole = put_signature(&append, signature, signing);
+    put_field(&append, field, signature, (guint) qpdf_oh_get_object_id(pdf->qpdf, page));
+    put_page(&append, page, field);
+    put_root(&append, field);
+    GString *out = proof_append_finish(&append);
+
+    fill_range(out, &hole);
+    g_autoptr(GPtrArray) parts = parts_around(out->str, out->len, &hole);
+    g_autoptr(GBytes) der = proof_cms_make(signing, parts, error);
+    if (der && fill_contents(out, &hole, der))
+        return g_string_free_to_bytes(out);
+    if (der)
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the signature is too large");
+    g_string_free(out, TRUE);
+    return NULL;
+}
+
+/* ---- checking */
+
+void
+proof_pades_free(ProofSignature *signature)
+{
+    if (!signature)
+        return;
+    g_free(signature->signer);
+    g_free(signature);
+}
+
+/* The four numbers of a ByteRange that begins the file and leaves one hole; false if they do not.
+ */
+static bool
+read_range(const ProofPdf *pdf, qpdf_oh value, Hole *hole, gsize *last)
+{
+    qpdf_oh range = proof_pdf_get(pdf, value, "/ByteRange");
+    guint64 numbers[4];
+    if (!qpdf_oh_is_array(pdf->qpdf, range) || qpdf_oh_get_array_n_items(pdf->qpdf, range) != 4)
+        return false;
+    for (int i = 0; i < 4; i++) {
+        qpdf_oh item = qpdf_oh_get_array_item(pdf->qpdf, range, i);
+        if (!qpdf_oh_is_integer(pdf->qpdf, item) || qpdf_oh_get_int_value(pdf->qpdf, item) < 0)
+            return false;
+        numbers[i] = (guint64) qpdf_oh_get_int_value(pdf->qpdf, item);
+    }
+    gsize size = g_bytes_get_size(pdf->bytes);
+    *hole = (Hole){.contents = numbers[1], .end = numbers[2]};
+    if (numbers[0] != 0 || numbers[1] > size || numbers[2] > size || numbers[1] + 2 > numbers[2] ||
+        numbers[3] > size - numbers[2])
+        return false;
+    *last = numbers[2] + numbers[3];
+    return true;
+}
+
+/* Only the signature itself may be in the hole. */
+static bool
+is_hole_only(const char *data, const Hole *hole)
+{
+    for (gsize i = hole->contents + 1; i < hole->end - 1; i++) {
+        if (!g_ascii_isxdigit(data[i]))
+            return false;
+    }
+    return data[hole->contents] == '<' && data[hole->end - 1] == '>';
+}
+
+static ProofSignature *
+check(const ProofPdf *pdf, qpdf_oh value, STACK_OF(X509) * trusted)
+{
+    ProofSignature *signature = g_new0(ProofSignature, 1);
+    gsize size, last;
+    const char *data = g_bytes_get_data(pdf->bytes, &size);
+    g_autoptr(GBytes) der = proof_pdf_string(pdf, proof_pdf_get(pdf, value, "/Contents"));
+    Hole hole;
+    if (!der || !read_range(pdf, value, &hole, &last) || !is_hole_only(data, &hole))
+        return signature;
+    g_autoptr(GPtrArray) parts = parts_around(data, last, &hole);
+    proof_cms_check(der, parts, trusted, signature);
+    signature->whole = last == size;
+    return signature;
+}
+
+static void
+walk(const ProofPdf *pdf, qpdf_oh fields, int depth, STACK_OF(X509) * trusted,
+     GPtrArray *signatures)
+{
+    int count =
+        qpdf_oh_is_array(pdf->qpdf, fields) ? qpdf_oh_get_array_n_items(pdf->qpdf, fields) : 0;
+    for (int i = 0; i < count && signatures->len < LIMIT_SIGNATURES; i++) {
+        qpdf_oh field = qpdf_oh_get_array_item(pdf->qpdf, fields, i);
+        qpdf_oh kind = proof_pdf_get(pdf, field, "/FT"), value = proof_pdf_get(pdf, field, "/V");
+        if (qpdf_oh_is_name(pdf->qpdf, kind) &&
+            strcmp(qpdf_oh_get_name(pdf->qpdf, kind), "/Sig") == 0 &&
+            qpdf_oh_is_dictionary(pdf->qpdf, value))
+            g_ptr_array_add(signatures, check(pdf, value, trusted));
+        if (depth > 0)
+            walk(pdf, proof_pdf_get(pdf, field, "/Kids"), depth - 1, trusted, signatures);
+    }
+}
+
+GPtrArray *
+proof_pades_verify(GBytes *bytes, const char *file, STACK_OF(X509) * trusted, GError **error)
+{
+    enum { DEPTH = 8 };
+    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, file, error);
+    if (!pdf)
+        return NULL;
+    GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) proof_pades_free);
+    qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
+    walk(pdf, proof_pdf_get(pdf, form, "/Fields"), DEPTH, trusted, signatures);
+    return signatures;
+}
