@@ -18,11 +18,12 @@ enum {
 static gsize
 find_previous(const char *data, gsize size)
 {
-    gsize from = size > TAIL ? size - TAIL : 0;
-    g_autofree char *tail = g_strndup(data + from, size - from);
-    for (char *p = tail; p < tail + (size - from); p++) {
-        if (!*p)
-            *p = ' '; /* binary before it must not end the text */
+    gsize length = MIN(size, (gsize) TAIL);
+    g_autofree char *tail = g_malloc0(length + 1);
+    memcpy(tail, data + size - length, length);
+    for (gsize i = 0; i < length; i++) {
+        if (!tail[i])
+            tail[i] = ' '; /* binary before it must not end the text */
     }
     const char *mark = g_strrstr(tail, "startxref");
     return mark ? (gsize) g_ascii_strtoull(mark + strlen("startxref"), NULL, 10) : 0;
