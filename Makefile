@@ -13,7 +13,7 @@ PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo
             librsvg2-dev libgdk-pixbuf-2.0-dev libjpeg-dev libpng-dev libgmp-dev libdeflate-dev zlib1g-dev libssl-dev libqpdf-dev libsqlite3-dev \
             libcsv-dev libzip-dev libxlsxwriter-dev \
             fonts-tlwg-laksaman-otf
-CHECK_PACKAGES := perl libicu-dev poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
+CHECK_PACKAGES := openssl perl libicu-dev poppler-utils mupdf-tools qpdf libxml2-utils unzip mandoc fonts-liberation2
 BENCH_PACKAGES := perl poppler-utils fop default-jdk-headless fonts-thai-tlwg libpango1.0-dev valgrind time
 LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo-png harfbuzz harfbuzz-subset freetype2 \
              fontconfig fribidi libthai librsvg-2.0 gdk-pixbuf-2.0 libjpeg libpng libdeflate zlib libcrypto libzip sqlite3 libqpdf

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "emit/emit.h"
 #include "job/document.h"
 #include "job/paths.h"
@@ -113,13 +114,19 @@ make_pdf(const JobTasks *tasks, const JobTask *task, TextFonts *fonts, xmlDoc *f
     g_autoptr(FoReader) reader = fo_reader_new_for_doc(fo, task->name, diag, error);
     if (!reader)
         return NULL;
-    const PdfAttachment attachment = {"results.xml", "ข้อมูลผลการประเมินที่ใช้จัดทำเอกสารนี้", "text/xml",
-                                      "Source", product->results};
+    /* What the document was made from, for whoever asks in thirty years (samrit extract). */
+    g_autoptr(GBytes) framework = file_read(task->set->set->framework, LIMIT_XML_BYTES, error);
+    if (!framework)
+        return NULL;
+    const PdfAttachment attachments[] = {
+        {"framework.xml", "กรอบและเกณฑ์การประเมินที่ใช้คิดคะแนน", "text/xml", "Data", framework},
+        {"results.xml", "ข้อมูลผลการประเมินที่ใช้จัดทำเอกสารนี้", "text/xml", "Source", product->results},
+    };
     JobDocument document = {
         .format = JOB_PDF,
         .pdf = {.date = job_paths_date(tasks->evaluation->project->issued),
-                .attachments = &attachment,
-                .n_attachments = 1},
+                .attachments = attachments,
+                .n_attachments = G_N_ELEMENTS(attachments)},
     };
     return job_document_format(reader, fonts, &document, &product->pages, diag, error);
 }

@@ -50,14 +50,26 @@ check_beside(Verifying *it, const char *path, GBytes *bytes, GError **error)
     return true;
 }
 
+/* Whether somebody signed the file as it is now: what was signed before is then part of that. */
+static bool
+is_sealed(const GPtrArray *signatures)
+{
+    for (guint i = 0; i < signatures->len; i++) {
+        const ProofSignature *signature = signatures->pdata[i];
+        if (signature->holds && signature->whole)
+            return true;
+    }
+    return false;
+}
+
 static void
-check_signature(Verifying *it, const char *path, const ProofSignature *signature)
+check_signature(Verifying *it, const char *path, const ProofSignature *signature, bool sealed)
 {
     const char *signer = signature->signer ? signature->signer : "?";
     it->verified->signatures++;
     if (!signature->holds)
         complain(it, DIAG_ID_SIGNATURE_WRONG, path, NULL);
-    else if (!signature->whole)
+    else if (!sealed)
         complain(it, DIAG_ID_SIGNATURE_PARTIAL, path, signer);
     else if (!it->trust->certificates)
         complain(it, DIAG_ID_SIGNATURE_UNTRUSTED, path, signer);
@@ -81,7 +93,7 @@ check_pdf(Verifying *it, const char *path, GBytes *bytes, GError **error)
             complain(it, DIAG_ID_ATTACHMENT_DAMAGED, path, attachment->name);
     }
     for (guint i = 0; i < signatures->len; i++)
-        check_signature(it, path, signatures->pdata[i]);
+        check_signature(it, path, signatures->pdata[i], is_sealed(signatures));
     if (!signatures->len && it->trust->certificates)
         complain(it, DIAG_ID_SIGNATURE_MISSING, path, NULL);
     return true;
@@ -170,7 +182,8 @@ check(Verifying *it, const char *path, GError **error)
     it->verified->files++;
     if (is_pdf(bytes))
         return check_pdf(it, path, bytes, error);
-    if (job_verify_is_zip(bytes))
+    /* A workbook is a ZIP too, for which only its signature vouches. */
+    if (job_verify_is_zip(bytes) && (g_str_has_suffix(path, ".zip") || !it->verified->signatures))
         return job_verify_zip(path, bytes, &it->verified->files, it->diag, error);
     return true;
 }

@@ -1,0 +1,116 @@
+# What a report was made from comes out of it; builds, files and PDFs are signed; what was changed is found.
+. tests/tools/tap.sh
+
+# One province's report and data, made in a second.
+mkdir -p "$T/input/2566/records"
+cp -r input/frameworks input/registers "$T/input"
+sed '/stylesheet="\(unit\|unit-page\)"/!{/<document /d}' input/2566/project.xml >"$T/input/2566/project.xml"
+cp input/2566/records/TH-50.xml "$T/input/2566/records"
+status 0 "build" "$SAMRIT" build -j1 -o "$T/o" "$T/input/2566"
+report=$T/o/units/TH-50/report.pdf
+
+# ---- extract
+status 0 "list what is attached" "$SAMRIT" extract --list "$report"
+ok "results and framework" sh -c 'cut -f1,3 "$1" | tr "\t\n" ": " | grep -q "framework.xml:Data results.xml:Source"' - "$T/out"
+status 0 "the data to standard output" "$SAMRIT" extract "$report"
+ok "are the bytes they were" cmp "$T/out" "$T/o/units/TH-50/results.xml"
+status 0 "all into a folder" "$SAMRIT" extract -o "$T/x" "$report"
+ok "the framework too" cmp "$T/x/framework.xml" "$T/input/frameworks/province-2566.xml"
+status 1 "a name that is not there" "$SAMRIT" extract -o "$T/x" "$report" records.xml
+status 1 "no PDF" "$SAMRIT" extract "$T/o/units/TH-50/results.xml"
+printf '%%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <</Root 1 0 R>>\n' >"$T/empty.pdf"
+status 1 "a PDF that carries nothing" "$SAMRIT" extract "$T/empty.pdf"
+
+# ---- a build
+openssl genpkey -algorithm ed25519 -out "$T/key.pem" 2>/dev/null
+openssl pkey -in "$T/key.pem" -pubout -out "$T/public.pem"
+openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout -out "$T/other.pem"
+status 0 "a build holds" "$SAMRIT" verify "$T/o"
+status 4 "but is not signed" "$SAMRIT" verify --key="$T/public.pem" "$T/o"
+ok "as is said" has "$T/err" SIGNATURE_MISSING
+status 0 "sign it" "$SAMRIT" sign --key="$T/key.pem" "$T/o"
+status 0 "signed by the owner of the key" "$SAMRIT" verify --key="$T/public.pem" "$T/o"
+ok "openssl says so too" openssl pkeyutl -verify -pubin -inkey "$T/public.pem" -rawin \
+    -in "$T/o/MANIFEST.sha256" -sigfile "$T/o/MANIFEST.sha256.sig" >/dev/null
+cp "$T/o/MANIFEST.sha256.sig" "$T/first.sig"
+status 0 "again" "$SAMRIT" sign --key="$T/key.pem" "$T/o"
+ok "is the same signature" cmp "$T/first.sig" "$T/o/MANIFEST.sha256.sig"
+status 4 "another's key" "$SAMRIT" verify --key="$T/other.pem" "$T/o"
+ok "is told" has "$T/err" SIGNATURE_WRONG
+status 0 "without a key the signature is only told of" "$SAMRIT" verify "$T/o"
+ok "with how to check it" has "$T/err" SIGNATURE_UNCHECKED
+
+cp -r "$T/o" "$T/changed"
+printf x >>"$T/changed/units/TH-50/results.xml"
+rm "$T/changed/results/results.csv"
+echo more >"$T/changed/units/more.txt"
+status 4 "a changed build" "$SAMRIT" verify --key="$T/public.pem" "$T/changed"
+ok "names what was changed" has "$T/err" "units/TH-50/results.xml: error: is not the file"
+ok "and what is gone" has "$T/err" "results/results.csv: error: is named by the manifest"
+ok "and what came" has "$T/err" "units/more.txt: warning: is not named"
+status 4 "is not signed" "$SAMRIT" sign --key="$T/key.pem" "$T/changed"
+sed -i 's/^\(.\{10\}\)./\1z/' "$T/changed/MANIFEST.sha256"
+status 1 "a manifest that is none" "$SAMRIT" verify "$T/changed"
+
+# ---- a file beside its signature, a ZIP by its manifest
+status 0 "sign a file" "$SAMRIT" sign --key="$T/key.pem" "$T/o/results/results.xlsx"
+status 0 "which holds" "$SAMRIT" verify --key="$T/public.pem" "$T/o/results/results.xlsx"
+mkdir "$T/z" && echo one >"$T/z/a.txt" && (cd "$T/z" && sha256sum a.txt >MANIFEST.sha256 && perl -e '
+    use IO::Compress::Zip qw(zip); zip ["a.txt", "MANIFEST.sha256"] => "../pack.zip" or die;
+    open my $f, ">", "a.txt"; print $f "two\n"; close $f;
+    zip ["a.txt", "MANIFEST.sha256"] => "../bad.zip" or die;
+    zip ["a.txt"] => "../none.zip" or die')
+status 0 "a pack holds" "$SAMRIT" verify "$T/pack.zip"
+status 4 "a changed one does not" "$SAMRIT" verify "$T/bad.zip"
+ok "its file is named" has "$T/err" "bad.zip!a.txt: error"
+status 1 "a ZIP without manifest" "$SAMRIT" verify "$T/none.zip"
+head -c 150 "$T/pack.zip" >"$T/cut.zip"
+status 4 "a ZIP cut off" "$SAMRIT" verify "$T/cut.zip"
+
+# ---- inside a PDF
+openssl req -x509 -newkey rsa:2048 -nodes -keyout "$T/rsa.pem" -out "$T/rsa.crt" -days 3650 -utf8 \
+    -subj "/C=TH/O=สำนักงานทดสอบ/CN=ผู้ลงนาม" 2>/dev/null
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$T/ec.pem" -out "$T/ec.crt" -days 3650 \
+    -subj "/C=TH/CN=Second" 2>/dev/null
+status 0 "sign a PDF" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.crt" --reason="รับรองรายงาน" \
+    --date=2023-12-15 -o "$T/signed.pdf" "$report"
+ok "what it was is still in it" sh -c 'head -c "$(wc -c <"$1")" "$2" | cmp -s "$1" -' - "$report" "$T/signed.pdf"
+ok "pdfsig calls it valid" sh -c 'pdfsig "$1" 2>/dev/null | grep -q "Signature is Valid" &&
+    pdfsig "$1" 2>/dev/null | grep -q "Total document signed"' - "$T/signed.pdf"
+ok "as PAdES" sh -c 'pdfsig "$1" 2>/dev/null | grep -q ETSI.CAdES.detached' - "$T/signed.pdf"
+ok "a sound PDF" sh -c 'qpdf --check "$1" >/dev/null' - "$T/signed.pdf"
+status 0 "the data still come out" "$SAMRIT" extract "$T/signed.pdf"
+ok "as they were" cmp "$T/out" "$T/o/units/TH-50/results.xml"
+status 0 "it verifies" "$SAMRIT" verify --certificate="$T/rsa.crt" "$T/signed.pdf"
+status 0 "without certificates the signer is told" "$SAMRIT" verify "$T/signed.pdf"
+ok "by name" has "$T/err" "ผู้ลงนาม"
+status 4 "another's certificate" "$SAMRIT" verify --certificate="$T/ec.crt" "$T/signed.pdf"
+ok "is no proof" has "$T/err" SIGNATURE_STRANGER
+status 0 "the same signature again" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.crt" --reason="รับรองรายงาน" \
+    --date=2023-12-15 -o "$T/again.pdf" "$report"
+ok "is the same bytes" cmp "$T/signed.pdf" "$T/again.pdf"
+status 4 "an unsigned PDF" "$SAMRIT" verify --certificate="$T/rsa.crt" "$report"
+
+status 0 "a second signature" "$SAMRIT" sign --key="$T/ec.pem" --certificate="$T/ec.crt" -o "$T/twice.pdf" "$T/signed.pdf"
+cat "$T/rsa.crt" "$T/ec.crt" >"$T/both.crt"
+status 0 "both hold" "$SAMRIT" verify --certificate="$T/both.crt" "$T/twice.pdf"
+ok "two signatures" has "$T/err" "2 signatures"
+cp "$T/signed.pdf" "$T/longer.pdf" && printf '\n%% more\n%%%%EOF\n' >>"$T/longer.pdf"
+status 4 "something added later" "$SAMRIT" verify --certificate="$T/rsa.crt" "$T/longer.pdf"
+ok "is told" has "$T/err" SIGNATURE_PARTIAL
+for at in 900 5000 40000; do
+    cp "$T/signed.pdf" "$T/bit.pdf"
+    perl -e 'open my $f, "+<", $ARGV[0]; binmode $f; seek $f, $ARGV[1], 0; read $f, my $c, 1; seek $f, $ARGV[1], 0; print $f chr(ord($c) ^ 4)' "$T/bit.pdf" $at
+    "$SAMRIT" verify --certificate="$T/rsa.crt" "$T/bit.pdf" >/dev/null 2>&1
+    ok "a changed bit at $at is found" test $? -ne 0
+done
+
+status 2 "an Ed25519 key is for files" "$SAMRIT" sign --key="$T/key.pem" --certificate="$T/rsa.crt" -o "$T/n.pdf" "$report"
+ok "nothing is written" test ! -e "$T/n.pdf"
+status 2 "no key" "$SAMRIT" sign "$T/o"
+status 2 "a day that is none" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.crt" --date=2023-02-30 "$report"
+openssl genpkey -algorithm ed25519 -aes256 -pass pass:secret -out "$T/locked.pem" 2>/dev/null
+status 2 "a locked key" "$SAMRIT" sign --key="$T/locked.pem" "$T/o"
+echo secret >"$T/pass"
+status 0 "opened" "$SAMRIT" sign --key="$T/locked.pem" --passphrase="$T/pass" "$T/o"
+done_testing
