@@ -56,7 +56,7 @@ check_head(Verifying *verifying)
     g_autofree char *catalogue =
         archive_catalogue_path(verifying->folder, verifying->head.catalogue);
     check_file(verifying, readme, verifying->head.readme, "README.txt");
-    check_file(verifying, catalogue, verifying->head.catalogue, "the catalogue");
+    check_file(verifying, catalogue, verifying->head.catalogue, "catalogue");
 }
 
 /* ---- revisions: each is named by the one after it, so the last comes first */
@@ -92,7 +92,7 @@ check_revisions(Verifying *verifying)
     const char *sha256 = verifying->has_head ? verifying->head.revision : NULL;
     for (guint number = count_revisions(verifying); number > 0; number--) {
         g_autofree char *path = archive_revision_path(verifying->folder, number);
-        g_autofree char *what = g_strdup_printf("the list of revision %u", number);
+        g_autofree char *what = g_strdup_printf("%06u/revision.xml", number);
         bool good = !sha256 || check_file(verifying, path, sha256, what);
         g_autoptr(GError) error = NULL;
         const ArchiveRevision *revision =
@@ -114,7 +114,7 @@ check_object(Verifying *verifying, const char *path, const char *sha256)
 {
     const char *user = g_hash_table_lookup(verifying->users, sha256);
     g_hash_table_add(verifying->seen, g_strdup(sha256));
-    check_file(verifying, path, sha256, user ? user : "no revision");
+    check_file(verifying, path, sha256, user ? user : "-");
 }
 
 static void

@@ -33,6 +33,19 @@ status 0 "verify" "$SAMRIT" archive verify -a "$A"
 ok "files are read-only" [ -z "$(find "$A" -type f -perm /222)" ]
 ok "common tools can check an object" sh -c 'cd "$1"/objects && for f in */*; do [ "$(sha256sum <"$f" | cut -c 1-64)" = "$(echo "$f" | tr -d /)" ] || exit 1; done' sh "$A"
 
+# ---- an addition that was stopped just before HEAD
+cp -a "$T/first" "$T/third" && echo third >"$T/third/reports/third.pdf"
+cp -a "$A" "$T/stopped"
+status 0 "add a third" "$SAMRIT" archive add -a "$T/stopped" "$T/third"
+cp -a "$T/stopped" "$T/whole"
+cp -f "$A/HEAD" "$T/stopped/HEAD" && rm -r "$T/stopped/catalogue" && cp -a "$A/catalogue" "$T/stopped/"
+status 0 "as it was" "$SAMRIT" archive verify -a "$T/stopped"
+ok "without a remark" [ -z "$(grep ARCHIVE_ "$T/err")" ]
+ok "with two revisions" [ "$("$SAMRIT" archive list -a "$T/stopped" | wc -l)" = 2 ]
+status 0 "add it again" "$SAMRIT" archive add -a "$T/stopped" "$T/third"
+ok "takes it in" grep -qx 3 "$T/out"
+ok "as if nothing had happened" diff -r "$T/stopped" "$T/whole"
+
 # ---- refusing
 cp -r "$T/first" "$T/bad" && echo more >>"$T/bad/reports/annual.pdf"
 status 4 "a file is not what was built" "$SAMRIT" archive add -a "$A" "$T/bad"
@@ -97,6 +110,5 @@ rm "$A/objects/stray"
 ok "60 flipped bits are found and named" tests/archive/flip "$A" 60 1
 status 0 "after them it verifies" "$SAMRIT" archive verify -a "$A"
 cp -a "$A" "$T/base"
-cp -r "$T/first" "$T/third" && echo third >"$T/third/reports/third.pdf"
 ok "10 kills leave it as it was or as it should be" env REVISIONS=2 tests/archive/kill "$T/base" "$T/third" 10 1 "$T"
 done_testing
