@@ -95,6 +95,7 @@
       <fo:table-body>
         <xsl:call-template name="side-row"><xsl:with-param name="label">ปีงบประมาณ พ.ศ.</xsl:with-param><xsl:with-param name="before" select="d:before/@fiscal-year"/><xsl:with-param name="after" select="d:after/@fiscal-year"/></xsl:call-template>
         <xsl:call-template name="side-row"><xsl:with-param name="label">กรอบการประเมิน</xsl:with-param><xsl:with-param name="before" select="d:before/d:framework-title"/><xsl:with-param name="after" select="d:after/d:framework-title"/></xsl:call-template>
+        <xsl:if test="*/@round"><xsl:call-template name="side-row"><xsl:with-param name="label">รอบการประเมิน</xsl:with-param><xsl:with-param name="before" select="d:before/@round-name"/><xsl:with-param name="after" select="d:after/@round-name"/></xsl:call-template></xsl:if>
         <xsl:call-template name="side-row"><xsl:with-param name="label">เผยแพร่เมื่อ</xsl:with-param><xsl:with-param name="before" select="d:before/@issued"/><xsl:with-param name="after" select="d:after/@issued"/></xsl:call-template>
         <xsl:call-template name="side-row"><xsl:with-param name="label" select="concat('จำนวน', (d:after | d:before)[last()]/d:kind)"/><xsl:with-param name="before" select="d:before/@units"/><xsl:with-param name="after" select="d:after/@units"/></xsl:call-template>
         <xsl:call-template name="side-row"><xsl:with-param name="label">คะแนนเฉลี่ย</xsl:with-param><xsl:with-param name="before" select="d:before/@mean"/><xsl:with-param name="after" select="d:after/@mean"/></xsl:call-template>

@@ -94,23 +94,29 @@ read_revision(const char *line, ArchiveHead *head)
     return true;
 }
 
-static bool
-is_sealed(const char *text, const char *seal_line)
+char *
+archive_head_format(const ArchiveHead *head)
 {
-    const char *seal = strstr(text, "\nseal ");
-    if (!seal)
-        return false;
-    g_autofree char *digest = archive_disk_digest(text, (gsize) (seal + 1 - text));
-    return g_str_has_prefix(seal_line, "seal ") && strcmp(seal_line + 5, digest) == 0;
+    GString *text = g_string_new(FORMAT "\n");
+    g_string_append_printf(text, "readme %s\n", head->readme);
+    g_string_append_printf(text, "revision %u %s\n", head->count,
+                           head->count ? head->revision : "-");
+    g_string_append_printf(text, "catalogue %s\n", head->catalogue);
+    g_autofree char *seal = archive_disk_digest(text->str, text->len);
+    g_string_append_printf(text, "seal %s\n", seal);
+    return g_string_free(text, FALSE);
 }
 
-static bool
-parse_head(const char *text, ArchiveHead *head)
+/* What it says, written again, is the same with its seal, or it is not HEAD. */
+bool
+archive_head_parse(const char *text, ArchiveHead *head)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    return g_strv_length(lines) == 6 && !*lines[5] && strcmp(lines[0], FORMAT) == 0 &&
-           read_digest(lines[1], "readme ", head->readme) && read_revision(lines[2], head) &&
-           read_digest(lines[3], "catalogue ", head->catalogue) && is_sealed(text, lines[4]);
+    if (g_strv_length(lines) != 6 || !read_digest(lines[1], "readme ", head->readme) ||
+        !read_revision(lines[2], head) || !read_digest(lines[3], "catalogue ", head->catalogue))
+        return false;
+    g_autofree char *again = archive_head_format(head);
+    return strcmp(again, text) == 0;
 }
 
 bool
@@ -128,7 +134,7 @@ archive_head_read(const char *folder, ArchiveHead *head, GError **error)
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data ? data : "", size);
     ArchiveHead read = {0};
-    if (strlen(text) == size && parse_head(text, &read)) {
+    if (strlen(text) == size && archive_head_parse(text, &read)) {
         *head = read;
         return true;
     }
@@ -143,17 +149,10 @@ archive_head_read(const char *folder, ArchiveHead *head, GError **error)
 bool
 archive_head_write(const char *folder, const ArchiveHead *head, GError **error)
 {
-    g_autoptr(GString) text = g_string_new(FORMAT "\n");
-    g_string_append_printf(text, "readme %s\n", head->readme);
-    g_string_append_printf(text, "revision %u %s\n", head->count,
-                           head->count ? head->revision : "-");
-    g_string_append_printf(text, "catalogue %s\n", head->catalogue);
-    g_autofree char *seal = archive_disk_digest(text->str, text->len);
-    g_string_append_printf(text, "seal %s\n", seal);
-
+    g_autofree char *text = archive_head_format(head);
     g_autofree char *path = archive_path(folder, HEAD);
     g_autofree char *temporary = archive_path(folder, "tmp/head");
-    return archive_disk_put(temporary, path, text->str, text->len, error) &&
+    return archive_disk_put(temporary, path, text, strlen(text), error) &&
            archive_disk_sync(folder, error);
 }
 

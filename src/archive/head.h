@@ -25,6 +25,11 @@ bool archive_head_read(const char *folder, ArchiveHead *head, GError **error);
 /** Puts HEAD in the place of the one before: the moment in which an addition takes place. */
 bool archive_head_write(const char *folder, const ArchiveHead *head, GError **error);
 
+/** HEAD as text, and the other way: false, and @head is worth nothing, when @text is not what the
+ * former gives, to the byte. */
+char *archive_head_format(const ArchiveHead *head);
+bool archive_head_parse(const char *text, ArchiveHead *head);
+
 /** The text of README.txt, static. */
 const char *archive_head_readme(void);
 

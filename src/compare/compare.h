@@ -108,6 +108,7 @@ typedef struct {
 /** One of the two. */
 typedef struct {
     const char *project, *title, *framework, *framework_title, *kind; /* kind: "จังหวัด" */
+    const char *round, *round_name;   /* of the year, where there are several; or NULL */
     const char *issued, *issued_date; /* as printed and as 2023-12-15, or NULL */
     int fiscal_year;
     bool exempt; /* tracked, not judged: no bands, no differences to it */

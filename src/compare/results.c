@@ -25,6 +25,9 @@ read_framework(Arena *arena, const xmlNode *framework, CompareSide *side)
     side->kind = kind ? xml_query_child_text(arena, kind, "name") : NULL;
     side->maximum = child_attribute(framework, "scale", "maximum");
     side->exempt = g_strcmp0(child_attribute(framework, "ranking", "policy"), "exempt") == 0;
+    const xmlNode *round = xml_query_child(framework, "round");
+    side->round = round ? xml_query_attribute(round, "id") : NULL;
+    side->round_name = round ? xml_query_child_text(arena, round, "name") : NULL;
     side->ranking_text = ranking ? xml_query_child_text(arena, ranking, "text") : NULL;
 }
 
@@ -214,27 +217,46 @@ kind_of(const xmlNode *root)
     return child_attribute(xml_query_child(root, "framework"), "unit-kind", "id");
 }
 
-/* The set of @roots that is of the same kind of units and not @taken; NULL if there is none. */
-static const xmlNode *
-find_twin(const GPtrArray *roots, const xmlNode *root, GHashTable *taken)
+static bool
+has_same_kind(const xmlNode *a, const xmlNode *b)
 {
-    for (guint i = 0; i < roots->len; i++) {
-        const xmlNode *other = roots->pdata[i];
-        if (g_strcmp0(kind_of(other), kind_of(root)) == 0 &&
-            g_hash_table_add(taken, (gpointer) other))
-            return other;
-    }
-    return NULL;
+    return g_strcmp0(kind_of(a), kind_of(b)) == 0;
 }
 
+static bool
+has_same_round(const xmlNode *a, const xmlNode *b)
+{
+    return has_same_kind(a, b) &&
+           g_strcmp0(child_attribute(xml_query_child(a, "framework"), "round", "id"),
+                     child_attribute(xml_query_child(b, "framework"), "round", "id")) == 0;
+}
+
+/* Gives each of @after that has none yet one of @before that is @same and not taken. */
+static void
+pair_sets(const GPtrArray *before, const GPtrArray *after, const xmlNode **twins, GHashTable *taken,
+          bool (*same)(const xmlNode *a, const xmlNode *b))
+{
+    for (guint i = 0; i < after->len; i++) {
+        for (guint k = 0; !twins[i] && k < before->len; k++) {
+            if (same(before->pdata[k], after->pdata[i]) &&
+                g_hash_table_add(taken, before->pdata[k]))
+                twins[i] = before->pdata[k];
+        }
+    }
+}
+
+/* A round of the year belongs to the same one of the other; else sets of a kind to one another. */
 static void
 differ_sets(Comparison *comparison, const GPtrArray *before, const GPtrArray *after)
 {
     g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+    g_autofree const xmlNode **twins = g_new0(const xmlNode *, after->len + 1);
+    pair_sets(before, after, twins, taken, has_same_round);
+    pair_sets(before, after, twins, taken, has_same_kind);
     comparison->sets = ARENA_NEW_N(comparison->arena, CompareSet, before->len + after->len);
     for (guint i = 0; i < after->len; i++)
-        comparison->sets[comparison->n_sets++] = differ_set(
-            comparison->arena, find_twin(before, after->pdata[i], taken), after->pdata[i]);
+        comparison->sets[comparison->n_sets++] =
+            differ_set(comparison->arena, twins[i], after->pdata[i]);
     for (guint i = 0; i < before->len; i++) {
         if (!g_hash_table_contains(taken, before->pdata[i]))
             comparison->sets[comparison->n_sets++] =

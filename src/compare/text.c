@@ -130,8 +130,9 @@ put_side(const Writing *writing, const char *mark, const CompareSide *side)
 {
     if (!side->project)
         return;
-    g_string_append_printf(writing->out, "%s %s %d: %s, %u × %s, %s %s\n", mark, side->project,
-                           side->fiscal_year, side->framework, side->units,
+    g_string_append_printf(writing->out, "%s %s %d%s%s: %s, %u × %s, %s %s\n", mark, side->project,
+                           side->fiscal_year, side->round_name ? " " : "",
+                           side->round_name ? side->round_name : "", side->framework, side->units,
                            side->kind ? side->kind : "", say(writing, "mean", "คะแนนเฉลี่ย"),
                            side->mean ? side->mean : "-");
     if (side->exempt)

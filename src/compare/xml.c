@@ -130,6 +130,8 @@ write_side(XmlWriter *writer, const char *name, const CompareSide *side)
     xml_writer_attribute(writer, "project", side->project);
     xml_writer_attribute_int(writer, "fiscal-year", side->fiscal_year);
     xml_writer_attribute(writer, "framework", side->framework);
+    xml_writer_attribute(writer, "round", side->round);
+    xml_writer_attribute(writer, "round-name", side->round_name);
     xml_writer_attribute(writer, "exempt", yes(side->exempt));
     xml_writer_attribute(writer, "synthetic", yes(side->synthetic));
     xml_writer_attribute_int(writer, "units", side->units);

@@ -33,10 +33,20 @@ diff_to 5 "a name" text
 ok "is a change of words" [ "$(count text-diff text)" = 1 ]
 ok "and of nothing else" [ "$(count text-diff data)$(count text-diff rule)$(count text-diff result)" = 000 ]
 
-score next department-2567
+cp -r "$T/in" "$T/fixed"
+sed -i '/<family id="2.1"/s/weight="15"/weight="20"/; /<family id="2.2"/s/weight="15"/weight="10"/' "$T/fixed/frameworks/department-2565.xml"
+sed -i '/<kpi id="2.1"/s/weight="15"/weight="20"/; /<kpi id="2.2"/s/weight="15"/weight="10"/' "$T/fixed/department-2565/records/"*.xml
+cp "input/$record" "$T/fixed/$record"
+sed -i '/<kpi id="2.1"/s/weight="15"/weight="20"/; /<kpi id="2.2"/s/weight="15"/weight="10"/' "$T/fixed/$record"
+"$SAMRIT" score "$T/fixed/department-2565" -o "$T/rule.xml" 2>"$T/err" || sed 's/^/# /' "$T/err"
+diff_to 5 "weights that the framework fixes" rule
+ok "are changes of rules" [ "$(xmllint --xpath "count(//*[@field = 'KPI_WEIGHT'][@class = 'rule'])" "$T/rule-diff.xml")" = 12 ]
+ok "of no data" [ "$(count rule-diff data)" = 0 ]
+ok "and what they cause says so" [ "$(xmllint --xpath "count(//*[@field = 'KPI_WEIGHTED'][@cause = 'rule'])" "$T/rule-diff.xml")" = 12 ]
+
+score next department-2568
 status 5 "from one year to another" "$SAMRIT" diff "$T/old.xml" "$T/next.xml" -o "$T/next-diff.xml"
-ok "weights that the framework fixes are rules" [ "$(xmllint --xpath "count(//*[@field = 'KPI_WEIGHT'][@class = 'rule'])" "$T/next-diff.xml")" = 12 ]
-ok "what they cause says so" [ "$(xmllint --xpath "count(//*[@field = 'KPI_WEIGHTED'][@cause = 'rule'])" "$T/next-diff.xml")" = 12 ]
+ok "bands of other names are rules" [ "$(xmllint --xpath "count(//*[@field = 'BAND'][@class = 'rule'])" "$T/next-diff.xml")" -ge 3 ]
 score monitor monitor-2564
 status 5 "from a year that was only monitored" "$SAMRIT" diff "$T/monitor.xml" "$T/old.xml" -o "$T/monitor-diff.xml"
 ok "which is told" has "$T/monitor-diff.xml" 'exempt="yes"'
@@ -50,7 +60,7 @@ status 5 "and the other way" "$SAMRIT" diff "$T/fewer.xml" "$T/old.xml" --text=e
 ok "it is new" has "$T/out" "D0206 กรมสรรพากร new"
 
 # ---- forms
-for name in same data-diff text-diff next-diff monitor-diff; do
+for name in same data-diff rule-diff text-diff next-diff monitor-diff; do
     status 0 "$name keeps to its schema" xmllint --noout --schema input/schemas/comparison.xsd "$T/$name.xml"
 done
 status 5 "as a workbook" "$SAMRIT" diff "$T/old.xml" "$T/data.xml" -o "$T/diff.xlsx"
@@ -58,7 +68,7 @@ ok "that is one" unzip -tq "$T/diff.xlsx" xl/worksheets/sheet2.xml
 status 5 "as a report" "$SAMRIT" diff "$T/monitor.xml" "$T/next.xml" -o "$T/diff.pdf" --digits=arabic
 ok "without a finding" [ ! -s "$T/err" ]
 pdftotext -layout "$T/diff.pdf" "$T/diff.txt"
-ok "with both years" sh -c 'grep -q "2564" "$1" && grep -q "2567" "$1"' sh "$T/diff.txt"
+ok "with both years" sh -c 'grep -q "2564" "$1" && grep -q "2568" "$1"' sh "$T/diff.txt"
 ok "and the one that was not judged" has "$T/diff.txt" "ไม่จัดระดับ"
 status 5 "twice" "$SAMRIT" diff "$T/monitor.xml" "$T/next.xml" -o "$T/again.pdf" --digits=arabic
 ok "the same bytes" cmp "$T/diff.pdf" "$T/again.pdf"

@@ -7,7 +7,8 @@ A=$T/archive
 # cpu SECONDS COMMAND...: the command takes at most so many seconds of processor time
 cpu() {
     perl -e 'my $most = shift; system "@ARGV >/dev/null 2>&1"; my @t = times; my $took = $t[2] + $t[3];
-        printf "# %.3f s: %s\n", $took, join " ", @ARGV[1 .. $#ARGV]; exit($took > $most)' "$@"
+        my $status = $? >> 8;
+        printf "# %.3f s, status $status: %s\n", $took, join " ", @ARGV[1 .. $#ARGV]; exit($took > $most || $status != ($ARGV[1] eq "diff" ? 5 : 0))' "$@"
 }
 
 tests/tools/make-years 2559 2568 "$T/in"

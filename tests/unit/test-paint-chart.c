@@ -148,6 +148,18 @@ test_series_differ_without_colour(void)
     g_assert_cmpuint(count(calls, "#2f5597"), >=, 4);
 }
 
+/* What falls is dashed; who is not there on one side has no line. */
+static void
+test_slopes_rise_and_fall(void)
+{
+    g_autofree char *calls = trace(samples[6]);
+    g_assert_nonnull(strstr(samples[6], "slope"));
+    g_assert_cmpuint(count(calls, "line dashed"), ==, 1);
+    static const char *const labels[] = {"๒๕๖๖ (ไม่จัดระดับ)", "เชียงใหม่", "๙๑.๐๐"};
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        g_assert_cmpuint(count(calls, labels[i]), >=, 1);
+}
+
 /* Everything a chart draws stays within its own box. */
 static void
 test_charts_stay_within_their_box(void)
@@ -219,6 +231,7 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/unknown", test_what_is_not_known_is_not_drawn);
     g_test_add_func("/paint/chart/labels", test_labels_and_targets_are_text);
     g_test_add_func("/paint/chart/patterns", test_series_differ_without_colour);
+    g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
     g_test_add_func("/paint/chart/within", test_charts_stay_within_their_box);
     g_test_add_func("/paint/chart/odd", test_odd_charts_do_no_harm);
     int status = argc > 1 ? show(argv[1]) : g_test_run();
