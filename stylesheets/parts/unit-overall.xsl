@@ -2,7 +2,8 @@
 <!-- A unit's results as a whole: key figures, components and KPIs, band, peers, earlier years. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" xmlns:e="http://exslt.org/common"
+                exclude-result-prefixes="r e">
 
   <!-- ======== key figures in one row -->
   <xsl:template name="summary-figures">
@@ -276,7 +277,18 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- ======== peers -->
+  <!-- ======== peers: all of a small group; of a large one those whose scores are next to the unit's -->
+  <xsl:variable name="peers-next" select="5"/>
+  <xsl:variable name="peers-by-score">
+    <xsl:for-each select="$this/r:peers/r:peer">
+      <xsl:sort select="@value" data-type="number" order="descending"/>
+      <xsl:copy-of select="."/>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="peers-above" select="count(e:node-set($peers-by-score)/r:peer[@self = 'yes']/preceding-sibling::r:peer)"/>
+  <xsl:variable name="peers-are-many" select="count($this/r:peers/r:peer) &gt; 20"/>
+  <xsl:variable name="peers-shown" select="$this/r:peers/r:peer[not($peers-are-many)] | e:node-set($peers-by-score)/r:peer[$peers-are-many][position() &gt;= $peers-above + 1 - $peers-next and position() &lt;= $peers-above + 1 + $peers-next]"/>
+
   <xsl:template name="peer-table">
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
@@ -291,7 +303,7 @@
         <xsl:if test="$banded"><fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell></xsl:if>
       </fo:table-row></fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$peers/r:peer">
+        <xsl:for-each select="$peers-shown">
           <xsl:sort select="not(@rank) or not($ranked)"/>
           <xsl:sort select="@rank" data-type="number"/>
           <xsl:call-template name="peer-row"/>
@@ -303,6 +315,9 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
+    <xsl:if test="$peers-are-many">
+      <fo:block xsl:use-attribute-sets="note"><xsl:value-of select="concat('แสดงเฉพาะ', $kind, 'ที่มีคะแนนใกล้เคียง จำนวน ', count($peers-shown), ' แห่ง จากทั้งหมด ', count($peers/r:peer), ' แห่ง ค่าเฉลี่ยคิดจากทุกแห่ง')"/></fo:block>
+    </xsl:if>
     <xsl:call-template name="peer-chart"/>
   </xsl:template>
 
@@ -320,7 +335,7 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:variable name="alternative">
       <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers/@name, ' ')"/>
-      <xsl:for-each select="$peers/r:peer"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
+      <xsl:for-each select="$peers-shown"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
       <xsl:value-of select="concat('ค่าเฉลี่ย ', $peers/r:mean/@text)"/>
     </xsl:variable>
     <xsl:call-template name="chart">
@@ -329,9 +344,9 @@
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
-        <xsl:for-each select="$peers/r:peer"><c:category label="{@name}"><xsl:if test="@self = 'yes'"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
+        <xsl:for-each select="$peers-shown"><c:category label="{substring(@name, 1 + string-length($kind) * starts-with(@name, $kind))}"><xsl:if test="@self = 'yes'"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
         <c:series>
-          <xsl:for-each select="$peers/r:peer"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
+          <xsl:for-each select="$peers-shown"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
         </c:series>
         <xsl:if test="$peers/r:mean/@value"><c:line value="{$peers/r:mean/@value}" label="{concat('เฉลี่ย ', $peers/r:mean/@text)}"/></xsl:if>
       </xsl:with-param>

@@ -14,5 +14,14 @@ ok "each with a record" test "$(find "$T/nation" -path '*/registers' -prune -o -
 status 0 "without a finding" "$SAMRIT" validate "$T/nation"
 ok "none at all" has "$T/err" "0 errors, 0 warnings"
 
+# One office of the 183 that are each other's peers: those next to it are shown, and fit on the page.
+report=area-office-2566/units/P-4601/report.pdf
+status 0 "a document a shard" "$SAMRIT" plan --shards=475 -o "$T/plan.xml" "$T/nation"
+number=$(xmllint --xpath "string(//*[@name='$report']/../@number)" "$T/plan.xml")
+status 0 "an office's" "$SAMRIT" build -j1 --plan="$T/plan.xml" --shard="$number"
+ok "nothing runs off the page" sh -c '! grep LAYOUT_OVERFLOW "$1"' sh "$T/err"
+pdftotext "$T/shard-$number/$report" "$T/text"
+ok "its neighbours are shown" has "$T/text" "จำนวน ๑๑ แห่ง จากทั้งหมด ๑๘๓ แห่ง"
+
 status 255 "a size that is none" tests/tools/make-project local many "$T/c"
 done_testing
