@@ -64,7 +64,7 @@ LayoutList *
 layout_list_new(Arena *arena, const FoNode *node)
 {
     LayoutList *list = ARENA_NEW(arena, LayoutList);
-    list->elements = g_array_new(FALSE, TRUE, sizeof(LayoutElement));
+    list->elements = g_array_sized_new(FALSE, TRUE, sizeof(LayoutElement), 8);
     list->node = node;
     arena_defer(arena, list->elements, unref_array);
     return list;

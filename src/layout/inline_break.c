@@ -331,7 +331,7 @@ layout_inline_unbreak(LayoutParagraph *paragraph, guint line)
 void
 layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph, guint from)
 {
-    g_autoptr(GArray) elements = g_array_new(FALSE, FALSE, sizeof(TextElement));
+    g_autoptr(GArray) elements = g_array_sized_new(FALSE, FALSE, sizeof(TextElement), 32);
     g_autoptr(GArray) breaks = g_array_new(FALSE, TRUE, sizeof(TextLine));
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LayoutInlineLine));
     Breaker it = {layout, arena, paragraph, elements, breaks, lines, NULL};

@@ -120,7 +120,7 @@ make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *fir
             const FoNode *end)
 {
     g_autoptr(GArray) atoms = g_array_new(FALSE, FALSE, sizeof(LayoutAtom));
-    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(LayoutPiece));
+    g_autoptr(GArray) pieces = g_array_sized_new(FALSE, FALSE, sizeof(LayoutPiece), 16);
     it->buffer = g_string_new(NULL);
     layout_inline_collect(layout, arena, it, first, end, atoms);
     if (atoms->len)

@@ -200,9 +200,8 @@ put_role(PdfDocument *document, GString *out, const AreaTag *tag)
         return;
     }
     pdf_put_name(out, tag->role);
-    if (tag->role == document->last_role) /* roles come in runs, and are literals mostly */
+    if (!g_hash_table_add(document->seen_roles, (void *) tag->role))
         return;
-    document->last_role = tag->role;
     if (!is_among(tag->role, standard_roles, G_N_ELEMENTS(standard_roles)) &&
         !g_hash_table_contains(document->roles, tag->role))
         g_hash_table_insert(document->roles, (void *) tag->role,

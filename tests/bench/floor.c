@@ -34,7 +34,7 @@ draw_word(cairo_t *cr, GHashTable *faces, TextFonts *fonts, const Placed *placed
     cairo_show_glyphs(cr, glyphs, count);
 }
 
-static void
+static G_NO_INLINE void
 draw(const GArray *sheets, TextFonts *fonts)
 {
     gsize size = 0;

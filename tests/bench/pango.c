@@ -45,7 +45,7 @@ find_layout(cairo_t *cr, GHashTable *layouts, const TextWord *word)
     return layout;
 }
 
-static void
+static G_NO_INLINE void
 draw(const GArray *sheets)
 {
     gsize size = 0;
