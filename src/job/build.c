@@ -23,8 +23,9 @@ typedef struct {
     JobOutput *output;
     TextFonts *fonts;
     JobTasks *tasks;
-    GPtrArray *todo; /* of const JobTask, in the order of the project */
-    guint *order;    /* of todo, the dearest first */
+    JobResults *results; /* each worker's own, once it runs */
+    GPtrArray *todo;     /* of const JobTask, in the order of the project */
+    guint *order;        /* of todo, the dearest first */
     char *environment;
     JobLedger *before;  /* NULL if there is none */
     bool other_program; /* made @before, so that its files cannot be taken over */
@@ -101,11 +102,9 @@ static bool
 make(const Build *build, const JobTask *task, JobProduct *product, JobEntry *entry, Diag *diag,
      GError **error)
 {
-    if (!product->results)
-        product->results = job_make_results(build->tasks, task);
     g_autoptr(GHashTable) read = file_watch_begin();
-    bool made =
-        job_make(build->tasks, task, build->fonts, &build->options->make, product, diag, error);
+    bool made = job_make(build->results, build->tasks, task, build->fonts, &build->options->make,
+                         product, diag, error);
     file_watch_end();
     if (!made)
         return false;
@@ -136,8 +135,8 @@ run_task(guint index, GVariant **result, Diag *diag, void *data, GError **error)
     g_autoptr(JobEntry) entry = new_entry(build, task);
     entry->results = known_results(build, task);
     if (!entry->results) {
-        product.results = job_make_results(build->tasks, task);
-        entry->results = file_sha256(product.results);
+        g_autoptr(GBytes) results = job_results_emit(build->results, task);
+        entry->results = file_sha256(results);
     }
     JobStale stale = find_stale(build, task, entry);
     bool wanted = stale && build->options->mode != JOB_BUILD_EXPLAIN;
@@ -285,6 +284,7 @@ prepare(Build *build, GError **error)
     build->tasks = job_tasks_new(build->evaluation, error);
     if (!build->tasks)
         return false;
+    build->results = job_results_new(build->tasks);
     build->fonts = job_make_fonts(build->evaluation, error);
     return build->fonts && load_before(build, error);
 }
@@ -474,6 +474,7 @@ job_build_run(const JobEvaluation *evaluation, const JobBuildOptions *options,
     g_free(build.environment);
     job_ledger_free(build.before);
     job_ledger_free(build.now);
+    job_results_free(build.results);
     job_tasks_free(build.tasks);
     text_fonts_free(build.fonts);
     job_output_free(build.output);

@@ -30,17 +30,6 @@ job_make_fonts(const JobEvaluation *evaluation, GError **error)
     return fonts;
 }
 
-/* ---- results */
-
-GBytes *
-job_make_results(const JobTasks *tasks, const JobTask *task)
-{
-    const Project *project = tasks->evaluation->project;
-    if (task->unit)
-        return emit_unit_xml(project, task->set->nation, task->unit);
-    return emit_results_xml(project, task->set->nation);
-}
-
 /* ---- results → FO */
 
 /* Adds @name to the parameters; one of the same name goes. Names and values are borrowed. */
@@ -92,12 +81,10 @@ job_make_settings(const JobTasks *tasks, const JobTask *task, const JobMakeOptio
 }
 
 static xmlDoc *
-transform(const JobTask *task, const JobMakeOptions *options, GBytes *data, Diag *diag,
+transform(JobResults *results, const JobTask *task, const JobMakeOptions *options, Diag *diag,
           GError **error)
 {
-    gsize size;
-    const char *bytes = g_bytes_get_data(data, &size);
-    g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
+    xmlDoc *input = job_results_parse(results, task, diag, error);
     if (!input)
         return NULL;
     g_autoptr(GPtrArray) params = collect_params(task, options);
@@ -155,10 +142,11 @@ is_publishable(const Diag *diag, const char *name, GError **error)
 }
 
 bool
-job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
+job_make(JobResults *results, const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
          const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error)
 {
-    g_autoptr(xmlDoc) doc = transform(task, options, product->results, diag, error);
+    product->results = job_results_emit(results, task);
+    g_autoptr(xmlDoc) doc = transform(results, task, options, diag, error);
     if (!doc)
         return false;
     bool html = transform_is_html(task->stylesheet);

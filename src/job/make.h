@@ -1,5 +1,6 @@
 #pragma once
 
+#include "job/results.h"
 #include "job/tasks.h"
 #include "text/text.h"
 
@@ -22,18 +23,15 @@ typedef struct {
 /** The fonts of all documents, which know the names of @evaluation's units. */
 TextFonts *job_make_fonts(const JobEvaluation *evaluation, GError **error);
 
-/** The results that @task's document is made from: the unit's or the set's results.xml. */
-GBytes *job_make_results(const JobTasks *tasks, const JobTask *task);
-
 /** A digest of the parameters and the date that it is made with. Free with g_free(). */
 char *job_make_settings(const JobTasks *tasks, const JobTask *task, const JobMakeOptions *options);
 
 /**
- * Makes @task's document of the results in @product: results → XSL-FO → PDF, or results → HTML.
+ * Makes @task's document: results → XSL-FO → PDF, or results → HTML.
  * Findings go to @diag. False and @error when it cannot be made or must not be published. Clear
  * @product in any case.
  */
-bool job_make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
+bool job_make(JobResults *results, const JobTasks *tasks, const JobTask *task, TextFonts *fonts,
               const JobMakeOptions *options, JobProduct *product, Diag *diag, GError **error);
 
 /**

@@ -185,6 +185,7 @@ prepare(Packing *packing, const JobEvaluation *evaluation, GError **error)
     packer->readme = packer->sheets ? job_tasks_stylesheet(packer->tasks, "pack", error) : NULL;
     if (!packer->readme)
         return false;
+    packer->results = job_results_new(packer->tasks);
     packer->fonts = job_make_fonts(evaluation, error);
     for (guint i = 0; i < evaluation->n_sets; i++)
         add_set(packing, &evaluation->sets[i]);
@@ -229,6 +230,7 @@ job_pack_run(const JobEvaluation *evaluation, const JobPackOptions *options,
     bool done = open_folders(&packing, evaluation, error) && prepare(&packing, evaluation, error) &&
                 run_tasks(&packing, error);
     text_fonts_free(packing.packer.fonts);
+    job_results_free(packing.packer.results);
     job_tasks_free(packing.packer.tasks);
     job_output_free(packing.output);
     job_output_free(packing.built);

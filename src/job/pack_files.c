@@ -65,7 +65,7 @@ add_results(const JobPacker *packer, const JobTask *task, const char *prefix, GP
     g_autoptr(GBytes) built = read_built(packer, task->results, error);
     if (!built)
         return false;
-    g_autoptr(GBytes) now = job_make_results(packer->tasks, task);
+    g_autoptr(GBytes) now = job_results_emit(packer->results, task);
     if (g_bytes_equal(built, now))
         return add(files, g_strconcat(prefix, "results.xml", NULL), g_steal_pointer(&built));
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
@@ -94,8 +94,9 @@ add_sheets(const JobPacker *packer, const JobTask *report, const char *prefix, G
     JobTask task = *report;
     task.document = &document;
     task.stylesheet = packer->sheets;
-    g_auto(JobProduct) product = {.results = job_make_results(packer->tasks, report)};
-    return job_make(packer->tasks, &task, packer->fonts, packer->make, &product, diag, error) &&
+    g_auto(JobProduct) product = {0};
+    return job_make(packer->results, packer->tasks, &task, packer->fonts, packer->make, &product,
+                    diag, error) &&
            add(files, g_strconcat(prefix, "kpi-sheets.pdf", NULL),
                g_steal_pointer(&product.document));
 }

@@ -7,6 +7,7 @@
 
 typedef struct {
     JobTasks *tasks;
+    JobResults *results;
     TextFonts *fonts;
     const JobMakeOptions *make;
     const char *folder;          /* of the build's output */
