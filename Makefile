@@ -179,6 +179,10 @@ $B/tests/bench/pango: LIBS += $(shell pkg-config --libs pangocairo)
 bench-scale: $B/$(NAME) generated
 	tests/bench/scale $B/$(NAME) $(GENERATED) $B/generated/output -j $$(nproc)
 
+# The picture of every kind of page that the README shows.
+contact-sheet: $B/$(NAME)
+	tests/tools/contact-sheet $B/$(NAME) tests/golden/pages.png
+
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
@@ -214,12 +218,13 @@ help:
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
 	@echo 'make bench-scale  time and memory of UNITS=7850 reports'
+	@echo 'make contact-sheet  the picture of every kind of page in tests/golden/pages.png'
 	@echo 'make stats      lengths of functions and files'
 	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
 	@echo 'make generated  a project of UNITS=7850 local organisations, or UNITS=nation, in build/generated'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale stats install clean help
+.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale contact-sheet stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)
