@@ -1,5 +1,5 @@
 # Every document of the sample projects, looked at in its area tree: nothing overfull, no heading alone, no row cut, no
-# line that begins with ๆ or ฯ, no missing glyph. Of every project two units or four, all where SAMRIT_ALL is set (tests/long/areas.t).
+# line that begins with ๆ or ฯ, no missing glyph, and no figure that is not in the results.xml it was made from. Of every project two units or four, all where SAMRIT_ALL is set (tests/long/areas.t).
 . tests/tools/tap.sh
 
 mkdir -p "$T/input"
@@ -25,11 +25,15 @@ for project in "$T"/input/*/project.xml; do
     mkdir -p "$T/areas"
     find "$T/output/$set" -name '*.fo' | sort | while read -r fo; do
         of=${fo#"$T/output/$set/"}
-        "$SAMRIT" render --dump=area "$fo" >"$T/areas/$(echo "${of%.fo}" | tr / -).xml" 2>>"$T/areas.err" || echo "$fo: not rendered" >>"$T/areas.err"
+        areas=$T/areas/$(echo "${of%.fo}" | tr / -).xml
+        "$SAMRIT" render --dump=area "$fo" >"$areas" 2>>"$T/areas.err" || echo "$fo: not rendered" >>"$T/areas.err"
+        results=$(dirname "$fo")/results.xml
+        test -f "$results" || results=$(dirname "$(dirname "$fo")")/results/results.xml
+        tests/tools/check-figures "$results" "$areas" >"$T/figures" || grep -v '^#' "$T/figures" >>"$T/areas.err" || echo "$fo: no figures" >>"$T/areas.err"
     done
     status 0 "$set: pages are in order" tests/tools/check-areas "$T"/areas/*.xml
     grep -v '^#' "$T/out" | sed 's/^/# /' | head -n 20
     rm -r "$T/areas"
 done
-ok "the files render as the build did" sh -c '! test -s "$1" || { cat "$1" >&2; false; }' - "$T/areas.err"
+ok "the files render as the build did, and every figure is a result" sh -c '! test -s "$1" || { cat "$1" >&2; false; }' - "$T/areas.err"
 done_testing
