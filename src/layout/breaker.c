@@ -20,6 +20,7 @@ struct Node {
     int fitness;
     double ratio;   /* adjustment ratio of the part that ends here */
     int recoveries; /* empty parts in a row up to here */
+    gint64 content; /* height of that part */
     gint64 total;   /* heights up to here, less what the next part repeats */
     guint resume;   /* the element after the break's run, and the sums up to it */
     gint64 resume_total, stretch, shrink;
@@ -190,13 +191,21 @@ is_common(const LayoutBreaker *breaker, const Node *node)
     return !breaker->turn || comes_by(breaker->turn, node);
 }
 
+/* Whether what follows @node is on another page. */
+static bool
+ends_page(const LayoutBreaker *breaker, const Node *node)
+{
+    return node->line == 0 || breaker->client->ends_page(node->line - 1, breaker->data);
+}
+
+/* The columns of a page are decided together: what is kept on one page may have to leave them. */
 static void
 commit_common(LayoutBreaker *breaker)
 {
     if (breaker->active->len == 0)
         return;
     Node *node = g_ptr_array_index(breaker->active, 0);
-    while (node != breaker->committed && !is_common(breaker, node))
+    while (node != breaker->committed && (!is_common(breaker, node) || !ends_page(breaker, node)))
         node = node->previous;
     commit(breaker, node, PLAIN);
 }
@@ -289,13 +298,15 @@ make_node(const Candidate *candidate, Node *previous, double ratio, double demer
 
 static void
 remember_misfit(LayoutBreaker *breaker, const Candidate *candidate, Node *node, double ratio,
-                double demerits, const LayoutNoteMark *notes)
+                double demerits, const LayoutNoteMark *notes, gint64 content)
 {
     Node **place = ratio <= -1 ? &breaker->too_long : &breaker->too_short;
     bool better =
         !*place || demerits < (*place)->demerits || (ratio > -1 && demerits <= (*place)->demerits);
-    if (better)
-        replace(place, make_node(candidate, node, ratio, demerits, notes));
+    if (!better)
+        return;
+    replace(place, make_node(candidate, node, ratio, demerits, notes));
+    (*place)->content = content;
 }
 
 /* A keep within the page allows a break between two columns of it. */
@@ -332,7 +343,7 @@ consider_from(LayoutBreaker *breaker, const Candidate *candidate, Node *node)
         if (!record->node || demerits < record->demerits)
             *record = (Record){node, demerits, breaker->columns ? 0 : ratio, notes};
     } else {
-        remember_misfit(breaker, candidate, node, ratio, demerits, &notes);
+        remember_misfit(breaker, candidate, node, ratio, demerits, &notes, content);
     }
     return ratio >= -1 && !candidate->forced;
 }
@@ -400,26 +411,20 @@ restart_from(LayoutBreaker *breaker, Node *node)
     replace(&breaker->too_long, NULL);
 }
 
-/* Whether some later part within reach is higher than part @line: worth leaving this one empty. */
+/* Whether some later part within reach has room for @height: worth leaving this one empty. */
 static bool
-has_higher_part(const LayoutBreaker *breaker, const Node *node)
+has_part_for(const LayoutBreaker *breaker, const Node *node, gint64 height)
 {
-    Length height = breaker->client->height(node->line, breaker->data);
     for (guint i = 1; i + (guint) node->recoveries <= RECOVERIES; i++)
-        if (breaker->client->height(node->line + i, breaker->data) > height)
+        if (breaker->client->height(node->line + i, breaker->data) >= height)
             return true;
     return false;
 }
 
-/* Nothing fits: an earlier break that leaves room, or an empty part, or overflow. */
+/* A node after @start with nothing in its part. */
 static Node *
-recover(LayoutBreaker *breaker)
+make_empty(Node *start)
 {
-    if (breaker->too_short)
-        return breaker->too_short;
-    Node *start = breaker->too_long->previous;
-    if (!has_higher_part(breaker, start))
-        return breaker->too_long;
     Node *empty = node_new(start);
     empty->start = start->start;
     empty->end = start->start;
@@ -434,6 +439,68 @@ recover(LayoutBreaker *breaker)
     empty->notes = start->notes;
     empty->n_notes = start->n_notes;
     return empty;
+}
+
+/* Whether @node is at a break within what is to stay on one page. */
+static bool
+is_kept_on_page(const LayoutBreaker *breaker, const Node *node)
+{
+    if (!node->previous || node->end >= node->start)
+        return false;
+    const LayoutElement *mark = layout_list_at(breaker->list, node->end);
+    return mark->penalty >= LAYOUT_FORBIDDEN && mark->context == LAYOUT_CONTEXT_PAGE;
+}
+
+/* Whether what is kept on one page stands between two elements. */
+static bool
+keeps_page(const LayoutBreaker *breaker, guint start, guint end)
+{
+    for (guint i = start; i < end; i++) {
+        const LayoutElement *element = layout_list_at(breaker->list, i);
+        if (element->kind == LAYOUT_BREAK && element->penalty >= LAYOUT_FORBIDDEN &&
+            element->context == LAYOUT_CONTEXT_PAGE)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * What must stay on one page was begun in one column of it and has no room in the last: the page
+ * ends before it. NULL when that is not so, or it would have no more room on the next page.
+ */
+static Node *
+back_out(const LayoutBreaker *breaker)
+{
+    Node *node = breaker->too_long ? breaker->too_long->previous : NULL;
+    if (!node || !breaker->client->ends_page(node->line, breaker->data))
+        return NULL;
+    if (!is_kept_on_page(breaker, node) &&
+        (breaker->too_short || !keeps_page(breaker, node->start, breaker->too_long->end)))
+        return NULL;
+    while (is_kept_on_page(breaker, node))
+        node = node->previous;
+    if (ends_page(breaker, node))
+        return NULL;
+    do
+        node = make_empty(node);
+    while (!ends_page(breaker, node));
+    node->recoveries = 0;
+    return node;
+}
+
+/* Nothing fits: an earlier break that leaves room, or an empty part, or overflow. */
+static Node *
+recover(LayoutBreaker *breaker)
+{
+    Node *outside = back_out(breaker);
+    if (outside)
+        return outside;
+    if (breaker->too_short)
+        return breaker->too_short;
+    Node *start = breaker->too_long->previous;
+    if (!has_part_for(breaker, start, breaker->too_long->content))
+        return breaker->too_long;
+    return make_empty(start);
 }
 
 /* The sort is stable: of one line, the older nodes stay first. */
