@@ -1,0 +1,64 @@
+# What evaluation systems ask of the commands: rounds, the export for unit heads, results of other sets, and a
+# framework for next year that touches no program.
+. tests/tools/tap.sh
+
+# ---- rounds and heads
+heads() { "$SAMRIT" score --export=heads --output-format="$1" "$2" 2>"$T/err"; }
+
+status 0 "heads as CSV" heads csv input/department-2567
+ok "round 1 has the first component alone" test "$(grep -c '^2567,1,.*,D0806,.*,performance,' "$T/out")-$(grep -c '^2567,1,.*,potential,' "$T/out")" = 1-0
+ok "round 2 has both" test "$(grep -c '^2567,2,.*,D0806,.*,\(performance\|potential\),' "$T/out")" = 2
+status 0 "heads as XML" heads xml input/department-2568
+ok "of one round" grep -q '<round number="2" of="2" months="12" framework="department-2568"' "$T/out"
+status 2 "no workbook of it" "$SAMRIT" score --export=heads --output-format=xlsx input/department-2568
+status 2 "no other export" "$SAMRIT" score --export=tails input/department-2568
+status 0 "a round by its name" "$SAMRIT" score --framework=department-2567-6-month input/department-2567
+ok "says which" grep -q '<round id="6-month" number="1" of="2" months="6">' "$T/out"
+ok "one component" test "$(grep -c '<component id="potential"' "$T/out")" = 0
+
+# ---- a project of its own: the year after the last, by a framework that is the last with other numbers
+mkdir -p "$T/input/frameworks" "$T/input/registers" "$T/input/next"
+cp input/registers/departments.xml "$T/input/registers/"
+cp -r input/department-2568/records "$T/input/next/records"
+sed -e 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/; s/2568/2569/g' \
+    -e 's/from="90.00" to="100.00" range="90.00/from="95.00" to="100.00" range="95.00/' \
+    -e 's/to="89.99" range="60.00 – 89.99"/to="94.99" range="60.00 – 94.99"/' \
+    -e 's/<tier id="standard" score="75">/<tier id="standard" score="80">/' \
+    input/frameworks/department-2568.xml >"$T/input/frameworks/department-2569.xml"
+sed -i 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' "$T/input/next/records/"*.xml
+sed -e 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' input/department-2568/project.xml >"$T/input/next/project.xml"
+status 0 "next year's framework is sound" "$SAMRIT" frameworks check "$T/input/frameworks"
+status 0 "its project" "$SAMRIT" build -j 2 -o "$T/made" "$T/input/next"
+ok "has its reports" test -s "$T/made/units/D0806/report.pdf"
+"$SAMRIT" score --what-if "$T/input/next" >"$T/next" 2>/dev/null
+"$SAMRIT" score --what-if input/department-2568 >"$T/last" 2>/dev/null
+ok "by its own bands" test "$(grep -c '| ดีมาก *| -' "$T/next")" -lt "$(grep -c '| ดีมาก *| -' "$T/last")"
+"$SAMRIT" explain -p "$T/input/next" D1003 1.1 >"$T/out"
+ok "and its own points" grep -q '80.00' "$T/out"
+
+# ---- results of other sets
+mkdir "$T/input/linked"
+sed 's/records="\.\./records="..\/../; s/"\.\.\/\(frameworks\|registers\)/"..\/\1/' input/area-office-2566/project.xml >"$T/input/linked/project.xml"
+cp -r input/area-office-2566/records input/area-office-2566/records-pmqa "$T/input/linked/"
+cp input/frameworks/area-office-2566.xml input/frameworks/pmqa-2566.xml "$T/input/frameworks/"
+cp input/registers/area-offices.xml "$T/input/registers/"
+status 0 "two evaluations by one submission" "$SAMRIT" validate "$T/input/linked"
+sed -i 's/from="area-office-2566"/from="area-office-2566\/nothing"/' "$T/input/linked/records-pmqa/P-5001.xml"
+status 1 "a part that is not there" "$SAMRIT" validate "$T/input/linked"
+ok "is found" grep -q 'P-5001.xml:[0-9]*: error: .*\[RESULT_FROM\]' "$T/err"
+sed -i 's/from="area-office-2566\/nothing"/from="later"/' "$T/input/linked/records-pmqa/P-5001.xml"
+status 1 "a set that is not there" "$SAMRIT" validate "$T/input/linked"
+ok "is found too" grep -q '\[RESULT_FROM\]' "$T/err"
+sed -i 's/ from="[^"]*"\/>/ from="no such set"\/>/' "$T/input/linked/records-pmqa/P-5002.xml"
+status 1 "what reads like no set" "$SAMRIT" validate "$T/input/linked"
+ok "does not fit the schema" grep -q 'P-5002.xml:[0-9]*: error: .*\[SCHEMA_VALUE\]' "$T/err"
+
+# ---- kept through tables
+status 0 "records as a table" "$SAMRIT" convert -o "$T/all.csv" input/area-office-2566/records-pmqa
+mkdir "$T/again"
+status 0 "and back" "$SAMRIT" convert --to=xml -o "$T/again" "$T/all.csv"
+status 0 "as XML at once" "$SAMRIT" convert --to=xml -o "$T/once" input/area-office-2566/records-pmqa
+ok "say the same" diff -r "$T/again" "$T/once"
+status 0 "six months as a table" "$SAMRIT" convert -o "$T/six.csv" input/department-2567/records-6-month
+ok "with its round" grep -q '6-month' "$T/six.csv"
+done_testing
