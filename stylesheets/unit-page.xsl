@@ -88,7 +88,7 @@
           <td><xsl:value-of select="@number"/></td>
           <th scope="row"><xsl:value-of select="r:name"/>
             <xsl:if test="r:target"><br/><small>ค่าเป้าหมาย <xsl:for-each select="r:target"><xsl:if test="position() &gt; 1"> / </xsl:if><xsl:value-of select="@text"/></xsl:for-each></small></xsl:if>
-            <xsl:if test="@status != 'scored'"><br/><small><xsl:choose><xsl:when test="@status = 'cancelled'">ยกเลิก</xsl:when><xsl:when test="@status = 'monitored'">ติดตาม ไม่คิดคะแนน</xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose></small></xsl:if></th>
+            <xsl:if test="@status != 'scored'"><br/><small><xsl:choose><xsl:when test="@status = 'cancelled'">ยกเลิก</xsl:when><xsl:when test="@status = 'not-applicable'">ไม่ประเมิน</xsl:when><xsl:when test="@status = 'monitored'">ติดตาม ไม่คิดคะแนน</xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose></small></xsl:if></th>
           <td><xsl:value-of select="r:unit-of-measure"/></td>
           <td class="figure"><xsl:value-of select="r:weight/r:effective/@text"/></td>
           <td class="figure"><xsl:value-of select="r:result/@text"/><xsl:if test="not(r:result/@text)">-</xsl:if></td>

@@ -64,6 +64,7 @@ add_kpi(const Explain *explain, const KpiResult *result)
         [KPI_MISSING] = "  ยังไม่มีผลคะแนน · not yet scored\n",
         [KPI_CANCELLED] = "  ยกเลิกตัวชี้วัด · cancelled\n",
         [KPI_MONITORED] = "  ติดตามผล ไม่นำมาคิดคะแนน · monitored, not counted\n",
+        [KPI_NOT_APPLICABLE] = "  ไม่ประเมินตัวชี้วัดนี้ · not applicable\n",
     };
     add_title(explain, result->kpi->id, result->kpi->names);
     if (result->status != KPI_SCORED)

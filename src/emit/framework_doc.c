@@ -245,6 +245,24 @@ add_joints(Doc *doc)
 }
 
 static void
+add_menus(Doc *doc)
+{
+    static const char *const headings[] = {"ด้าน · domain", "รหัส · id", "ชื่อ", "name", NULL};
+    if (!doc->framework->n_menus)
+        return;
+    start_table(doc, "เมนูตัวชี้วัด", "menu of KPIs", headings);
+    for (guint m = 0; m < doc->framework->n_menus; m++) {
+        const Menu *menu = &doc->framework->menus[m];
+        for (guint i = 0; i < menu->n_items; i++) {
+            add(doc, menu->names.thai);
+            add(doc, menu->items[i].id);
+            add_names(doc, menu->items[i].names);
+        }
+    }
+    end_table(doc);
+}
+
+static void
 add_sources(Doc *doc)
 {
     static const char *const headings[] = {"รหัส · id", "แหล่งอ้างอิง · source", "ความแน่ชัด · certainty",
@@ -275,6 +293,7 @@ emit_framework_doc(const Framework *framework)
         add_rounds(&doc);
     add_rules(&doc);
     add_joints(&doc);
+    add_menus(&doc);
     add_sources(&doc);
     return g_string_free(doc.text, FALSE);
 }

@@ -32,6 +32,22 @@ write_agenda(const Emit *emit, const Kpi *kpi)
 }
 
 static void
+write_menu(const Emit *emit, const Kpi *kpi)
+{
+    const Menu *menu = NULL;
+    const MenuItem *item =
+        kpi->menu ? framework_find_menu_item(emit->framework, kpi->menu, &menu) : NULL;
+    if (!item)
+        return;
+    xml_writer_start(emit->writer, "menu");
+    xml_writer_attribute(emit->writer, "id", menu->id);
+    xml_writer_attribute(emit->writer, "item", item->id);
+    xml_writer_attribute(emit->writer, "item-name", item->names.thai);
+    emit_names(emit, menu->names);
+    xml_writer_end(emit->writer);
+}
+
+static void
 write_method(const Emit *emit, const Method *method)
 {
     xml_writer_start(emit->writer, "method");
@@ -172,7 +188,7 @@ result_of(const Emit *emit, const KpiResult *result)
     } else if (kpi->n_checks && result->score) {
         number = (Number){result->score, emit->framework->decimals, kpi->line};
     }
-    if (result->status == KPI_CANCELLED)
+    if (record_status_is_out(result->status))
         number.value = NULL;
     return number;
 }
@@ -300,6 +316,7 @@ emit_kpi(const Emit *emit, const KpiResult *result)
     emit_names(emit, kpi->names);
     write_family(emit, result);
     write_agenda(emit, kpi);
+    write_menu(emit, kpi);
     xml_writer_leaf(emit->writer, "unit-of-measure", kpi->unit_of_measure);
     write_method(emit, method);
     write_weight(emit, result);

@@ -214,12 +214,6 @@ put_kpi_texts(const Filling *filling, const EmitRow *row, const Kpi *kpi)
     put_text(filling, row, COLUMN_REASON, kpi->reason);
 }
 
-static const char *
-status_word(KpiStatus status)
-{
-    return status == KPI_CANCELLED ? "cancelled" : status == KPI_MONITORED ? "monitored" : NULL;
-}
-
 static void
 put_kpi(const Filling *filling, const EmitRow *row, const Kpi *kpi)
 {
@@ -227,9 +221,10 @@ put_kpi(const Filling *filling, const EmitRow *row, const Kpi *kpi)
     put_text(filling, row, COLUMN_NAME_EN, kpi->names.english);
     put_text(filling, row, COLUMN_FAMILY, kpi->family);
     put_text(filling, row, COLUMN_JOINT, kpi->joint);
+    put_text(filling, row, COLUMN_MENU, kpi->menu);
     put_text(filling, row, COLUMN_METHOD, kpi->method);
     put_choice(filling, row, COLUMN_DIRECTION, kpi->lower_is_better ? "lower" : NULL);
-    put_choice(filling, row, COLUMN_STATUS, status_word(kpi->status));
+    put_choice(filling, row, COLUMN_STATUS, record_status_word(kpi->status));
     put_number(filling, row, COLUMN_WEIGHT, &kpi->weight);
     put_text(filling, row, COLUMN_UNIT_OF_MEASURE, kpi->unit_of_measure);
     for (guint i = 0; i < kpi->n_targets; i++)

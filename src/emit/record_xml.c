@@ -137,12 +137,11 @@ write_kpi_attributes(const Writing *writing, const Kpi *kpi)
     xml_writer_attribute(writer, "id", kpi->id);
     xml_writer_attribute(writer, "family", kpi->family);
     xml_writer_attribute(writer, "joint", kpi->joint);
+    xml_writer_attribute(writer, "menu", kpi->menu);
     write_number(writing, "weight", &kpi->weight);
     xml_writer_attribute(writer, "method", kpi->method);
     xml_writer_attribute(writer, "direction", kpi->lower_is_better ? "lower" : NULL);
-    if (kpi->status == KPI_CANCELLED || kpi->status == KPI_MONITORED)
-        xml_writer_attribute(writer, "status",
-                             kpi->status == KPI_CANCELLED ? "cancelled" : "monitored");
+    xml_writer_attribute(writer, "status", record_status_word(kpi->status));
 }
 
 static void

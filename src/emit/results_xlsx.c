@@ -233,10 +233,8 @@ static const char *
 status_name(KpiStatus status)
 {
     static const char *const names[] = {
-        [KPI_SCORED] = "มีคะแนน",
-        [KPI_MISSING] = "ยังไม่มีผล",
-        [KPI_CANCELLED] = "ยกเลิก",
-        [KPI_MONITORED] = "ติดตาม",
+        [KPI_SCORED] = "มีคะแนน",   [KPI_MISSING] = "ยังไม่มีผล",         [KPI_CANCELLED] = "ยกเลิก",
+        [KPI_MONITORED] = "ติดตาม", [KPI_NOT_APPLICABLE] = "ไม่ประเมิน",
     };
     return names[status];
 }

@@ -129,6 +129,8 @@ write_kpis(const Emit *emit)
     xml_writer_attribute_int(emit->writer, "scored", kpis->scored);
     xml_writer_attribute_int(emit->writer, "missing", kpis->missing);
     xml_writer_attribute_int(emit->writer, "cancelled", kpis->cancelled);
+    if (kpis->not_applicable)
+        xml_writer_attribute_int(emit->writer, "not-applicable", kpis->not_applicable);
     g_autofree char *below = g_strconcat("ต่ำกว่า", framework->tiers[0].names.thai, NULL);
     write_reached(emit, "below", below, kpis->below);
     for (guint i = 0; i < framework->n_tiers; i++)

@@ -94,6 +94,7 @@ emit_status(KpiStatus status)
         [KPI_MISSING] = "missing",
         [KPI_CANCELLED] = "cancelled",
         [KPI_MONITORED] = "monitored",
+        [KPI_NOT_APPLICABLE] = "not-applicable",
     };
     return names[status];
 }

@@ -323,6 +323,12 @@ check_ids(const Check *check)
     ADD_IDS("rule", rules);
     ADD_IDS("agenda", agendas);
     ADD_IDS("source", sources);
+    ADD_IDS("menu", menus);
+    for (guint m = 0; m < check->framework->n_menus; m++) {
+        const Menu *menu = &check->framework->menus[m];
+        for (guint i = 0; i < menu->n_items; i++)
+            add_id(check, seen, "menu item", menu->items[i].id);
+    }
     for (guint c = 0; c < check->framework->n_components; c++) {
         const Component *component = &check->framework->components[c];
         for (guint f = 0; f < component->n_families; f++)

@@ -32,6 +32,7 @@ read_family(Family *family, Arena *arena, const xmlNode *node)
     family->id = xml_query_string(arena, node, "id");
     family->names = framework_xml_names(arena, node);
     family->weight = framework_xml_number(arena, node, "weight");
+    family->from_menu = xml_query_is_yes(node, "menu");
 }
 
 static void
@@ -226,6 +227,17 @@ read_agenda(Agenda *agenda, Arena *arena, const xmlNode *node)
         read_joint(joint++, arena, child);
 }
 
+static void
+read_menu(Menu *menu, Arena *arena, const xmlNode *node)
+{
+    menu->id = xml_query_string(arena, node, "id");
+    menu->names = framework_xml_names(arena, node);
+    menu->items = ARENA_NEW_N(arena, MenuItem, xml_query_count(node, "item"));
+    XML_QUERY_EACH (child, node, "item")
+        menu->items[menu->n_items++] =
+            (MenuItem){xml_query_string(arena, child, "id"), framework_xml_names(arena, child)};
+}
+
 /* ---- the whole */
 
 static void
@@ -302,6 +314,7 @@ read_framework(Framework *framework, const xmlNode *root)
     READ_ALL("earlier-year", EarlierYear, earlier_years, read_earlier_year);
     READ_ALL("rule", Rule, rules, read_rule);
     READ_ALL("agenda", Agenda, agendas, read_agenda);
+    READ_ALL("menu", Menu, menus, read_menu);
     read_legal_basis(framework, root);
     READ_ALL("source", Source, sources, read_source);
 }

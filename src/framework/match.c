@@ -65,7 +65,7 @@ match_count(const Match *match, const Component *component, const RecordComponen
     int count = 0, cancelled = 0;
     for (guint i = 0; i < given->n_kpis; i++) {
         count += given->kpis[i].status != KPI_MONITORED;
-        cancelled += given->kpis[i].status == KPI_CANCELLED;
+        cancelled += record_status_is_out(given->kpis[i].status);
     }
     DiagPlace place = framework_match_place(match, given->line);
     if (count < component->minimum_kpis || count > component->maximum_kpis) {

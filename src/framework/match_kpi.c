@@ -100,7 +100,7 @@ match_full_mark(const Match *match, const Kpi *kpi)
 static void
 match_result(const Match *match, const Kpi *kpi)
 {
-    if (!kpi->result.line && !kpi->from && kpi->status != KPI_CANCELLED)
+    if (!kpi->result.line && !kpi->from && !record_status_is_out(kpi->status))
         report(match, DIAG_ID_KPI_NO_RESULT, kpi->line, kpi, NULL);
     if (kpi->result.value)
         match_magnitude(match, kpi);
@@ -208,6 +208,16 @@ match_names(const Match *match, const Component *component, const Kpi *kpi)
                  kpi->id, kpi->joint, match->record->unit, NULL);
 }
 
+/* What a unit proposes in a family of the menu must be on it; elsewhere a KPI may be from it. */
+static void
+match_menu(const Match *match, const Component *component, const Kpi *kpi)
+{
+    const Family *family = kpi->family ? framework_find_family(component, kpi->family) : NULL;
+    bool is_asked = family && family->from_menu;
+    if (kpi->menu ? !framework_find_menu_item(match->framework, kpi->menu, NULL) : is_asked)
+        report(match, DIAG_ID_KPI_MENU, kpi->line, kpi, kpi->menu ? kpi->menu : "-");
+}
+
 static void
 match_by_method(const Match *match, const Kpi *kpi, const Method *method)
 {
@@ -244,6 +254,7 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
 {
     const Method *method = framework_find_method(match->framework, kpi->method);
     match_names(match, component, kpi);
+    match_menu(match, component, kpi);
     match_weight(match, kpi);
     match_years(match, kpi);
     match_deductions(match, kpi);
@@ -251,7 +262,7 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
         match_by_method(match, kpi, method);
     else
         report(match, DIAG_ID_KPI_METHOD, kpi->line, kpi, kpi->method);
-    bool needs_reason = kpi->status == KPI_CANCELLED || kpi->status == KPI_MISSING;
+    bool needs_reason = record_status_is_out(kpi->status) || kpi->status == KPI_MISSING;
     if (needs_reason && !kpi->reason)
         report(match, DIAG_ID_KPI_NO_REASON, kpi->line, kpi, NULL);
 }

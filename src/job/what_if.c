@@ -52,7 +52,7 @@ change_kpi(Arena *arena, Record *record, const JobChange *change, GError **error
 {
     Kpi *kpi = (Kpi *) record_find_kpi(record, change->kpi); /* of our own copy */
     const Decimal *number = decimal_parse(arena, change->value);
-    if (number && !kpi->n_checks && kpi->status != KPI_CANCELLED) {
+    if (number && !kpi->n_checks && !record_status_is_out(kpi->status)) {
         set_value(arena, kpi, number, decimal_places(change->value));
         return true;
     }

@@ -80,6 +80,18 @@ find_in_agenda(const Agenda *agenda, const char *id)
     return VALUE_FIND(agenda->kpis, agenda->n_kpis, id);
 }
 
+const MenuItem *
+framework_find_menu_item(const Framework *framework, const char *id, const Menu **menu)
+{
+    const MenuItem *item = NULL;
+    for (guint i = 0; !item && i < framework->n_menus; i++) {
+        item = VALUE_FIND(framework->menus[i].items, framework->menus[i].n_items, id);
+        if (item && menu)
+            *menu = &framework->menus[i];
+    }
+    return item;
+}
+
 const JointKpi *
 framework_find_joint(const Framework *framework, const char *id, const Agenda **agenda)
 {

@@ -39,8 +39,22 @@ typedef enum {
 typedef struct {
     const char *id;
     Names names;
-    Number weight; /* what its KPIs weigh together; no value = free */
+    Number weight;  /* what its KPIs weigh together; no value = free */
+    bool from_menu; /* its KPIs are chosen from the framework's menus */
 } Family;
+
+/** A KPI that units may choose, and the domain it is in: "economy". */
+typedef struct {
+    const char *id;
+    Names names;
+} MenuItem;
+
+typedef struct {
+    const char *id;
+    Names names;
+    MenuItem *items;
+    guint n_items;
+} Menu;
 
 typedef struct {
     const char *id;
@@ -200,6 +214,8 @@ typedef struct {
     guint n_sources;
     Agenda *agendas;
     guint n_agendas;
+    Menu *menus;
+    guint n_menus;
 } Framework;
 
 Framework *framework_new(void);
@@ -214,6 +230,9 @@ const CheckLevel *framework_find_level(const Method *method, const char *id);
 const Round *framework_find_round(const Framework *framework, const char *id);
 const Rule *framework_find_rule(const Framework *framework, const char *id);
 const Source *framework_find_source(const Framework *framework, const char *id);
+/** @menu, which may be NULL, is set to the menu that has it. */
+const MenuItem *framework_find_menu_item(const Framework *framework, const char *id,
+                                         const Menu **menu);
 const EarlierYear *framework_find_earlier_year(const Framework *framework, int fiscal_year);
 /** @agenda, which may be NULL, is set to the agenda the KPI belongs to. */
 const JointKpi *framework_find_joint(const Framework *framework, const char *id,

@@ -59,13 +59,38 @@ record_kpi_places(const Kpi *kpi)
     return places;
 }
 
+static const struct {
+    KpiStatus status;
+    const char *word;
+} said[] = {
+    {KPI_CANCELLED, "cancelled"},
+    {KPI_MONITORED, "monitored"},
+    {KPI_NOT_APPLICABLE, "not-applicable"},
+};
+
+const char *
+record_status_word(KpiStatus status)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+        if (said[i].status == status)
+            return said[i].word;
+    }
+    return NULL;
+}
+
+bool
+record_status_is_out(KpiStatus status)
+{
+    return status == KPI_CANCELLED || status == KPI_NOT_APPLICABLE;
+}
+
 KpiStatus
 record_kpi_status(const Kpi *kpi, const char *status)
 {
-    if (status && strcmp(status, "cancelled") == 0)
-        return KPI_CANCELLED;
-    if (status && strcmp(status, "monitored") == 0)
-        return KPI_MONITORED;
+    for (guint i = 0; status && i < G_N_ELEMENTS(said); i++) {
+        if (strcmp(said[i].word, status) == 0)
+            return said[i].status;
+    }
     bool is_own_result = kpi->n_milestones || kpi->n_checks;
     return kpi->result.value || is_own_result ? KPI_SCORED : KPI_MISSING;
 }

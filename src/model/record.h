@@ -10,9 +10,10 @@
 
 typedef enum {
     KPI_SCORED,
-    KPI_MISSING,   /* not yet scored: "-" */
-    KPI_CANCELLED, /* its weight goes to the others of its component */
-    KPI_MONITORED, /* followed, not scored, no weight */
+    KPI_MISSING,        /* not yet scored: "-" */
+    KPI_CANCELLED,      /* its weight goes to the others of its component */
+    KPI_MONITORED,      /* followed, not scored, no weight */
+    KPI_NOT_APPLICABLE, /* cannot be measured here: its weight goes to the others, too */
 } KpiStatus;
 
 typedef struct {
@@ -48,6 +49,7 @@ typedef struct {
     const char *id;
     Names names;
     const char *family, *joint, *method; /* ids; joint may be NULL */
+    const char *menu;                    /* id of the menu's item it is; NULL = none */
     const char *unit_of_measure;
     KpiStatus status;
     bool lower_is_better;
@@ -117,8 +119,13 @@ bool record_file_is_usable(const RecordFile *file);
 
 /** How many decimals the values of @kpi are printed with: as many as the most exact of them. */
 int record_kpi_places(const Kpi *kpi);
-/** The status of @kpi where its record says @status: "cancelled", "monitored" or NULL. */
+/** The status of @kpi where its record says @status: "cancelled", "monitored", "not-applicable" or
+ * NULL. */
 KpiStatus record_kpi_status(const Kpi *kpi, const char *status);
+/** The word a record says for it; NULL for one that follows from the results. */
+const char *record_status_word(KpiStatus status);
+/** Whether a KPI has left its weight to the others. */
+bool record_status_is_out(KpiStatus status);
 
 /** Where a result is from: the score of a unit in another set, or of one of its parts. */
 typedef struct {

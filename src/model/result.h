@@ -107,7 +107,7 @@ typedef struct {
 } JointResult;
 
 typedef struct {
-    guint total, scored, missing, cancelled, monitored;
+    guint total, scored, missing, cancelled, monitored, not_applicable;
     guint below;    /* tiered KPIs that reached no tier */
     guint *reached; /* one a tier: KPIs whose highest tier it is */
     guint tiered;   /* KPIs scored by tiers: below + all of reached */

@@ -433,6 +433,7 @@ set_kpi_texts(Adding *adding, Kpi *kpi)
     set_text(adding, COLUMN_NAME_EN, &kpi->names.english, take_text(adding, COLUMN_NAME_EN));
     set_text(adding, COLUMN_FAMILY, &kpi->family, take_id(adding, COLUMN_FAMILY));
     set_text(adding, COLUMN_JOINT, &kpi->joint, take_id(adding, COLUMN_JOINT));
+    set_text(adding, COLUMN_MENU, &kpi->menu, take_id(adding, COLUMN_MENU));
     set_text(adding, COLUMN_METHOD, &kpi->method, take_id(adding, COLUMN_METHOD));
     set_text(adding, COLUMN_UNIT_OF_MEASURE, &kpi->unit_of_measure,
              take_text(adding, COLUMN_UNIT_OF_MEASURE));

@@ -172,6 +172,7 @@ read_kpi(const Reading *reading, Kpi *kpi, const xmlNode *node)
     kpi->id = xml_query_string(arena, node, "id");
     kpi->family = xml_query_string(arena, node, "family");
     kpi->joint = xml_query_string(arena, node, "joint");
+    kpi->menu = xml_query_string(arena, node, "menu");
     kpi->method = xml_query_string(arena, node, "method");
     kpi->lower_is_better = direction && strcmp(direction, "lower") == 0;
     kpi->line = line_of(node);

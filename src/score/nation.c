@@ -178,6 +178,7 @@ count_kpi(NationResult *nation, const KpiResult *result)
     tally->missing += result->status == KPI_MISSING;
     tally->cancelled += result->status == KPI_CANCELLED;
     tally->monitored += result->status == KPI_MONITORED;
+    tally->not_applicable += result->status == KPI_NOT_APPLICABLE;
     if (result->status != KPI_SCORED || !has_tiers(nation->framework, result->kpi))
         return;
     tally->tiered++;

@@ -67,6 +67,7 @@
     <xsl:choose>
       <xsl:when test="$status = 'missing'">ยังไม่มีผลการประเมิน</xsl:when>
       <xsl:when test="$status = 'cancelled'">ยกเลิกตัวชี้วัด</xsl:when>
+      <xsl:when test="$status = 'not-applicable'">ไม่ประเมิน</xsl:when>
       <xsl:when test="$status = 'monitored'">ติดตาม ไม่คิดคะแนน</xsl:when>
     </xsl:choose>
   </xsl:template>

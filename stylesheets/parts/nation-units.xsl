@@ -58,6 +58,7 @@
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>
         <xsl:choose>
           <xsl:when test="@status = 'cancelled'">ยกเลิก</xsl:when>
+          <xsl:when test="@status = 'not-applicable'">ไม่ประเมิน</xsl:when>
           <xsl:otherwise><xsl:value-of select="r:result/@text"/></xsl:otherwise>
         </xsl:choose>
       </fo:block></fo:table-cell>

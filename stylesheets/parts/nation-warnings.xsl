@@ -126,6 +126,7 @@
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
               <xsl:choose>
                 <xsl:when test="@status = 'cancelled'">ยกเลิกตัวชี้วัด <xsl:value-of select="r:reason"/></xsl:when>
+                <xsl:when test="@status = 'not-applicable'">ไม่ประเมินตัวชี้วัด <xsl:value-of select="r:reason"/></xsl:when>
                 <xsl:otherwise>รับน้ำหนักของตัวชี้วัดที่ยกเลิกตามสัดส่วน</xsl:otherwise>
               </xsl:choose>
             </fo:block></fo:table-cell>

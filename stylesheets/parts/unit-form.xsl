@@ -32,7 +32,7 @@
         </fo:table-row></xsl:if>
       </fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$this/r:component/r:kpi[@status != 'cancelled']">
+        <xsl:for-each select="$this/r:component/r:kpi[@status != 'cancelled' and @status != 'not-applicable']">
           <fo:table-row xsl:use-attribute-sets="row" height="34pt">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name, ' (', r:unit-of-measure, ')')"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure" padding-right="4pt"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
@@ -41,7 +41,7 @@
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($this/r:component/r:kpi[@status != 'cancelled'])"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + count($boxes)}"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($this/r:component/r:kpi[@status != 'cancelled' and @status != 'not-applicable'])"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + count($boxes)}"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
     <fo:table table-layout="fixed" width="100%" role="Div" space-before="18pt" keep-together.within-page="always">

@@ -129,6 +129,7 @@
     <xsl:choose>
       <xsl:when test="@status = 'missing'">ยังไม่มีผลการดำเนินงาน</xsl:when>
       <xsl:when test="@status = 'cancelled'">ไม่ใช้ข้อมูล เนื่องจากยกเลิกตัวชี้วัด</xsl:when>
+      <xsl:when test="@status = 'not-applicable'">ไม่ใช้ข้อมูล เนื่องจากไม่ประเมินตัวชี้วัด</xsl:when>
       <xsl:otherwise>
         <xsl:choose><xsl:when test="r:source">ระบุแหล่งข้อมูล</xsl:when><xsl:otherwise>ไม่ระบุแหล่งข้อมูล</xsl:otherwise></xsl:choose>
         <xsl:choose><xsl:when test="r:evidence/r:item"> มีหลักฐานอ้างอิง</xsl:when><xsl:otherwise> ไม่มีหลักฐานอ้างอิง</xsl:otherwise></xsl:choose>

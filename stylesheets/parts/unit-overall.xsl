@@ -189,8 +189,8 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
-    <xsl:if test="$this/r:component/r:kpi[@status = 'cancelled']">
-      <fo:block xsl:use-attribute-sets="note">หมายเหตุ  น้ำหนักของตัวชี้วัดที่ยกเลิกกระจายไปยังตัวชี้วัดที่เหลือในองค์ประกอบเดียวกันตามสัดส่วน</fo:block>
+    <xsl:if test="$this/r:component/r:kpi[@status = 'cancelled' or @status = 'not-applicable']">
+      <fo:block xsl:use-attribute-sets="note">หมายเหตุ  น้ำหนักของตัวชี้วัดที่ยกเลิก<xsl:if test="$this/r:component/r:kpi[@status = 'not-applicable']">หรือไม่ประเมิน</xsl:if>กระจายไปยังตัวชี้วัดที่เหลือในองค์ประกอบเดียวกันตามสัดส่วน</fo:block>
     </xsl:if>
   </xsl:template>
 
