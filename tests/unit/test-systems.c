@@ -701,6 +701,111 @@ replace_all(const char *text, const char *from, const char *to)
     return g_strjoinv(to, parts);
 }
 
+/* The framework of 2568 with @from replaced by @to, as a file of its own. */
+static System *
+changed_system(const char *from, const char *to)
+{
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents("input/frameworks/department-2568.xml", &text, NULL, NULL));
+    g_autofree char *changed = replace_all(text, from, to);
+    g_autofree char *folder = g_dir_make_tmp("samrit-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "changed.xml", NULL);
+    g_assert_true(file_write(path, changed, strlen(changed), NULL));
+    System *system = system_new(path, "input/registers/departments.xml");
+    unlink(path);
+    rmdir(folder);
+    return system;
+}
+
+/* A department with @first of @full for its first KPI and @rest of it for the other two. */
+static const UnitResult *
+score_shares(System *system, const char *full, const char *first, const char *rest,
+             const char *potential)
+{
+    static const char *const families[] = {"1.1.1", "1.1.2", "1.1.3"};
+    const int weights[] = {10, 10, 10};
+    g_autoptr(GString) text = g_string_new("<component id='performance'>");
+    for (int i = 0; i < 3; i++)
+        g_string_append_printf(text,
+                               "<kpi id='1.%d' family='%s' weight='%d' method='ratio'>" NAME
+                               "<full-mark value='%s'/><result value='%s'/></kpi>",
+                               i + 1, families[i], i ? 20 : 30, full, i ? rest : first);
+    g_autofree char *others = potential_with(potential, 3, weights);
+    g_string_append_printf(text, "</component><component id='potential'>%s</component>", others);
+    return score(system, "D0806", text->str);
+}
+
+/* Where and how numbers are rounded is the framework's choice. */
+static void
+test_rounding(void)
+{
+    static const struct {
+        const char *scale, *thirds, *tie;
+    } cases[] = {
+        {"rounded=\"unit\"", "53.33", "0.03"},
+        {"rounded=\"kpi\"", "53.34", "0.03"},       /* 10.00 + 6.67 + 6.67 + 30 */
+        {"rounded=\"component\"", "53.33", "0.03"}, /* 23.33 + 30 */
+        {"rounding=\"half-even\"", "53.33", "0.02"},
+        {"rounding=\"down\" rounded=\"kpi\"", "53.32", "0.02"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *scale = g_strdup_printf("decimals=\"2\" %s", cases[i].scale);
+        g_autoptr(System) system = changed_system("decimals=\"2\"", scale);
+        assert_number(system, score_shares(system, "3", "1", "1", "100")->score, 2,
+                      cases[i].thirds);
+        assert_number(system, score_shares(system, "1200", "1", "0", "0")->score, 2, cases[i].tie);
+    }
+}
+
+/* A method may have a cap and a floor, told in steps of their own. */
+static void
+test_cap_and_floor(void)
+{
+    static const char rules[] =
+        "  <rule id=\"cap\" certainty=\"chosen\"><text>c</text></rule>\n"
+        "  <rule id=\"floor\" certainty=\"chosen\"><text>f</text></rule>\n  <rule id=\"round\"";
+    static const struct {
+        const char *result, *score;
+        guint steps; /* of the score and the weight, and of the limit where it is reached */
+    } cases[] = {{"95", "80.00", 3}, {"50", "50.00", 2}, {"3", "10.00", 3}};
+    g_autoptr(System) system = changed_system("  <rule id=\"round\"", rules);
+    Method *method = (Method *) framework_find_method(system->framework, "ratio");
+    method->cap = (Number){decimal_new(system->arena, 80, 1), 0, 1};
+    method->floor = (Number){decimal_new(system->arena, 10, 1), 0, 1};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const UnitResult *unit = score_shares(system, "100", cases[i].result, "50", "50");
+        const KpiResult *kpi = &unit->components[0].kpis[0];
+        assert_number(system, kpi->score, 2, cases[i].score);
+        g_assert_cmpuint(kpi->steps.count, ==, cases[i].steps);
+    }
+}
+
+/* What cannot be measured here leaves its weight to the others, as what is cancelled does. */
+static void
+test_not_applicable(void)
+{
+    static const char *const words[] = {"cancelled", "not-applicable"};
+    g_autoptr(System) system = open_system("department-2568", "departments");
+    const int weights[] = {10, 10, 10};
+    g_autofree char *potential = potential_with("90", 3, weights);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *components = g_strdup_printf(
+            "<component id='performance'>"
+            "<kpi id='1.1' family='1.1.1' weight='30' method='ratio'>" NAME
+            "<full-mark value='100'/><result value='80'/></kpi>"
+            "<kpi id='1.2' family='1.1.2' weight='20' method='ratio'>" NAME
+            "<full-mark value='100'/><result value='60'/></kpi>"
+            "<kpi id='1.3' family='1.1.3' weight='20' method='ratio' status='%s'>" NAME
+            "<full-mark value='100'/><reason>r</reason></kpi></component>"
+            "<component id='potential'>%s</component>",
+            words[i], potential);
+        const UnitResult *unit = score(system, "D0806", components);
+        assert_number(system, unit->components[0].kpis[0].weight, 0, "42");
+        assert_number(system, unit->components[0].kpis[1].weight, 0, "28");
+        assert_number(system, unit->score, 2, "77.40"); /* 33.60 + 16.80 + 27 */
+    }
+}
+
 static void
 test_next_year(void)
 {
@@ -762,6 +867,9 @@ main(int argc, char **argv)
     g_test_add_func("/systems/incentive", test_incentive);
     g_test_add_func("/systems/provinces-after-six-months", test_provinces_after_six_months);
     g_test_add_func("/systems/own-ticks", test_own_ticks);
+    g_test_add_func("/systems/rounding", test_rounding);
+    g_test_add_func("/systems/cap-and-floor", test_cap_and_floor);
+    g_test_add_func("/systems/not-applicable", test_not_applicable);
     g_test_add_func("/systems/next-year", test_next_year);
     return g_test_run();
 }
