@@ -154,6 +154,7 @@
       <xsl:call-template name="slope"><xsl:with-param name="units" select="$shown"/></xsl:call-template>
     </xsl:if>
     <fo:table xsl:use-attribute-sets="table">
+      <xsl:if test="count($units) &lt;= 20"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2.2)"/><fo:table-column column-width="proportional-column-width(2.2)"/>
       <fo:table-column column-width="proportional-column-width(2.4)"/><fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">

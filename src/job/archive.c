@@ -4,9 +4,12 @@
 
 #include "archive/archive.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "job/manifest.h"
 #include "read/project.h"
+#include "xml/doc.h"
+#include "xml/query.h"
 
 #define SOURCE "source"
 
@@ -108,13 +111,66 @@ take_project(Gathering *gathering, const char *folder)
     return done;
 }
 
+/* ---- whether the project is the one that the output was built from: its records are */
+
+static GHashTable *
+digest_sources(Gathering *gathering)
+{
+    g_autoptr(GHashTable) digests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < gathering->sources->len; i++) {
+        const ArchiveSource *source = gathering->sources->pdata[i];
+        if (!g_str_has_prefix(source->name, SOURCE "/"))
+            continue;
+        g_autoptr(GBytes) bytes =
+            file_read(source->path, LIMIT_ARCHIVE_FILE_BYTES, gathering->error);
+        if (!bytes)
+            return NULL;
+        g_hash_table_add(digests, file_sha256(bytes));
+    }
+    return g_steal_pointer(&digests);
+}
+
+static bool
+check_records(Gathering *gathering, const xmlNode *results, GHashTable *digests)
+{
+    const xmlNode *units = xml_query_child(results, "units");
+    for (const xmlNode *unit = units ? xml_query_child(units, "unit") : NULL; unit;
+         unit = xml_query_next(unit, "unit")) {
+        const xmlNode *record = xml_query_child(unit, "record");
+        const char *sha256 = record ? xml_query_attribute(record, "sha256") : NULL;
+        if (sha256 && !g_hash_table_contains(digests, sha256))
+            return fail(gathering, xml_query_attribute(record, "file"),
+                        "the project's record is not the one that the output was built from");
+    }
+    return true;
+}
+
+static bool
+check_results(Gathering *gathering, const char *path, GHashTable *digests)
+{
+    g_autoptr(xmlDoc) doc = xml_doc_load(path, gathering->diag, gathering->error);
+    return doc && check_records(gathering, xmlDocGetRootElement(doc), digests);
+}
+
+static bool
+check_project(Gathering *gathering)
+{
+    g_autoptr(GHashTable) digests = digest_sources(gathering);
+    for (guint i = 0; digests && i < gathering->sources->len; i++) {
+        const ArchiveSource *source = gathering->sources->pdata[i];
+        if (archive_is_results(source->name) && !check_results(gathering, source->path, digests))
+            return false;
+    }
+    return digests != NULL;
+}
+
 static bool
 gather(Gathering *gathering, const char *folder, const char *project)
 {
     if (!take_folder(gathering, "", folder, 0))
         return false;
     gathering->manifest = NULL; /* it is about the output alone */
-    return !project || take_project(gathering, project);
+    return !project || (take_project(gathering, project) && check_project(gathering));
 }
 
 GPtrArray *

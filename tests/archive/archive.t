@@ -63,6 +63,9 @@ ok "nothing has changed" sh -c '[ "$("$SAMRIT" archive list -a "$1" | wc -l)" = 
 
 # ---- what the build was made from
 status 0 "with its project" "$SAMRIT" archive add -a "$T/sources" "$T/first" -p input/five-base-2562
+cp -r input/frameworks input/registers input/five-base-2562 "$T/other/" && sed -i 's/103.50/103.51/' "$T/other/five-base-2562/records/D0206.xml"
+status 1 "not with another" "$SAMRIT" archive add -a "$T/sources" "$T/first" -p "$T/other/five-base-2562"
+ok "names the record" has "$T/err" "D0206"
 status 0 "export" "$SAMRIT" archive export -a "$T/sources" 1 -o "$T/exported"
 status 0 "scores as it did" "$SAMRIT" score "$T/exported/source/five-base-2562" -o "$T/again.xml"
 ok "to the same bytes" cmp "$T/again.xml" "$T/exported/results/results.xml"
