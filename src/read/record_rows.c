@@ -567,9 +567,12 @@ add_unit_row(Adding *adding)
                                        COLUMN_METHOD};
     Record *record = adding->record;
     const char *id = take_id(adding, COLUMN_COMPONENT);
-    bool room = record->n_components <= 0xFF;
+    guint before = record->n_components;
+    bool room = before <= 0xFF;
     guint place = id && room ? find_or_add_component(adding, id) : 0;
     set_repeating(adding, id && room ? &record->components[place] : NULL, NULL);
+    if (record->n_components > before && !record->components[before].n_years)
+        record->n_components = before; /* the row says nothing of it */
     set_number(adding, COLUMN_SALARY_BASE, &record->salary_base);
     take_strings(adding, COLUMN_SUMMARY, &record->summary);
     take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
