@@ -348,6 +348,10 @@ take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
         move_base(flow, forced ? context : LAYOUT_CONTEXT_PAGE, &part);
         flow->turned = needs_turn(flow, end, width);
     }
+    // A trial is for one page.
+    if (flow->trial &&
+        (part.page > flow->base_page || (forced && end < layout_list_end(flow->list))))
+        flow->turned = true;
     return !flow->turned;
 }
 
@@ -625,7 +629,7 @@ fit_last_page(LayoutFlow *flow, int last)
     flow->trial = true;
     if (width_on(flow, last) == width || !collect_again(flow))
         break_again(flow, 0);
-    flow->trial = false;
+    flow->trial = flow->turned = false;
     if (g_array_index(flow->held, Part, flow->held->len - 1).page == last)
         return true;
     g_array_set_size(flow->held, 0);
@@ -692,6 +696,49 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
     place_held(flow);
     drop_span(flow);
     return next;
+}
+
+/* Whether a page that is the only one has a master of its own, with more room than a first one. */
+static bool
+may_fit_only_page(LayoutFlow *flow)
+{
+    if (!layout_page_master_knows_only(flow->layout, flow->sequence) ||
+        layout_page_count_needs_blank(flow->sequence, flow->following, 1, flow->first_number))
+        return false;
+    const LayoutPageMaster *first = find_master(flow, 0, false);
+    flow->last_index = 0;
+    const LayoutPageMaster *only = find_master(flow, 0, false);
+    flow->last_index = -1;
+    return only && only != first &&
+           only->regions[LAYOUT_REGION_BODY].height > first->regions[LAYOUT_REGION_BODY].height;
+}
+
+/* The only page, when all of the flow, which spans alike from @first on, fits on it. */
+static bool
+lay_out_only_page(LayoutFlow *flow, const FoNode *first)
+{
+    flow->across = spans(first);
+    for (const FoNode *child = first; child; child = child->next)
+        if (layout_is_block_level(child) && spans(child) != flow->across)
+            return false;
+    flow->last_index = 0;
+    flow->span_first = first;
+    flow->span_end = NULL;
+    flow->trial = true;
+    LayoutCollector collector;
+    begin_list(flow, &collector);
+    collect_list(flow, &collector);
+    bool fits = !flow->turned && flow->held->len > 0 &&
+                g_array_index(flow->held, Part, flow->held->len - 1).page == 0;
+    flow->trial = flow->turned = false;
+    if (fits) {
+        place_held(flow);
+    } else {
+        g_array_set_size(flow->held, 0);
+        flow->last_index = -1;
+    }
+    drop_span(flow);
+    return fits;
 }
 
 static const FoNode *
@@ -767,7 +814,10 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
     flow->tag = part;
     if (flow->node) {
         flow->tag = layout_tag_open(flow->layout, flow->node, part);
-        for (const FoNode *child = first_block(flow->node); child && !flow->error;)
+        const FoNode *child = first_block(flow->node);
+        if (child && may_fit_only_page(flow) && lay_out_only_page(flow, child))
+            child = NULL;
+        while (child && !flow->error)
             child = lay_out_span(flow, child);
     }
     go_to_page(flow, 0);

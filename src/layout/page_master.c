@@ -122,20 +122,30 @@ layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPage
     return find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
 }
 
-bool
-layout_page_master_knows_last(Layout *layout, const FoNode *sequence)
+static bool
+has_position(Layout *layout, const FoNode *sequence, FoKeyword wanted)
 {
     const FoNode *master =
         find_named(layout, FO_PAGE_SEQUENCE_MASTER, fo_string(sequence, FO_PROP_MASTER_REFERENCE));
     if (!master)
         return false;
     FO_EACH_CHILD (specifier, master)
-        FO_EACH_CHILD (conditional, specifier) {
-            FoKeyword position = fo_keyword(conditional, FO_PROP_PAGE_POSITION);
-            if (position == FO_KW_LAST || position == FO_KW_ONLY)
+        FO_EACH_CHILD (conditional, specifier)
+            if (fo_is(conditional, FO_PROP_PAGE_POSITION, wanted))
                 return true;
-        }
     return false;
+}
+
+bool
+layout_page_master_knows_only(Layout *layout, const FoNode *sequence)
+{
+    return has_position(layout, sequence, FO_KW_ONLY);
+}
+
+bool
+layout_page_master_knows_last(Layout *layout, const FoNode *sequence)
+{
+    return has_position(layout, sequence, FO_KW_LAST) || has_position(layout, sequence, FO_KW_ONLY);
 }
 
 bool

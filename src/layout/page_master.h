@@ -49,6 +49,9 @@ typedef struct {
 const FoNode *layout_page_master_find(Layout *layout, const FoNode *sequence,
                                       const LayoutPageQuery *query);
 
+/** Whether @sequence's masters ask for a page that is the only one. */
+bool layout_page_master_knows_only(Layout *layout, const FoNode *sequence);
+
 /** Whether @sequence's masters ask for the last page (page-position last or only). */
 bool layout_page_master_knows_last(Layout *layout, const FoNode *sequence);
 
