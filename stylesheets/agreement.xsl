@@ -73,9 +73,9 @@
       <fo:static-content flow-name="agreement-header"><xsl:call-template name="marks"/></fo:static-content>
       <fo:flow flow-name="xsl-region-body">
         <xsl:call-template name="garuda"><xsl:with-param name="height">30</xsl:with-param><xsl:with-param name="width">27.6</xsl:with-param><xsl:with-param name="left" select="($paper-width - 27.6) div 2"/></xsl:call-template>
-        <fo:block role="H1" id="agreement" space-before="24mm" space-before.conditionality="retain" font-size="20pt" line-height="22.6pt" font-weight="bold" text-align="center">คำรับรองการปฏิบัติราชการ</fo:block>
-        <fo:block font-size="18pt" line-height="20.4pt" font-weight="bold" text-align="center"><xsl:value-of select="$this/r:full-name"/></fo:block>
-        <fo:block font-size="18pt" line-height="20.4pt" font-weight="bold" text-align="center" space-after="12pt"><xsl:value-of select="concat('ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>
+        <fo:block role="H1" id="agreement" space-before="24mm" space-before.conditionality="retain" font-size="20pt" line-height="{$line-20}" font-weight="bold" text-align="center">คำรับรองการปฏิบัติราชการ</fo:block>
+        <fo:block font-size="18pt" line-height="{$line-18}" font-weight="bold" text-align="center"><xsl:value-of select="$this/r:full-name"/></fo:block>
+        <fo:block font-size="18pt" line-height="{$line-18}" font-weight="bold" text-align="center" space-after="12pt"><xsl:value-of select="concat('ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>
         <xsl:call-template name="clauses"/>
         <xsl:call-template name="signatures"/>
       </fo:flow>

@@ -151,7 +151,7 @@
   <xsl:template name="front-running">
     <fo:static-content flow-name="page-header"><xsl:call-template name="marks"/></fo:static-content>
     <fo:static-content flow-name="page-footer">
-      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="15.8pt" padding-top="4mm" text-align="center"><fo:page-number/></fo:block>
+      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="{$line-14}" padding-top="4mm" text-align="center"><fo:page-number/></fo:block>
     </fo:static-content>
   </xsl:template>
 

@@ -22,7 +22,7 @@
     <xsl:if test="not(/r:results/r:compared-framework)"><xsl:message terminate="yes">the project names no framework to compare with (set/@compared)</xsl:message></xsl:if>
     <xsl:call-template name="correspondence"><xsl:with-param name="content">
       <fo:block text-align="end"><xsl:value-of select="concat('สิ่งที่ส่งมาด้วย ', $enclosure)"/></fo:block>
-      <fo:block role="H1" font-weight="bold" font-size="18pt" line-height="20.4pt" text-align="center" space-before="6pt" space-after="9pt" linefeed-treatment="preserve"><xsl:value-of select="concat('ตารางเปรียบเทียบกรอบการประเมิน', $kind, '&#10;ปีงบประมาณ พ.ศ. ', $old/@fiscal-year, ' และที่เสนอสำหรับปีงบประมาณ พ.ศ. ', $new/@fiscal-year)"/></fo:block>
+      <fo:block role="H1" font-weight="bold" font-size="18pt" line-height="{$line-18}" text-align="center" space-before="6pt" space-after="9pt" linefeed-treatment="preserve"><xsl:value-of select="concat('ตารางเปรียบเทียบกรอบการประเมิน', $kind, '&#10;ปีงบประมาณ พ.ศ. ', $old/@fiscal-year, ' และที่เสนอสำหรับปีงบประมาณ พ.ศ. ', $new/@fiscal-year)"/></fo:block>
       <xsl:call-template name="comparison"/>
     </xsl:with-param></xsl:call-template>
   </xsl:template>

@@ -28,7 +28,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="dense" use-attribute-sets="small-table">
     <xsl:attribute name="font-size">13pt</xsl:attribute>
-    <xsl:attribute name="line-height">14.7pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-13"/></xsl:attribute>
     <xsl:attribute name="space-before">2pt</xsl:attribute>
     <xsl:attribute name="space-after">4pt</xsl:attribute>
   </xsl:attribute-set>
@@ -83,7 +83,7 @@
   </xsl:template>
 
   <xsl:template name="title">
-    <fo:block role="H1" font-weight="bold" font-size="18pt" line-height="20.4pt" text-align="center">สรุปเรื่องเสนอคณะรัฐมนตรี</fo:block>
+    <fo:block role="H1" font-weight="bold" font-size="18pt" line-height="{$line-18}" text-align="center">สรุปเรื่องเสนอคณะรัฐมนตรี</fo:block>
     <fo:block font-weight="bold" space-before="3pt" start-indent="12mm" text-indent="-12mm"><xsl:value-of select="concat('เรื่อง  ', $project/r:title)"/></fo:block>
   </xsl:template>
 

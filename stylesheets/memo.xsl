@@ -29,14 +29,14 @@
   <xsl:template name="dotted-line">
     <xsl:param name="label"/>
     <xsl:param name="text"/>
-    <fo:block text-align-last="justify" line-height="22.6pt">
+    <fo:block text-align-last="justify" line-height="{$line-20}">
       <fo:inline font-weight="bold" font-size="20pt"><xsl:value-of select="$label"/></fo:inline>
       <xsl:value-of select="concat('  ', $text, ' ')"/><fo:leader leader-pattern="dots" leader-pattern-width="3pt"/>
     </fo:block>
   </xsl:template>
 
   <xsl:template name="number-and-day">
-    <fo:block text-align-last="justify" line-height="22.6pt">
+    <fo:block text-align-last="justify" line-height="{$line-20}">
       <fo:inline font-weight="bold" font-size="20pt">ที่</fo:inline>
       <xsl:value-of select="concat('  ', $number, ' ')"/><fo:leader leader-pattern="dots" leader-pattern-width="3pt" leader-length="48mm"/>
       <xsl:text> </xsl:text><fo:inline font-weight="bold" font-size="20pt">วันที่</fo:inline>

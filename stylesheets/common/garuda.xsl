@@ -23,8 +23,8 @@
       <xsl:otherwise>
         <fo:block-container absolute-position="fixed" left="{$left}mm" top="15mm" width="{$width}mm" height="{$height}mm" display-align="center" text-align="center">
           <xsl:attribute name="border">0.5pt dashed #808080</xsl:attribute>
-          <fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">ตราครุฑ</fo:block>
-          <xsl:if test="$height &gt; 20"><fo:block role="artifact" color="#808080" font-size="10pt" line-height="11.3pt">สูง 3 เซนติเมตร</fo:block></xsl:if>
+          <fo:block role="artifact" color="#808080" font-size="10pt" line-height="{$line-10}">ตราครุฑ</fo:block>
+          <xsl:if test="$height &gt; 20"><fo:block role="artifact" color="#808080" font-size="10pt" line-height="{$line-10}">สูง 3 เซนติเมตร</fo:block></xsl:if>
         </fo:block-container>
       </xsl:otherwise>
     </xsl:choose>

@@ -105,7 +105,7 @@
       </fo:block>
     </fo:static-content>
     <fo:static-content flow-name="{$name}-footer">
-      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="15.8pt" padding-top="4mm" text-align="center">
+      <fo:block xsl:use-attribute-sets="running" font-size="14pt" line-height="{$line-14}" padding-top="4mm" text-align="center">
         <xsl:text>หน้า </xsl:text><fo:page-number/><xsl:text> จาก </xsl:text><fo:page-number-citation-last ref-id="{$end}"/>
       </fo:block>
     </fo:static-content>

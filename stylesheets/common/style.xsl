@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The office's style, in one place: a changed rule is one changed line here.
-     Sizes are those of TH SarabunPSK; a line of it is 1.131 times its size (18.1 pt at 16 pt). -->
+     Sizes are those of TH SarabunPSK. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
@@ -30,7 +30,16 @@
   <xsl:variable name="first-line-indent">25mm</xsl:variable>
 
   <!-- ======== type -->
-  <xsl:variable name="font">TH SarabunPSK</xsl:variable>
+  <xsl:param name="font">TH SarabunPSK</xsl:param>
+  <!-- from line to line, times the size: 18.1 pt at 16 pt, 20.8 pt in the new face -->
+  <xsl:variable name="pitch"><xsl:choose><xsl:when test="$font = 'TH Sarabun New'">1.3</xsl:when><xsl:otherwise>1.131</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="line-10" select="concat(format-number(10 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-12" select="concat(format-number(12 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-13" select="concat(format-number(13 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-14" select="concat(format-number(14 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-16" select="concat(format-number(16 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-18" select="concat(format-number(18 * $pitch, '0.0'), 'pt')"/>
+  <xsl:variable name="line-20" select="concat(format-number(20 * $pitch, '0.0'), 'pt')"/>
   <xsl:variable name="rule">0.5pt solid #000000</xsl:variable>
   <xsl:variable name="fine-rule">0.5pt solid #808080</xsl:variable>
   <xsl:variable name="header-fill">#EDEDED</xsl:variable>
@@ -42,7 +51,7 @@
   <xsl:attribute-set name="root">
     <xsl:attribute name="font-family"><xsl:value-of select="$font"/></xsl:attribute>
     <xsl:attribute name="font-size">16pt</xsl:attribute>
-    <xsl:attribute name="line-height">18.1pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-16"/></xsl:attribute>
     <xsl:attribute name="xml:lang">th</xsl:attribute>
     <xsl:attribute name="s:digits"><xsl:value-of select="$digits"/></xsl:attribute>
     <xsl:attribute name="orphans">2</xsl:attribute>
@@ -61,7 +70,7 @@
   <xsl:attribute-set name="note">
     <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
     <xsl:attribute name="font-size">14pt</xsl:attribute>
-    <xsl:attribute name="line-height">15.8pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-14"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="space-before">3pt</xsl:attribute>
     <xsl:attribute name="space-after">6pt</xsl:attribute>
@@ -80,14 +89,14 @@
   <xsl:attribute-set name="chapter" use-attribute-sets="heading">
     <xsl:attribute name="role">H1</xsl:attribute>
     <xsl:attribute name="font-size">20pt</xsl:attribute>
-    <xsl:attribute name="line-height">22.6pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-20"/></xsl:attribute>
     <xsl:attribute name="text-align">center</xsl:attribute>
     <xsl:attribute name="space-after">12pt</xsl:attribute>
   </xsl:attribute-set>
   <xsl:attribute-set name="section" use-attribute-sets="heading">
     <xsl:attribute name="role">H2</xsl:attribute>
     <xsl:attribute name="font-size">18pt</xsl:attribute>
-    <xsl:attribute name="line-height">20.4pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-18"/></xsl:attribute>
     <xsl:attribute name="space-before">12pt</xsl:attribute>
     <xsl:attribute name="space-after">6pt</xsl:attribute>
   </xsl:attribute-set>
@@ -108,7 +117,7 @@
     <xsl:attribute name="width">100%</xsl:attribute>
     <xsl:attribute name="border-collapse">collapse</xsl:attribute>
     <xsl:attribute name="font-size">14pt</xsl:attribute>
-    <xsl:attribute name="line-height">15.8pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-14"/></xsl:attribute>
     <xsl:attribute name="space-after">9pt</xsl:attribute>
   </xsl:attribute-set>
   <!-- a table that fits a page stands on one -->
@@ -117,7 +126,7 @@
   </xsl:attribute-set>
   <xsl:attribute-set name="caption">
     <xsl:attribute name="font-size">14pt</xsl:attribute>
-    <xsl:attribute name="line-height">15.8pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-14"/></xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="space-before">6pt</xsl:attribute>
@@ -166,7 +175,7 @@
   <!-- ======== headers and footers -->
   <xsl:attribute-set name="running">
     <xsl:attribute name="font-size">12pt</xsl:attribute>
-    <xsl:attribute name="line-height">13.6pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-12"/></xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
   </xsl:attribute-set>
 </xsl:stylesheet>

@@ -11,7 +11,7 @@
   <!-- the form is filled in by hand: 16 pt -->
   <xsl:attribute-set name="form-table" use-attribute-sets="table">
     <xsl:attribute name="font-size">16pt</xsl:attribute>
-    <xsl:attribute name="line-height">18.1pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$line-16"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:template name="forms">
@@ -162,7 +162,7 @@
   <xsl:template name="views">
     <fo:block break-before="page"/>
     <xsl:call-template name="form-title"><xsl:with-param name="id">views</xsl:with-param><xsl:with-param name="title">ผลการประเมินตนเองและผลการประเมินของคณะกรรมการ</xsl:with-param></xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="13mm"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="18mm"/><fo:table-column column-width="16mm"/>
       <fo:table-column column-width="{67 div $n-tiers}mm" number-columns-repeated="{$n-tiers}"/>
       <fo:table-column column-width="16.5mm" number-columns-repeated="6"/>

@@ -37,7 +37,7 @@
 
   <!-- ======== steps -->
   <xsl:template name="audit-steps">
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(8)"/>
       <fo:table-column column-width="proportional-column-width(21)"/><fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width({7 + 4 * count($this/r:incentive)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -115,7 +115,7 @@
 
   <!-- ======== rules and their sources -->
   <xsl:template name="audit-rules">
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(12)"/>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -141,7 +141,7 @@
   </xsl:template>
 
   <xsl:template name="audit-sources">
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รหัส</fo:block></fo:table-cell>

@@ -83,7 +83,7 @@
   </xsl:template>
 
   <xsl:template name="catch-words">
-    <fo:block space-before="18.1pt" space-before.conditionality="retain" text-align="end" role="artifact"><fo:retrieve-marker retrieve-class-name="follower" retrieve-position="last-ending-within-page" retrieve-boundary="page"/></fo:block>
+    <fo:block space-before="{$line-16}" space-before.conditionality="retain" text-align="end" role="artifact"><fo:retrieve-marker retrieve-class-name="follower" retrieve-position="last-ending-within-page" retrieve-boundary="page"/></fo:block>
   </xsl:template>
 
   <xsl:template match="fo:*" mode="catch"><xsl:copy-of select="."/></xsl:template>

@@ -10,7 +10,7 @@
   <xsl:template name="definitions">
     <xsl:call-template name="part"><xsl:with-param name="id">definitions</xsl:with-param></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <fo:table-column column-width="proportional-column-width(7)"/><fo:table-column column-width="proportional-column-width(4)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">

@@ -34,7 +34,7 @@
 
   <xsl:template name="level-grid">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-categories</xsl:with-param></xsl:call-template>
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="15mm" number-columns-repeated="{1 + count($framework/r:component)}"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>

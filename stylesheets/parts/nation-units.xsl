@@ -25,7 +25,7 @@
     <fo:block keep-together.within-page="always" space-after="12pt">
       <fo:block xsl:use-attribute-sets="subsection" id="unit-{@code}"><xsl:value-of select="r:full-name"/></fo:block>
       <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always"><xsl:call-template name="unit-sentence"/></fo:block>
-      <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="13.6pt">
+      <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
         <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)"/>
         <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(3)"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">

@@ -9,7 +9,7 @@
   <xsl:template name="next-form">
     <xsl:call-template name="part"><xsl:with-param name="id">next-form</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph">โปรดกรอกค่าเป้าหมายและผลการดำเนินงานของปีงบประมาณถัดไป ใส่เครื่องหมาย - เมื่อยังไม่มีผล และแนบหลักฐานอ้างอิงของทุกตัวชี้วัด</fo:block>
-    <fo:table xsl:use-attribute-sets="table" font-size="13pt" line-height="14.7pt">
+    <fo:table xsl:use-attribute-sets="table" font-size="13pt" line-height="{$line-13}">
       <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="23mm"/>
       <xsl:if test="$boxes"><fo:table-column column-width="{50 div count($boxes)}mm" number-columns-repeated="{count($boxes)}"/></xsl:if>
       <fo:table-column column-width="17mm" number-columns-repeated="2"/>

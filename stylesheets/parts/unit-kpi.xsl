@@ -313,7 +313,7 @@
   <!-- ======== arithmetic -->
   <xsl:template name="kpi-steps">
     <fo:block xsl:use-attribute-sets="subsection">การคำนวณคะแนน</fo:block>
-    <fo:list-block font-size="14pt" line-height="15.8pt" provisional-distance-between-starts="8mm" provisional-label-separation="2mm" start-indent="4mm" space-after="6pt">
+    <fo:list-block font-size="14pt" line-height="{$line-14}" provisional-distance-between-starts="8mm" provisional-label-separation="2mm" start-indent="4mm" space-after="6pt">
       <xsl:for-each select="r:steps/r:step">
         <fo:list-item relative-align="baseline" keep-together.within-page="always">
           <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>

@@ -32,7 +32,7 @@
   <xsl:template name="key-figure">
     <xsl:param name="text"/>
     <fo:table-cell xsl:use-attribute-sets="td-centre" padding-top="5pt" padding-bottom="5pt">
-      <fo:block font-size="18pt" line-height="20.4pt" font-weight="bold"><xsl:value-of select="$text"/></fo:block>
+      <fo:block font-size="18pt" line-height="{$line-18}" font-weight="bold"><xsl:value-of select="$text"/></fo:block>
     </fo:table-cell>
   </xsl:template>
 

@@ -66,6 +66,14 @@ status 2 "a file outside" "$SAMRIT" build -o "$T/output" "$T/input/2566"
 ok "is said too" has "$T/err" PROJECT_PATH
 status 1 "what is no picture" "$SAMRIT" build --garuda=README.md -o "$T/output" "$T/input/2566"
 
+# the office's face
+project '<document name="letter" stylesheet="letter" per="project"><param name="font">TH Sarabun New</param></document>'
+build "TH Sarabun New"
+areas letter
+ok "lines of 20.8 pt" sh -c 'grep -A1 "<line .* height=\"20.8\"" "$1" | grep -q "size=\"16\""' - "$T/areas"
+ok "none of 18.1 pt" sh -c '! grep -q "<line .* height=\"18.1\"" "$1"' - "$T/areas"
+ok "nothing overflows" sh -c '! grep -q LAYOUT_ "$1"' - "$T/output/audit/messages.jsonl"
+
 # names withheld
 project '<document name="report" stylesheet="unit" per="unit"/><document name="annual" stylesheet="annual" per="project"/><document name="index" stylesheet="index" per="project"/>'
 rm -r "$T/output"
