@@ -11,6 +11,8 @@
 
   <xsl:param name="address"/>
 
+  <xsl:variable name="references" select="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]"/>
+
   <xsl:template match="/">
     <xsl:call-template name="correspondence"><xsl:with-param name="content">
       <xsl:call-template name="garuda"><xsl:with-param name="height">30</xsl:with-param><xsl:with-param name="width">27.6</xsl:with-param><xsl:with-param name="left" select="($paper-width - 27.6) div 2"/></xsl:call-template>
@@ -39,9 +41,8 @@
   </xsl:template>
 
   <xsl:template name="references">
-    <xsl:variable name="items" select="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]"/>
-    <xsl:if test="$items">
-      <xsl:call-template name="numbered-lines"><xsl:with-param name="label">อ้างถึง</xsl:with-param><xsl:with-param name="hang">14mm</xsl:with-param><xsl:with-param name="items" select="$items"/></xsl:call-template>
+    <xsl:if test="$references">
+      <xsl:call-template name="numbered-lines"><xsl:with-param name="label">อ้างถึง</xsl:with-param><xsl:with-param name="hang">14mm</xsl:with-param><xsl:with-param name="items" select="$references"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -75,10 +76,19 @@
 
   <!-- ======== cause, wish, conclusion -->
   <xsl:template name="letter-body">
-    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt">ตามที่อ้างถึง คณะรัฐมนตรีได้มีมติเกี่ยวกับมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ ความละเอียดแจ้งแล้ว นั้น</fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:call-template name="cause"/> ความละเอียดแจ้งแล้ว นั้น</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย</xsl:text></fo:block>
     <xsl:call-template name="remark"/>
     <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดนำเสนอคณะรัฐมนตรีเพื่อทราบต่อไป</fo:block>
+  </xsl:template>
+
+  <!-- what is referred to, or what the framework is called -->
+  <xsl:template name="cause">
+    <xsl:choose>
+      <xsl:when test="$references">ตามที่อ้างถึง คณะรัฐมนตรีได้มีมติเกี่ยวกับมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ</xsl:when>
+      <xsl:when test="contains($framework/r:title, 'มาตรการปรับปรุงประสิทธิภาพ')">ตามที่คณะรัฐมนตรีได้มีมติเกี่ยวกับมาตรการปรับปรุงประสิทธิภาพในการปฏิบัติราชการ</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('ตามที่ได้กำหนด', $framework/r:title)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="contact">

@@ -22,7 +22,8 @@
   <xsl:variable name="subject" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
   <xsl:variable name="day"><xsl:choose>
     <xsl:when test="$date != ''"><xsl:value-of select="s:date($date, 'long')"/></xsl:when>
-    <xsl:otherwise><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></xsl:otherwise>
+    <xsl:when test="$project/r:issued"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></xsl:when>
+    <xsl:otherwise>........ ........................ ..........</xsl:otherwise>
   </xsl:choose></xsl:variable>
 
   <!-- ======== who is addressed how: the first whose name begins the addressee's, else the last -->

@@ -40,6 +40,8 @@ static const Document documents[] = {
     {"joint", "stylesheets/joint.xsl", NULL, NATION},
     {"letter", "stylesheets/letter.xsl", "tests/golden/fo/letter.fo", NULL},
     {"memo", "stylesheets/memo.xsl", "tests/golden/fo/memo.fo", NULL},
+    {"letter-organisation", "stylesheets/letter.xsl", NULL,
+     "input/public-organisation-2565/project.xml"},
     {"attachment", "stylesheets/attachment.xsl", NULL, NATION},
     {"agreement", "stylesheets/agreement.xsl", "tests/golden/fo/agreement.fo", NULL},
     {"agreement-2553", "stylesheets/agreement.xsl", NULL, "input/agreement-2553/project.xml"},
@@ -288,6 +290,7 @@ test_structure(gconstpointer data)
     int level = 0;
     each(fo, "//fo:flow//@role[starts-with(., 'H')]", check_heading, &level);
     g_assert_cmpuint(count(fo, "//fo:instream-foreign-object[not(@fox:alt-text)]"), ==, 0);
+    g_assert_cmpuint(count(fo, "//fo:external-graphic[not(@fox:alt-text)]"), ==, 0);
     g_assert_cmpuint(count(fo, "//fo:basic-link[not(@fox:alt-text)]"), ==, 0);
     g_assert_cmpuint(count(fo, "//fo:table[@role = 'Div']/fo:table-body[not(@role = 'Div')]"), ==,
                      0);
