@@ -211,7 +211,7 @@
   <xsl:template name="summary-bands">
     <xsl:value-of select="concat('เมื่อจำแนกตามระดับผลการประเมิน มี', $kind)"/>
     <xsl:for-each select="$summary/r:counts/r:count">
-      <xsl:value-of select="concat('อยู่ใน', @name, ' ', @units, ' ', $kind, ' (ร้อยละ ', @percent, ') ')"/>
+      <xsl:value-of select="concat('อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with(@name, 'ระดับ') or starts-with(@name, 'ยังไม่'))), @name, ' ', @units, ' ', $kind, ' (ร้อยละ ', @percent, ') ')"/>
     </xsl:for-each>
     <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0">
       <xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $kind, ' (ร้อยละ ', $summary/r:counts/r:unscored/@percent, ')')"/>

@@ -126,7 +126,7 @@
     <xsl:if test="$banded">
       <xsl:text> จำแนกเป็น</xsl:text>
       <xsl:for-each select="$summary/r:counts/r:count[@units &gt; 0]">
-        <xsl:value-of select="concat(@name, ' ', @units, ' ', $kind, ' คิดเป็นร้อยละ ', @percent, ' ')"/>
+        <xsl:value-of select="concat(substring('ระดับ', 1, 5 * not(starts-with(@name, 'ระดับ') or starts-with(@name, 'ยังไม่'))), @name, ' ', @units, ' ', $kind, ' คิดเป็นร้อยละ ', @percent, ' ')"/>
       </xsl:for-each>
       <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0"><xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $kind, ' ')"/></xsl:if>
     </xsl:if>

@@ -72,7 +72,7 @@
       <xsl:when test="@status != 'scored'">ยังไม่มีคะแนนผลการประเมินในภาพรวม เนื่องจากมีตัวชี้วัดที่ยังไม่มีผลการประเมิน</xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="concat('คะแนนรวม ', r:score/@text, ' คะแนน')"/>
-        <xsl:if test="$banded and r:score/@band-name"><xsl:value-of select="concat(' อยู่ใน', r:score/@band-name)"/></xsl:if>
+        <xsl:if test="$banded and r:score/@band-name"><xsl:value-of select="concat(' อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with(r:score/@band-name, 'ระดับ') or starts-with(r:score/@band-name, 'ยังไม่'))), r:score/@band-name)"/></xsl:if>
         <xsl:if test="$ranked">
           <xsl:for-each select="r:rank[@within = $fine/@id]"><xsl:value-of select="concat(' ลำดับที่ ', @place, ' ของกลุ่ม')"/></xsl:for-each>
           <xsl:for-each select="r:rank[@within = 'all']"><xsl:value-of select="concat(' ลำดับที่ ', @place, ' ของประเทศ')"/></xsl:for-each>

@@ -60,12 +60,12 @@
       <xsl:otherwise>
         <xsl:value-of select="concat(' มีคะแนนผลการประเมินในภาพรวม ', $this/r:score/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
         <xsl:if test="$banded and $this/r:score/@band">
-          <xsl:value-of select="concat(' อยู่ใน', $this/r:score/@band-name, ' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
+          <xsl:value-of select="concat(' อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with($this/r:score/@band-name, 'ระดับ') or starts-with($this/r:score/@band-name, 'ยังไม่'))), $this/r:score/@band-name, ' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
         </xsl:if>
         <xsl:if test="$ranked"><xsl:call-template name="rank-sentence"/></xsl:if>
         <xsl:call-template name="difference-sentence"/>
         <xsl:if test="$banded and $this/r:score/@to-next">
-          <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะอยู่ใน', $this/r:score/@next-band-name)"/>
+          <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะอยู่ใน', substring('ระดับ', 1, 5 * not(starts-with($this/r:score/@next-band-name, 'ระดับ') or starts-with($this/r:score/@next-band-name, 'ยังไม่'))), $this/r:score/@next-band-name)"/>
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>

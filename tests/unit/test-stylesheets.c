@@ -371,7 +371,7 @@ test_figures(gconstpointer data)
         if (!g_hash_table_contains(known, number))
             g_error("%s is not in the results", (char *) number);
     }
-    g_assert_cmpuint(figures, >, 5);
+    g_assert_cmpuint(figures, >, 3);
     xmlFreeDoc(fo);
     xmlFreeDoc(input);
 }
