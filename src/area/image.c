@@ -15,6 +15,7 @@ typedef struct {
 /* Pixels, and how many make an inch; 0 dpi: the file does not say. */
 typedef struct {
     double width, height, dpi_x, dpi_y;
+    bool pixels; /* not drawn from lines */
 } Natural;
 
 static guint
@@ -264,8 +265,10 @@ measure(const Bytes *file, Natural *natural)
     };
     for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
         *natural = (Natural){0};
-        if (readers[i](file, natural) && natural->width > 0 && natural->height > 0)
+        if (readers[i](file, natural) && natural->width > 0 && natural->height > 0) {
+            natural->pixels = readers[i] != read_svg;
             return true;
+        }
     }
     return false;
 }
@@ -281,6 +284,11 @@ area_image_size(const char *uri, Length *width, Length *height, GError **error)
     Natural natural;
     if (!measure(&file, &natural)) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "not an image of a known format");
+        return false;
+    }
+    if (natural.pixels && natural.width * natural.height > LIMIT_IMAGE_PIXELS) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%.0f × %.0f pixels are too many",
+                    natural.width, natural.height);
         return false;
     }
     double dpi_x = natural.dpi_x >= 1 ? natural.dpi_x : 72;

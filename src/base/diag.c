@@ -26,6 +26,7 @@ static bool strict;
 struct Diag {
     GArray *findings; /* of Finding */
     guint counts[3];  /* by severity */
+    bool seen[DIAG_ID_COUNT];
 };
 
 static void
@@ -53,11 +54,21 @@ diag_free(Diag *diag)
     g_free(diag);
 }
 
+/* Errors are kept when there is no room for others, so that these cannot crowd them out. */
+static bool
+has_room(const Diag *diag, DiagSeverity severity)
+{
+    return severity == DIAG_ERROR ? diag->counts[DIAG_ERROR] <= LIMIT_FINDINGS
+                                  : diag->findings->len < LIMIT_FINDINGS;
+}
+
 void
 diag_add(Diag *diag, DiagId id, DiagPlace place, ...)
 {
-    diag->counts[diag_id_severity(id)]++;
-    if (diag->findings->len >= LIMIT_FINDINGS)
+    DiagSeverity severity = diag_id_severity(id);
+    diag->counts[severity]++;
+    diag->seen[id] = true;
+    if (!has_room(diag, severity))
         return;
 
     Finding finding = {.id = id, .place = place};
@@ -94,10 +105,23 @@ diag_count_of(const Diag *diag, DiagSeverity severity)
 void
 diag_append(Diag *into, const Diag *from)
 {
+    guint more[G_N_ELEMENTS(from->counts)]; /* than were kept */
+    memcpy(more, from->counts, sizeof more);
     for (guint i = 0; i < diag_count(from); i++) {
         const Finding *f = diag_get(from, i);
         diag_add(into, f->id, f->place, f->arguments[0], f->arguments[1], f->arguments[2], NULL);
+        more[diag_id_severity(f->id)]--;
     }
+    for (guint i = 0; i < G_N_ELEMENTS(more); i++)
+        into->counts[i] += more[i];
+    for (guint i = 0; i < DIAG_ID_COUNT; i++)
+        into->seen[i] = into->seen[i] || from->seen[i];
+}
+
+bool
+diag_has(const Diag *diag, DiagId id)
+{
+    return diag->seen[id];
 }
 
 /* Puts the arguments where {1} {2} {3} stand. */

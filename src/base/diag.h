@@ -66,6 +66,9 @@ const Finding *diag_get(const Diag *diag, guint index);
 /** How many findings have @severity, those past LIMIT_FINDINGS too. */
 guint diag_count_of(const Diag *diag, DiagSeverity severity);
 
+/** Whether there was a finding of this kind, kept or only counted. */
+bool diag_has(const Diag *diag, DiagId id);
+
 /** Adds copies of all of @from's findings to @into. */
 void diag_append(Diag *into, const Diag *from);
 

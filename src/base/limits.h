@@ -9,6 +9,9 @@ enum {
     LIMIT_XML_BYTES = 256 << 20,
     /* Nesting of XML and so of FO: real documents stay under 40; recursion stays within 8 MB. */
     LIMIT_XML_DEPTH = 256,
+    /* Attributes of one tag, its namespaces among them: an FO has thirty. libxml2 compares each
+       with each. */
+    LIMIT_XML_ATTRIBUTES = 1000,
     /* Findings kept per run: past it they are only counted, so that hostile input fills no disk. */
     LIMIT_FINDINGS = 10000,
     /* Digits of a number in a record: a budget in satang has 15; enough for any, too few to slow

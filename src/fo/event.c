@@ -1,10 +1,12 @@
 #include "fo/event.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "xml/tags.h"
 
 enum {
     LAST_EXACT_LINE = 65535, /* what a node of libxml2 can hold */
@@ -15,9 +17,10 @@ struct FoEvents {
     xmlTextReader *xml;
     const char *file; /* interned */
     Diag *diag;
-    int fd;      /* of the file being read; −1: none */
-    bool walks;  /* over a document in memory */
-    bool failed; /* not well-formed */
+    int fd;       /* of the file being read; −1: none */
+    XmlTags tags; /* of what was read from it */
+    bool walks;   /* over a document in memory */
+    bool failed;  /* not well-formed */
 };
 
 /* ---- errors: libxml2's own handler is put back after each call */
@@ -77,6 +80,13 @@ check_open(FoEvents *events, GError **error)
     return NULL;
 }
 
+static void
+set_too_many(const char *name, GError **error)
+{
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: a tag has more than %d attributes",
+                name, LIMIT_XML_ATTRIBUTES);
+}
+
 FoEvents *
 fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
 {
@@ -87,11 +97,30 @@ fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
                     LIMIT_XML_BYTES);
         return NULL;
     }
+    XmlTags tags = {0};
+    if (!xml_tags_look(&tags, data, size)) {
+        set_too_many(name, error);
+        return NULL;
+    }
     FoEvents *events = events_new(name, diag);
     Handler old = begin_errors(events);
     events->xml = xmlReaderForMemory(data, (int) size, name, NULL, OPTIONS);
     end_errors(old);
     return check_open(events, error);
+}
+
+/* Bytes of the file for libxml2, which takes −1 for an error and says nothing of it. */
+static int
+read_file(void *data, char *bytes, int size)
+{
+    FoEvents *events = data;
+    ssize_t count;
+    do {
+        count = read(events->fd, bytes, (size_t) size);
+    } while (count < 0 && errno == EINTR);
+    if (count > 0 && !xml_tags_look(&events->tags, bytes, (gsize) count))
+        return -1;
+    return (int) count;
 }
 
 FoEvents *
@@ -103,7 +132,7 @@ fo_events_open(const char *path, Diag *diag, GError **error)
     FoEvents *events = events_new(path, diag);
     events->fd = fd;
     Handler old = begin_errors(events);
-    events->xml = xmlReaderForFd(fd, path, NULL, OPTIONS);
+    events->xml = xmlReaderForIO(read_file, NULL, events, path, NULL, OPTIONS);
     end_errors(old);
     return check_open(events, error);
 }
@@ -138,6 +167,10 @@ fo_events_next(FoEvents *events, GError **error)
     Handler old = begin_errors(events);
     int status = xmlTextReaderRead(events->xml);
     end_errors(old);
+    if (events->tags.attributes > LIMIT_XML_ATTRIBUTES) {
+        set_too_many(events->file, error);
+        return -1;
+    }
     if (status < 0 || events->failed) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not well-formed XML",
                     events->file);

@@ -171,7 +171,9 @@ parse_number(Parser *parser, FoOperand *result)
         return false;
 
     /* Digits past what a double holds change nothing. */
-    g_strlcpy(digits, start, MIN(length + 1, sizeof digits));
+    length = MIN(length, sizeof digits - 1);
+    memcpy(digits, start, length);
+    digits[length] = '\0';
     return parse_unit(parser, g_ascii_strtod(digits, NULL), result);
 }
 

@@ -131,10 +131,7 @@ write_fo(xmlDoc *fo)
 static bool
 is_publishable(const Diag *diag, const char *name, GError **error)
 {
-    bool missing = false;
-    for (guint i = 0; i < diag_count(diag) && !missing; i++)
-        missing = diag_get(diag, i)->id == DIAG_ID_GLYPH_MISSING;
-    if (!missing && !diag_count_of(diag, DIAG_ERROR))
+    if (!diag_has(diag, DIAG_ID_GLYPH_MISSING) && !diag_count_of(diag, DIAG_ERROR))
         return true;
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
                 "%s: not published because of the errors above", name);

@@ -142,11 +142,13 @@ find_edge(Page *page, const Glyph *glyph)
     return glyph->x + length_scale(font->drawn, pdf_font_width(pdf, glyph->glyph), 1000);
 }
 
-/* Whether the glyph is a mark, by the character it stands for. */
+/* Whether a glyph is a mark, by the character it stands for; *@at goes to that from the one before.
+ */
 static bool
-is_mark(const Unit *unit, guint glyph)
+next_is_mark(const char **at)
 {
-    return g_unichar_ismark(g_utf8_get_char(g_utf8_offset_to_pointer(unit->text, glyph)));
+    *at = g_utf8_next_char(*at);
+    return g_unichar_ismark(g_utf8_get_char(*at));
 }
 
 /* PDFium takes the end of what is said from the first stretch of glyphs: a mark that is hidden
@@ -154,8 +156,9 @@ is_mark(const Unit *unit, guint glyph)
 static void
 hide_marks(PageText *text, const Unit *unit, Glyph *glyphs, Length edge)
 {
+    const char *at = unit->text;
     for (guint i = 1; i < unit->count; i++) {
-        if (is_mark(unit, i))
+        if (next_is_mark(&at))
             hide(text, &glyphs[i], edge);
     }
 }
@@ -183,8 +186,9 @@ is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
     guint marks = 0;
     /* In turned text poppler ends a word at any mark. */
     bool simple = !glyphs[0].y && page->matrix.a == 1, far = false;
+    const char *at = unit->text;
     for (guint i = 1; i < unit->count; i++) {
-        if (!is_mark(unit, i))
+        if (!next_is_mark(&at))
             continue;
         gint64 off = ((gint64) glyphs[i].x - edge) * 1000;
         far = far || ABS(off) + gap > MARK_FAR * em;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "xml/tags.h"
 
 enum {
     CHUNK = 32 << 10, /* bytes given to the XML parser in one go */
@@ -26,6 +27,7 @@ struct ReadPart {
     const ReadEvents *events;
     void *data;
     bool doctype;
+    XmlTags tags;
 };
 
 static void
@@ -285,6 +287,11 @@ read_package_step(ReadPart *part, bool *end, GError **error)
         return false;
     }
 
+    if (!xml_tags_look(&part->tags, chunk, (gsize) count)) {
+        set_error(error, SAMRIT_ERROR_LIMIT, part->package, part->name,
+                  "has a tag with too many attributes");
+        return false;
+    }
     int status = xmlParseChunk(part->parser, chunk, (int) count, count == 0);
     if (part->doctype) {
         set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name, "has a DOCTYPE");

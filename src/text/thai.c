@@ -29,6 +29,9 @@ typedef struct {
 enum {
     RUN_SLOTS = 8192,
     LONGEST_RUN = 512, /* of a cached run; longer ones hardly come twice */
+    /* What libthai is given at once: 5,000 letters without a space. What is longer is no Thai, and
+     * it takes time by the square of it. */
+    LONGEST_PIECE = 3 * 5000,
 };
 
 struct TextBreaker {
@@ -98,10 +101,12 @@ enum {
 static gsize
 compose_sara_am(thchar_t *tis, gsize n)
 {
+    if (tis[n - 1] != SARA_AA)
+        return n;
     gsize tone = n - 1;
     while (tone > 0 && tis[tone - 1] >= MAI_EK && tis[tone - 1] <= MAI_CHATTAWA)
         tone--;
-    if (tis[n - 1] != SARA_AA || tone == 0 || tis[tone - 1] != NIKHAHIT)
+    if (tone == 0 || tis[tone - 1] != NIKHAHIT)
         return n;
     memmove(tis + tone - 1, tis + tone, n - 1 - tone);
     tis[n - 2] = SARA_AM;
@@ -165,7 +170,8 @@ void
 text_breaker_find(TextBreaker *breaker, const char *text, gsize length, guint8 *breaks)
 {
     if (length > LONGEST_RUN) {
-        break_run(breaker, text, length, breaks);
+        for (gsize i = 0; i < length; i += LONGEST_PIECE)
+            break_run(breaker, text + i, MIN(LONGEST_PIECE, length - i), breaks + i);
         return;
     }
     guint32 hash = hash_run(text, length);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "xml/tags.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
 
@@ -123,6 +124,13 @@ xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GErro
     if (size > LIMIT_XML_BYTES) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: larger than %d bytes", name,
                     LIMIT_XML_BYTES);
+        return NULL;
+    }
+
+    XmlTags tags = {0};
+    if (!xml_tags_look(&tags, bytes, size)) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
+                    "%s: a tag has more than %d attributes", name, LIMIT_XML_ATTRIBUTES);
         return NULL;
     }
 

@@ -60,10 +60,28 @@ test_counts_go_on_past_the_limit(void)
     g_assert_cmpuint(diag_count_of(diag, DIAG_ERROR), ==, LIMIT_FINDINGS + 5);
 }
 
+/* Ten thousand warnings do not hide an error, nor what is looked for by its kind. */
+static void
+test_warnings_crowd_out_no_error(void)
+{
+    g_autoptr(Diag) diag = diag_new(), all = diag_new();
+    for (int i = 0; i < LIMIT_FINDINGS + 5; i++)
+        diag_add(diag, DIAG_ID_FO_BAD_VALUE, (DiagPlace){0}, NULL);
+    diag_add(diag, DIAG_ID_GLYPH_MISSING, (DiagPlace){0}, NULL);
+    diag_add(diag, DIAG_ID_XML_DOCTYPE, (DiagPlace){0}, NULL);
+    g_assert_cmpint(diag_get(diag, diag_count(diag) - 1)->id, ==, DIAG_ID_XML_DOCTYPE);
+    diag_append(all, diag);
+    g_assert_cmpuint(diag_count_of(all, DIAG_WARNING), ==, LIMIT_FINDINGS + 6);
+    g_assert_cmpuint(diag_count_of(all, DIAG_ERROR), ==, 1);
+    g_assert_true(diag_has(all, DIAG_ID_GLYPH_MISSING));
+    g_assert_false(diag_has(all, DIAG_ID_XML_ENTITY));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/diag/crowd", test_warnings_crowd_out_no_error);
     g_test_add_func("/diag/text", test_text_has_place_both_languages_and_id);
     g_test_add_func("/diag/jsonl", test_jsonl_is_escaped);
     g_test_add_func("/diag/cells", test_cells_are_named_as_in_a_sheet);

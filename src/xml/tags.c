@@ -1,0 +1,142 @@
+#include "xml/tags.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+enum {
+    TEXT,
+    OPEN, /* after < */
+    TAG,
+    QUOTE, /* in a tag or a declaration, as ->back says */
+    BANG,  /* after <! */
+    DASH,  /* after <!- */
+    COMMENT,
+    CDATA,
+    INSTRUCTION,
+    DECLARATION,
+};
+
+/* What ends a state that nothing else does. */
+static const char *
+end_of(int state)
+{
+    switch (state) {
+    case COMMENT:
+        return "-->";
+    case CDATA:
+        return "]]>";
+    default:
+        return "?>";
+    }
+}
+
+/* The state that what is complete leaves behind. */
+static int
+outside(const XmlTags *tags)
+{
+    return tags->depth ? DECLARATION : TEXT;
+}
+
+/* An end such as "-->" may have its first character more often before it. */
+static void
+look_for_end(XmlTags *tags, char c)
+{
+    const char *end = end_of(tags->state);
+    int last = (int) strlen(end) - 1;
+    if (c == end[tags->matched])
+        tags->matched++;
+    else if (!(tags->matched == last && c == end[0]))
+        tags->matched = c == end[0];
+    if (tags->matched > last) {
+        tags->matched = 0;
+        tags->state = outside(tags);
+    }
+}
+
+static void
+look_after_open(XmlTags *tags, char c)
+{
+    tags->attributes = 0;
+    tags->matched = 0;
+    tags->state = c == '!' ? BANG : c == '?' ? INSTRUCTION : c == '>' ? outside(tags) : TAG;
+}
+
+static void
+look_after_bang(XmlTags *tags, char c)
+{
+    if (c == '-') {
+        tags->state = DASH;
+    } else if (c == '[' && !tags->depth) {
+        tags->state = CDATA;
+    } else {
+        tags->depth++;
+        tags->state = DECLARATION;
+    }
+}
+
+static void
+look_within(XmlTags *tags, char c)
+{
+    if (c == '"' || c == '\'') {
+        tags->quote = c;
+        tags->back = tags->state;
+        tags->state = QUOTE;
+    } else if (tags->state == DECLARATION && c == '<') {
+        tags->state = OPEN;
+    } else if (c == '>') {
+        tags->depth -= tags->state == DECLARATION;
+        tags->state = outside(tags);
+    } else if (tags->state == TAG && c == '=') {
+        tags->attributes++;
+    }
+}
+
+static void
+look_at(XmlTags *tags, char c)
+{
+    switch (tags->state) {
+    case TEXT:
+        tags->state = c == '<' ? OPEN : TEXT;
+        break;
+    case OPEN:
+        look_after_open(tags, c);
+        break;
+    case QUOTE:
+        tags->state = c == tags->quote ? tags->back : QUOTE;
+        break;
+    case BANG:
+        look_after_bang(tags, c);
+        break;
+    case DASH:
+        tags->state = COMMENT;
+        break;
+    case TAG:
+    case DECLARATION:
+        look_within(tags, c);
+        break;
+    default:
+        look_for_end(tags, c);
+    }
+}
+
+/* How many of @bytes change nothing: most of a document is text and values. */
+static gsize
+skip(const XmlTags *tags, const char *bytes, gsize size)
+{
+    if (tags->state != TEXT && tags->state != QUOTE)
+        return 0;
+    const char *next = memchr(bytes, tags->state == TEXT ? '<' : tags->quote, size);
+    return next ? (gsize) (next - bytes) : size;
+}
+
+bool
+xml_tags_look(XmlTags *tags, const char *bytes, gsize size)
+{
+    for (gsize i = 0; i < size && tags->attributes <= LIMIT_XML_ATTRIBUTES; i++) {
+        i += skip(tags, bytes + i, size - i);
+        if (i < size && bytes[i]) /* every other byte of UTF-16 is nothing */
+            look_at(tags, bytes[i]);
+    }
+    return tags->attributes <= LIMIT_XML_ATTRIBUTES;
+}

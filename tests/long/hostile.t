@@ -1,0 +1,10 @@
+# Documents of hostile size that take longer than a few seconds.
+. tests/hostile/hostile.sh
+long() { # long WANT NAME
+    perl tests/hostile/make-fo "$2" >"$T/x.fo"
+    status "$1" "$2" timeout 60 prlimit --as=3000000000 "$SAMRIT" render "$T/x.fo" -o "$T/x.pdf"
+}
+long 1 pages
+ok "is the limit" has "$T/err" "more than 200000 pages"
+for name in spans long-thai long-word attr; do long 0 $name; done
+done_testing
