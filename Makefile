@@ -186,13 +186,27 @@ contact-sheet: $B/$(NAME)
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
+# The program's objects once, for all targets; what is found goes to build-fuzz/NAME.
 FUZZ_SECONDS := 60
-$(notdir $(FUZZERS:.c=)): fuzz-%: $(DICTIONARY)
+FUZZ_FLAGS = -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS))
+FUZZ_OBJECTS := $(patsubst %.c,build-fuzz/%.o,$(filter-out $(PROGRAM),$(SOURCES)))
+
+build-fuzz/%.o: %.c Makefile $(DICTIONARY)
+	@mkdir -p $(@D)
+	clang -fsanitize=fuzzer-no-link,address,undefined $(FUZZ_FLAGS) -MMD -MP -c -o $@ $<
+
+$(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
 	@tests/tools/install-packages clang libclang-rt-14-dev
+	clang -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ $< $(FUZZ_OBJECTS) $(LIBS)
+
+$(notdir $(FUZZERS:.c=)): fuzz-%: build-fuzz/fuzz-%
 	@mkdir -p build-fuzz/$*
-	clang -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -g -O1 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS)) \
-	  -o build-fuzz/$*/target tests/fuzz/fuzz-$*.c $(filter-out $(PROGRAM),$(SOURCES)) $(LIBS)
-	build-fuzz/$*/target -max_total_time=$(FUZZ_SECONDS) build-fuzz/$* $(wildcard tests/fuzz/corpus/$*)
+	LSAN_OPTIONS=suppressions=tests/tools/leaks.supp:print_suppressions=0 $< -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	  -rss_limit_mb=4096 -artifact_prefix=build-fuzz/$*- -print_final_stats=1 build-fuzz/$* $(wildcard tests/fuzz/corpus/$*)
+
+# All of them in turn, FUZZ_SECONDS each.
+fuzz:
+	@for fuzzer in $(notdir $(FUZZERS:.c=)); do $(MAKE) --no-print-directory $$fuzzer || exit 1; done
 
 install: $B/$(NAME)
 	install -D -m 755 $B/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
@@ -221,6 +235,7 @@ help:
 	@echo 'make contact-sheet  the picture of every kind of page in tests/golden/pages.png'
 	@echo 'make stats      lengths of functions and files'
 	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
+	@echo 'make fuzz       all of them in turn'
 	@echo 'make generated  a project of UNITS=7850 local organisations, or UNITS=nation, in build/generated'
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'

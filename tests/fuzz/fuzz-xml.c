@@ -1,0 +1,52 @@
+/* Any bytes as XML: a document or an error with what is wrong, never both; what was read and
+ * written reads as the same; how the bytes are cut makes no difference to what is counted. */
+#include <string.h>
+
+#include "xml/doc.h"
+#include "xml/tags.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+static void
+check_cuts(const char *bytes, gsize size)
+{
+    XmlTags whole = {0}, cut = {0};
+    bool sound = xml_tags_look(&whole, bytes, size);
+    bool same = true;
+    for (gsize i = 0; i < size && same; i += 7)
+        same = xml_tags_look(&cut, bytes + i, MIN(7, size - i));
+    g_assert_cmpint(sound, ==, same);
+    if (sound)
+        g_assert_cmpuint(whole.attributes, ==, cut.attributes);
+}
+
+static void
+check_reads_back(xmlDoc *doc)
+{
+    g_autoptr(Diag) diag = diag_new();
+    xmlChar *once = NULL, *twice = NULL;
+    int length = 0, again = 0;
+    xmlDocDumpMemoryEnc(doc, &once, &length, "UTF-8");
+    g_autoptr(xmlDoc) other = xml_doc_parse((char *) once, (gsize) length, "b.xml", diag, NULL);
+    g_assert_nonnull(other);
+    xmlDocDumpMemoryEnc(other, &twice, &again, "UTF-8");
+    g_assert_cmpmem(once, length, twice, again);
+    xmlFree(once);
+    xmlFree(twice);
+}
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    check_cuts((const char *) data, size);
+    g_autofree char *bytes = g_strndup((const char *) data, size);
+    g_autoptr(xmlDoc) doc = xml_doc_parse(bytes, size, "a.xml", diag, &error);
+    g_assert_true(!doc == !!error);
+    if (doc) {
+        g_assert_cmpuint(diag_count_of(diag, DIAG_ERROR), ==, 0);
+        check_reads_back(doc);
+    }
+    return 0;
+}
