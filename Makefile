@@ -205,6 +205,7 @@ $(notdir $(FUZZERS:.c=)): fuzz-%: build-fuzz/fuzz-%
 	  -rss_limit_mb=4096 -artifact_prefix=build-fuzz/$*- -print_final_stats=1 build-fuzz/$* $(wildcard tests/fuzz/corpus/$*)
 
 # All of them in turn, FUZZ_SECONDS each.
+.PHONY: fuzz
 fuzz:
 	@for fuzzer in $(notdir $(FUZZERS:.c=)); do $(MAKE) --no-print-directory $$fuzzer || exit 1; done
 
