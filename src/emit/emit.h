@@ -21,6 +21,14 @@ GBytes *emit_unit_xml(const Project *project, const NationResult *nation, const 
 GBytes *emit_results_csv(const NationResult *nation);
 
 /**
+ * Open data: units and KPIs as tables with names of columns that do not change from year to year,
+ * and datapackage.json, which says in Thai and English what each column is.
+ */
+GBytes *emit_open_units(const NationResult *nation);
+GBytes *emit_open_kpis(const NationResult *nation);
+GBytes *emit_open_package(const Project *project, const NationResult *nation);
+
+/**
  * results.xlsx: a summary with a chart, the units, a sheet a component, every KPI, the Joint KPIs,
  * and what changed since earlier years; numbers as numbers. NULL and @error if it cannot be
  * written.

@@ -46,10 +46,31 @@ emit_xlsx(const JobTasks *tasks, const JobSet *set, GError **error)
     return emit_results_xlsx(set->nation, error);
 }
 
+static GBytes *
+emit_units(const JobTasks *tasks, const JobSet *set, GError **error)
+{
+    (void) tasks, (void) error;
+    return emit_open_units(set->nation);
+}
+
+static GBytes *
+emit_kpis(const JobTasks *tasks, const JobSet *set, GError **error)
+{
+    (void) tasks, (void) error;
+    return emit_open_kpis(set->nation);
+}
+
+static GBytes *
+emit_package(const JobTasks *tasks, const JobSet *set, GError **error)
+{
+    (void) error;
+    return emit_open_package(tasks->evaluation->project, set->nation);
+}
+
 static const ResultsFile results_files[] = {
-    {"results.xml", emit_xml},
-    {"results.csv", emit_csv},
-    {"results.xlsx", emit_xlsx},
+    {"results/results.xml", emit_xml},   {"results/results.csv", emit_csv},
+    {"results/results.xlsx", emit_xlsx}, {"open-data/units.csv", emit_units},
+    {"open-data/kpis.csv", emit_kpis},   {"open-data/datapackage.json", emit_package},
 };
 
 /* The digest of the file @name if it was made from the inputs as they are now and is whole. */
@@ -68,7 +89,7 @@ find_good(const JobPublish *publish, const char *name)
 static char *
 results_name(const JobPublish *publish, const JobSet *set, const ResultsFile *file)
 {
-    return g_strconcat(job_tasks_folder(publish->tasks, set), "results/", file->name, NULL);
+    return g_strconcat(job_tasks_folder(publish->tasks, set), file->name, NULL);
 }
 
 GPtrArray *

@@ -7,7 +7,7 @@ cp "$SAMRIT" "$T/build/samrit"
 cp -r stylesheets "$T"
 cp -r input/frameworks input/registers "$T/input"
 cp input/2566/project.xml "$T/input/2566"
-sed -i '/name="\(letter\|memo\|annual\|joint\|index\)"/d' "$T/input/2566/project.xml"
+sed -i '/name="\(letter\|memo\|comparison\|annual\|joint\|page\|index\)"/d' "$T/input/2566/project.xml"
 for code in 11 50 83; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
 record=$T/input/2566/records/TH-50.xml
 project=$T/input/2566
@@ -21,7 +21,7 @@ fresh() {
 }
 # names NAME...: what $T/out lists, and nothing else.
 names() { sed 's/:.*//' "$T/out" | tr '\n' ' ' | grep -qxF -- "$* " || { sed 's/^/# /' "$T/out"; return 1; }; }
-results="results/results.xml results/results.csv results/results.xlsx"
+results="results/results.xml results/results.csv results/results.xlsx open-data/units.csv open-data/kpis.csv open-data/datapackage.json"
 everything="reports/cabinet.pdf units/TH-50/report.pdf units/TH-11/report.pdf units/TH-83/report.pdf"
 
 status 0 "before there is anything" build --dry-run
@@ -96,7 +96,7 @@ status 3 "what cannot be made" build -k
 status 3 "is tried again" build -k
 ok "and named at the end" grep -q "not made .*reports/cabinet.pdf" "$T/err"
 cp input/2566/project.xml "$project/project.xml.new"
-sed '/name="\(letter\|memo\|annual\|joint\|index\)"/d' "$project/project.xml.new" >"$project/project.xml"
+sed '/name="\(letter\|memo\|comparison\|annual\|joint\|page\|index\)"/d' "$project/project.xml.new" >"$project/project.xml"
 rm "$project/project.xml.new"
 status 0 "mended" build
 ok "is the same again" diff -r "$T/fresh" "$T/output"
