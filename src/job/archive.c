@@ -99,15 +99,11 @@ take_project(Gathering *gathering, const char *folder)
     g_autoptr(Project) project = read_project(folder, gathering->diag, gathering->error);
     if (!project)
         return false;
-    g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+    g_autofree char *whole = g_canonicalize_filename(project->folder, NULL);
     g_autofree char *beside = g_path_get_dirname(whole);
-    bool done = take_input(gathering, beside, folder);
-    for (guint i = 0; done && i < project->n_sets; i++) {
-        const ProjectSet *set = &project->sets[i];
-        done = take_input(gathering, beside, set->framework) &&
-               take_input(gathering, beside, set->reg) &&
-               take_input(gathering, beside, set->records);
-    }
+    bool done = take_input(gathering, beside, project->folder);
+    for (guint i = 0; done && i < project->inputs->len; i++)
+        done = take_input(gathering, beside, project->inputs->pdata[i]);
     return done;
 }
 

@@ -6,6 +6,7 @@ project_new(void)
     Arena *arena = arena_new();
     Project *project = ARENA_NEW(arena, Project);
     project->arena = arena;
+    project->inputs = arena_defer(arena, g_ptr_array_new(), (GDestroyNotify) g_ptr_array_unref);
     return project;
 }
 

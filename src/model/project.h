@@ -37,6 +37,7 @@ typedef struct {
     const char *from, *to, *period;   /* ISO dates, and both as printed */
     const char *issued, *issued_text; /* likewise; NULL if not given */
     Strings notes;
+    GPtrArray *inputs; /* of const char *: the files and folders it names, which can be opened */
     ProjectSet *sets;
     guint n_sets;
     ProjectDocument *documents;

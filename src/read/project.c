@@ -52,7 +52,8 @@ read_path(const Project *project, const xmlNode *node, const char *name, Diag *d
         return NULL;
     }
     g_autofree char *path = join(project->folder, relative);
-    return arena_strdup(project->arena, path);
+    g_ptr_array_add(project->inputs, arena_strdup(project->arena, path));
+    return project->inputs->pdata[project->inputs->len - 1];
 }
 
 /* ---- dates */
@@ -144,6 +145,7 @@ read_image(const Project *project, const xmlNode *node, Diag *diag)
     g_autoptr(GError) error = NULL;
     g_autofree char *path = join(project->folder, relative);
     g_autofree char *uri = read_image_uri(path, &error);
+    g_ptr_array_add(project->inputs, arena_strdup(project->arena, path));
     if (!uri)
         diag_add(diag, DIAG_ID_PROJECT_IMAGE, xml_doc_place(node), error->message, NULL);
     return arena_strdup(project->arena, uri ? uri : "");

@@ -9,7 +9,7 @@ ok "1,000 flipped bits" tests/archive/flip "$T/a" 1000 2566
 status 0 "verify" "$SAMRIT" archive verify -a "$T/a"
 status 0 "give it back" "$SAMRIT" archive export -a "$T/a" 2566 -o "$T/back"
 status 0 "build it anew" "$SAMRIT" build -j "$(nproc)" "$T/back/source/2566" -o "$T/anew"
-ok "to the same bytes" sh -c 'rm -r "$1/source" && diff -r "$1" "$2"' sh "$T/back" "$T/anew"
+ok "to the same bytes" sh -c 'rm -r "$1/source" && diff -r -x ".*" "$1" "$2"' sh "$T/back" "$T/anew"
 cp -r "$T/output" "$T/more"
 for unit in "$T"/more/units/TH-1*/report.pdf; do echo corrected >>"$unit"; done
 (cd "$T/more" && sed 's/^.\{66\}//' MANIFEST.sha256 | xargs sha256sum >MANIFEST && mv MANIFEST MANIFEST.sha256)
