@@ -164,7 +164,7 @@ format:
 	@tests/tools/install-packages clang-format
 	clang-format -i $(CODE)
 
-bench: $B/$(NAME) $(BENCHES)
+bench: $B/$(NAME) $(BENCHES) $B/tests/unit/test-score
 	@B=$B tests/bench/run
 
 $(BENCHES:=.o): | bench-packages
