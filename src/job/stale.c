@@ -51,7 +51,9 @@ have_changed(const JobManifest *files, const char *project)
 {
     g_autoptr(GList) names = job_manifest_names(files);
     for (const GList *name = names; name; name = name->next) {
-        g_autofree char *path = g_canonicalize_filename(name->data, project);
+        g_autofree char *path = g_path_is_absolute(name->data)
+                                    ? g_strdup(name->data)
+                                    : g_build_filename(project, name->data, NULL);
         g_autofree char *found = job_manifest_digest_file(path);
         if (strcmp(found, job_manifest_find(files, name->data)) != 0)
             return true;
