@@ -22,6 +22,8 @@
   <xsl:variable name="summary" select="/r:results/r:summary"/>
   <!-- the group it is compared within, or its first -->
   <xsl:variable name="group" select="$this/r:group[@grouping = $this/r:peers/@grouping] | $this/r:group[not($this/r:peers)][1]"/>
+  <!-- "กลุ่มจัดตั้งตามพระราชบัญญัติ…": what does not say that it is many gets a word that does -->
+  <xsl:variable name="peers-name" select="concat(substring('กลุ่ม', 1, 5 * not(starts-with($this/r:peers/@name, 'กลุ่ม') or starts-with($this/r:peers/@name, 'กระทรวง') or starts-with($this/r:peers/@name, 'ภาค') or starts-with($this/r:peers/@name, 'สำนัก'))), $this/r:peers/@name)"/>
   <!-- one alone is nothing to compare -->
   <xsl:variable name="has-peers" select="count($this/r:peers/r:peer) &gt; 1"/>
   <xsl:variable name="has-years" select="count($this/r:year) &gt; 1"/>

@@ -62,6 +62,7 @@
     <xsl:param name="indent">0mm</xsl:param>
     <xsl:param name="strong" select="false()"/>
     <fo:block role="TOCI" text-align-last="justify" start-indent="{$indent} + 9mm" text-indent="-9mm" end-indent="12mm" last-line-end-indent="-12mm">
+      <xsl:call-template name="last-rows"/>
       <xsl:if test="$strong"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
       <fo:basic-link internal-destination="{@id}" fox:alt-text="{$text}">
         <xsl:value-of select="$text"/>

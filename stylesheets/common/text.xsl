@@ -49,6 +49,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- the last rows of a list go together: none is left alone on a page. To be called within the row, in a for-each. -->
+  <xsl:template name="last-rows">
+    <xsl:if test="position() &gt; 1 and position() &gt; last() - 2"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
+  </xsl:template>
+
   <!-- ======== words for figures -->
 
   <!-- "สูงกว่าคะแนนเฉลี่ยของประเทศ 3.79 คะแนน" from a difference printed with its sign -->

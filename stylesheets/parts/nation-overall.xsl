@@ -292,7 +292,7 @@
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
     </fo:table-row>
     <xsl:for-each select="r:carrier">
-      <fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
         <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@result"/></fo:block></fo:table-cell>

@@ -111,7 +111,7 @@
       <fo:table-body>
         <xsl:for-each select="$units">
           <xsl:variable name="component" select="r:component[@id = $common/@id]"/>
-          <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <xsl:for-each select="$kpis">
               <xsl:variable name="kpi" select="$component/r:kpi[@number = current()/@number]"/>

@@ -84,7 +84,7 @@
     <xsl:for-each select="$this/r:difference[@from = $this/r:peers/@grouping]">
       <xsl:text> โดย</xsl:text>
       <xsl:call-template name="difference">
-        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $this/r:peers/@name, ' (', $this/r:peers/r:mean/@text, ' คะแนน)')"/>
+        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $peers-name, ' (', $this/r:peers/r:mean/@text, ' คะแนน)')"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$this/r:difference[@from = 'all']">
