@@ -205,17 +205,33 @@ go_to_page(LayoutFlow *flow, int index)
 
 /* ---- placing parts */
 
+/* The first object in @part, for findings. */
+static const FoNode *
+first_node(const LayoutFlow *flow, const Part *part)
+{
+    for (guint i = part->start; i < part->end; i++) {
+        const LayoutFrame *frame = layout_list_at(flow->list, i)->frame;
+        if (frame)
+            return frame->node;
+    }
+    return flow->node;
+}
+
+/* What cannot be collected anew in the middle keeps the width that it began with. */
+static void
+report_width(LayoutFlow *flow, const Part *part)
+{
+    const FoNode *node = first_node(flow, part);
+    if (flow->changes_width && width_on(flow, part->page) != flow->width)
+        diag_add(flow->layout->diag, DIAG_ID_FO_UNSUPPORTED,
+                 fo_reader_place(flow->layout->reader, node),
+                 "a new column width within a table or list item", NULL);
+}
+
 static void
 report_overflow(LayoutFlow *flow, const Part *part, Length over)
 {
-    const FoNode *node = flow->node;
-    for (guint i = part->start; i < part->end; i++) {
-        const LayoutFrame *frame = layout_list_at(flow->list, i)->frame;
-        if (frame) {
-            node = frame->node;
-            break;
-        }
-    }
+    const FoNode *node = first_node(flow, part);
     char points[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(points, sizeof(points), "%.1f", length_to_pt(over));
     diag_add(flow->layout->diag, DIAG_ID_LAYOUT_OVERFLOW,
@@ -269,6 +285,7 @@ place_part(LayoutFlow *flow, const Part *part)
     const LayoutRegion *body = &page->master->regions[LAYOUT_REGION_BODY];
     flow->layout->adjust = part->ratio;
     enter_column(flow, part);
+    report_width(flow, part);
     Length content = layout_place_height(flow->list, part->start, part->end);
     Length offset = layout_display_offset(body->node, body->height - top, content);
     Length height = layout_place(flow->layout, flow->list, part->start, part->end,
