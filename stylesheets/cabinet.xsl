@@ -127,7 +127,7 @@
   <xsl:template name="overview">
     <xsl:value-of select="concat('4.1 ผลการประเมินในภาพรวม  ', $kind, 'มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
     <xsl:for-each select="$summary/r:component">
-      <xsl:value-of select="concat(' องค์ประกอบที่ ', position(), ' เฉลี่ย ', r:weighted/@text, ' คะแนน (จาก ', $framework/r:component[@id = current()/@id]/r:weight/@text, ')')"/>
+      <xsl:value-of select="concat(' องค์ประกอบที่ ', position(), ' เฉลี่ย ', r:weighted/@text, ' คะแนน (จาก ', $framework/r:component[@id = current()/@id]/r:most/@text, ')')"/>
     </xsl:for-each>
     <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year]">
       <xsl:choose>

@@ -49,6 +49,21 @@ write_family(const Emit *emit, const Family *family)
     xml_writer_end(emit->writer);
 }
 
+/* What the component can bring to the unit's score at most. */
+static const Decimal *
+most_of(const Emit *emit, const Component *component)
+{
+    const Framework *framework = emit->framework;
+    Arena *arena = emit->arena;
+    const Decimal *maximum = framework->maximum.value;
+    if (framework->aggregate == FRAMEWORK_MINIMUM)
+        return maximum;
+    if (framework->aggregate == FRAMEWORK_MEAN)
+        return decimal_divide(arena, maximum, decimal_new(arena, framework->n_components, 1));
+    const Decimal *points = decimal_multiply(arena, maximum, component->weight.value);
+    return decimal_divide(arena, points, framework->whole);
+}
+
 static void
 write_component(const Emit *emit, const Component *component)
 {
@@ -60,6 +75,8 @@ write_component(const Emit *emit, const Component *component)
     xml_writer_start(writer, "weight");
     write_given(emit, component->weight);
     xml_writer_end(writer);
+    const Decimal *most = most_of(emit, component);
+    emit_number_element(emit, "most", most, emit_places(emit->arena, most, 0), 0);
     xml_writer_start(writer, "kpis");
     xml_writer_attribute_int(writer, "minimum", component->minimum_kpis);
     xml_writer_attribute_int(writer, "maximum", component->maximum_kpis);
