@@ -703,7 +703,7 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
     flow->span_first = first;
     flow->span_end = end;
     LayoutOutcome outcome = collect_span(flow);
-    if (end && !flow->across)
+    if (end && !flow->across && !fo_is(end, FO_PROP_FOX_DISABLE_COLUMN_BALANCING, FO_KW_TRUE))
         balance_last_page(flow);
     next = end;
     if (next)
