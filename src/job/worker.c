@@ -189,11 +189,13 @@ do_task(const JobWork *work, guint task)
 static void
 reset_signals(void)
 {
-    static const int to_default[] = {SIGTERM, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
+    static const int to_default[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
     for (guint i = 0; i < G_N_ELEMENTS(to_default); i++)
         signal(to_default[i], SIG_DFL);
-    /* A Ctrl-C reaches the whole process group; the parent decides what it means for us. */
+    /* A Ctrl-C reaches the whole process group, and so does what timeout(1) and service managers
+     * send; the parent decides what it means for us. */
     signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
 }
 
 static G_GNUC_NORETURN void

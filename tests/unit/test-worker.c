@@ -94,8 +94,10 @@ static bool
 run_signal(guint task, GVariant **result, Diag *diag, void *data, GError **error)
 {
     (void) result, (void) diag, (void) data, (void) error;
-    if (task == 4)
+    if (task == 4) {
         kill(getppid(), SIGTERM);
+        raise(SIGTERM); /* as when the whole group is told */
+    }
     g_usleep(20000);
     return true;
 }
