@@ -232,6 +232,43 @@ collect_block(Collector *it, const FoNode *node, const Around *around)
     layout_white_space_restart(&it->space);
 }
 
+/* What stands on the line and is no text. */
+static void
+collect_object(Collector *it, const FoNode *node, const Around *around)
+{
+    switch (node->element) {
+    case FO_LEADER:
+        add_object(it, LAYOUT_PIECE_LEADER, node, around);
+        break;
+    case FO_EXTERNAL_GRAPHIC:
+    case FO_INSTREAM_FOREIGN_OBJECT:
+        it->paragraph->tagged = true;
+        add_object(it, LAYOUT_PIECE_GRAPHIC, node, around);
+        break;
+    case FO_PAGE_NUMBER:
+    case FO_PAGE_NUMBER_CITATION:
+    case FO_PAGE_NUMBER_CITATION_LAST:
+        add_object(it, LAYOUT_PIECE_NUMBER, node, around);
+        break;
+    case FO_FLOAT:
+        add_atom(it, LAYOUT_PIECE_FLOAT, node, around);
+        break;
+    case FO_CHANGE_BAR_BEGIN:
+    case FO_CHANGE_BAR_END:
+        it->paragraph->marked = true;
+        add_atom(it, LAYOUT_PIECE_MARK, node, around);
+        break;
+    case FO_INLINE_CONTAINER:
+    case FO_SCALING_VALUE_CITATION:
+    case FO_INDEX_PAGE_CITATION_LIST:
+        diag_add(it->layout->diag, DIAG_ID_FO_UNSUPPORTED,
+                 fo_reader_place(it->layout->reader, node), fo_element_name(node->element), NULL);
+        break;
+    default:
+        break; /* markers and the like take no room */
+    }
+}
+
 static void
 collect_node(Collector *it, const FoNode *node, const Around *around)
 {
@@ -259,24 +296,8 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
     case FO_MULTI_SWITCH:
         collect_switch(it, node, around);
         break;
-    case FO_LEADER:
-        add_object(it, LAYOUT_PIECE_LEADER, node, around);
-        break;
-    case FO_EXTERNAL_GRAPHIC:
-    case FO_INSTREAM_FOREIGN_OBJECT:
-        it->paragraph->tagged = true;
-        add_object(it, LAYOUT_PIECE_GRAPHIC, node, around);
-        break;
-    case FO_PAGE_NUMBER:
-    case FO_PAGE_NUMBER_CITATION:
-    case FO_PAGE_NUMBER_CITATION_LAST:
-        add_object(it, LAYOUT_PIECE_NUMBER, node, around);
-        break;
     case FO_FOOTNOTE:
         collect_footnote(it, node, around);
-        break;
-    case FO_FLOAT:
-        add_atom(it, LAYOUT_PIECE_FLOAT, node, around);
         break;
     case FO_BLOCK:
     case FO_BLOCK_CONTAINER:
@@ -285,19 +306,8 @@ collect_node(Collector *it, const FoNode *node, const Around *around)
     case FO_LIST_BLOCK:
         collect_block(it, node, around);
         break;
-    case FO_CHANGE_BAR_BEGIN:
-    case FO_CHANGE_BAR_END:
-        it->paragraph->marked = true;
-        add_atom(it, LAYOUT_PIECE_MARK, node, around);
-        break;
-    case FO_INLINE_CONTAINER:
-    case FO_SCALING_VALUE_CITATION:
-    case FO_INDEX_PAGE_CITATION_LIST:
-        diag_add(it->layout->diag, DIAG_ID_FO_UNSUPPORTED,
-                 fo_reader_place(it->layout->reader, node), fo_element_name(node->element), NULL);
-        break;
     default:
-        break; /* markers and the like take no room */
+        collect_object(it, node, around);
     }
 }
 

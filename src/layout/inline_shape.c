@@ -97,19 +97,31 @@ add_spaces(Shaper *it, const LayoutAtom *atom, gsize start, gsize end)
     piece->level = level_at(it, start);
 }
 
+/* Letter-spacing is on both sides of a space; a preserved one that follows no word has it once. */
+static Length
+missing_spacing(const Shaper *it, const LayoutInlineStyle *style)
+{
+    const GArray *pieces = it->pieces;
+    bool after_word = pieces->len > 0 &&
+                      g_array_index(pieces, LayoutPiece, pieces->len - 1).kind == LAYOUT_PIECE_WORD;
+    bool both = style->space_width == style->space->width + 2 * style->letter_spacing;
+    return both && !after_word ? style->letter_spacing : 0;
+}
+
 /* A space that stays, also at a line's edge. */
 static void
 add_fixed(Shaper *it, const LayoutAtom *atom, gunichar c, gsize start, gsize end)
 {
     const LayoutInlineStyle *style = atom->style;
     bool at_end = end == atom->start + atom->length;
+    Length missing = missing_spacing(it, style);
     LayoutPiece *piece = add_piece(it, LAYOUT_PIECE_FIXED, atom);
     piece->level = level_at(it, start);
     if (!at_end && !style->keep && it->breaks[end] != TEXT_BREAK_NONE)
         piece->break_after = LAYOUT_SPLIT_PLAIN;
     if (c == ' ' || c == 0x00a0) {
         piece->word = style->space;
-        piece->width = style->space_width;
+        piece->width = style->space_width - missing;
         piece->stretch = style->space_stretch;
         piece->shrink = style->space_shrink;
         return;
