@@ -183,6 +183,24 @@ bench-scale: $B/$(NAME) generated
 contact-sheet: $B/$(NAME)
 	tests/tools/contact-sheet $B/$(NAME) tests/golden/pages.png
 
+# Lines the tests run, by folder; LINES=lines names those that none runs.
+.PHONY: coverage analyze tidy
+coverage:
+	@find build-cov -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory COVERAGE=1 check-run || true
+	@tests/tools/coverage build-cov $(LINES)
+
+# What two other programs make of the code; tests/tools/cppcheck.supp and .clang-tidy say what is left out, and why.
+# cppcheck finds nothing; what clang-tidy finds is to be looked at.
+analyze:
+	@tests/tools/install-packages cppcheck
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --library=gtk --library=posix --inline-suppr \
+	  --suppressions-list=tests/tools/cppcheck.supp -Isrc -Ibuild/gen '-DG_DEFINE_QUARK(a,b)=' '-DG_GNUC_PRINTF(a,b)=' src
+
+tidy:
+	@tests/tools/install-packages clang-tidy
+	clang-tidy --quiet $(SOURCES) -- $(filter-out -W%,$(FLAGS)) 2>/dev/null
+
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)
 
@@ -234,6 +252,8 @@ help:
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
 	@echo 'make bench-scale  time and memory of UNITS=7850 reports'
 	@echo 'make contact-sheet  the picture of every kind of page in tests/golden/pages.png'
+	@echo 'make coverage   lines the tests run, by folder (LINES=lines: those that none runs)'
+	@echo 'make analyze    cppcheck; make tidy: clang-tidy'
 	@echo 'make stats      lengths of functions and files'
 	@echo 'make fuzz-NAME  search with libFuzzer for FUZZ_SECONDS (tests/fuzz/fuzz-NAME.c)'
 	@echo 'make fuzz       all of them in turn'
