@@ -662,16 +662,7 @@ finish_notes(LayoutBreaker *breaker, Node *last)
 {
     node_ref(last);
     while (!layout_notes_are_done(&breaker->notes, &last->notes)) {
-        Node *next = node_ref(node_new(last));
-        next->start = next->end = last->start;
-        next->line = last->line + 1;
-        next->fitness = 1;
-        next->total = last->total;
-        next->resume = last->resume;
-        next->resume_total = last->resume_total;
-        next->stretch = last->stretch;
-        next->shrink = last->shrink;
-        next->n_notes = last->n_notes;
+        Node *next = node_ref(make_empty(last));
         Length height = breaker->client->height(last->line, breaker->data);
         layout_notes_fit(&breaker->notes, &last->notes, 0, height, true, &next->notes);
         node_unref(last);
