@@ -2,6 +2,7 @@
 #include "layout/hyphenation.h"
 #include "layout/layout.h"
 #include "layout/marker.h"
+#include "layout/metadata.h"
 #include "layout/reference.h"
 #include "layout/sequence.h"
 
@@ -62,6 +63,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
         .markers = layout_markers_new(),
         .hyphenation = layout_hyphenation_new(),
     };
+    layout_metadata_read(&layout);
     layout_bookmarks_read(&layout);
     bool ok = lay_out_sequences(&layout, error) && layout_references_finish(&layout, error);
     layout_references_free(layout.references);

@@ -40,4 +40,23 @@ ok "in Thai too" has "$T/err" "ไม่รู้จักคุณสมบั�
 status 0 "as JSON" "$SAMRIT" render --format=jsonl "$T/warn.fo" -o "$T/warn.pdf"
 ok "with its id" has "$T/err" '"id":"FO_UNKNOWN_PROPERTY"'
 status 74 "output that cannot be written" "$SAMRIT" render "$T/a.fo" -o /dev/null/a.pdf
+
+# What fo:declarations says of the document is what the PDF says of itself.
+cat >"$T/meta.fo" <<'FO'
+<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format" font-family="TH SarabunPSK" xml:lang="th">
+<fo:layout-master-set><fo:simple-page-master master-name="a" page-width="10cm" page-height="10cm"><fo:region-body/></fo:simple-page-master></fo:layout-master-set>
+<fo:declarations><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">รายงาน &amp; ผล</rdf:li></rdf:Alt></dc:title><dc:creator>สำนักงาน
+  ทดสอบ</dc:creator><dc:description>เรื่อง</dc:description><pdf:Keywords>ก, ข</pdf:Keywords>
+</rdf:Description></rdf:RDF></x:xmpmeta></fo:declarations>
+<fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>ข้อความ</fo:block></fo:flow></fo:page-sequence>
+</fo:root>
+FO
+status 0 "metadata" "$SAMRIT" render "$T/meta.fo" -o "$T/meta.pdf"
+pdfinfo "$T/meta.pdf" >"$T/info"
+for entry in "Title: *รายงาน & ผล" "Author: *สำนักงาน ทดสอบ" "Subject: *เรื่อง" "Keywords: *ก, ข"; do
+    ok "$entry" grep -qx "$entry" "$T/info"
+done
+ok "and its XMP" sh -c 'pdfinfo -meta "$1" | grep -q "รายงาน &amp; ผล"' - "$T/meta.pdf"
 done_testing
