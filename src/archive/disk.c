@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum {
     PIECE = 1 << 18, /* bytes read at a time */
@@ -23,21 +24,6 @@ fail(const char *path, const char *what, GError **error)
 
 /* ---- writing */
 
-static bool
-write_all(int fd, const char *bytes, gsize size)
-{
-    while (size) {
-        ssize_t count = write(fd, bytes, size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return false;
-        bytes += count;
-        size -= (gsize) count;
-    }
-    return true;
-}
-
 static int
 create(const char *path)
 {
@@ -52,7 +38,8 @@ archive_disk_put(const char *temporary, const char *path, const void *bytes, gsi
     int fd = create(temporary);
     if (fd < 0)
         return fail(temporary, "write", error);
-    bool done = write_all(fd, bytes, size) && fchmod(fd, ARCHIVE_FILE_MODE) == 0 && fsync(fd) == 0;
+    bool done =
+        file_write_all(fd, bytes, size) && fchmod(fd, ARCHIVE_FILE_MODE) == 0 && fsync(fd) == 0;
     done = close(fd) == 0 && done;
     if (!done || rename(temporary, path) != 0) {
         fail(path, "write", error);
@@ -113,7 +100,7 @@ copy_open(int from, int to)
     while ((count = read(from, piece, PIECE)) != 0) {
         if (count < 0 && errno == EINTR)
             continue;
-        if (count < 0 || !write_all(to, piece, (gsize) count))
+        if (count < 0 || !file_write_all(to, piece, (gsize) count))
             return false;
     }
     return true;

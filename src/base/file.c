@@ -209,16 +209,16 @@ file_out_free(FileOut *out)
     g_free(out);
 }
 
-static bool
-write_all(int fd, const char *bytes, gsize size)
+bool
+file_write_all(int fd, const void *bytes, gsize size)
 {
-    while (size) {
-        ssize_t count = write(fd, bytes, size);
+    for (const char *from = bytes; size;) {
+        ssize_t count = write(fd, from, size);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return false;
-        bytes += count;
+        from += count;
         size -= (gsize) count;
     }
     return true;
@@ -227,7 +227,7 @@ write_all(int fd, const char *bytes, gsize size)
 static bool
 flush(FileOut *out)
 {
-    bool done = write_all(out->fd, out->buffer, out->used);
+    bool done = file_write_all(out->fd, out->buffer, out->used);
     out->used = 0;
     return done;
 }
@@ -236,7 +236,7 @@ bool
 file_out_write(FileOut *out, const void *bytes, gsize size, GError **error)
 {
     bool fits = size <= BUFFER - out->used;
-    if (!fits && (!flush(out) || (size > BUFFER && !write_all(out->fd, bytes, size)))) {
+    if (!fits && (!flush(out) || (size > BUFFER && !file_write_all(out->fd, bytes, size)))) {
         set_errno_error(error, out->path, "write");
         return false;
     }

@@ -277,3 +277,18 @@ thai_normalise(const char *text)
         add_normal(result, g_utf8_get_char(p));
     return g_ucs4_to_utf8((gunichar *) (void *) result->data, result->len, NULL, NULL, NULL);
 }
+
+void
+thai_collapse_spaces(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++) {
+        if (!g_ascii_isspace(*from))
+            *to++ = *from;
+        else if (to != text && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    if (to != text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}

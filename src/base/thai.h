@@ -31,6 +31,9 @@ char *thai_date_from_iso(const char *iso);
  */
 char *thai_sort_key(const char *text);
 
+/** In place: runs of ASCII white space become one space, and there is none at the ends. */
+void thai_collapse_spaces(char *text);
+
 /**
  * @text with its spelling of characters made uniform: เเ → แ, ํา → ำ, a tone mark
  * before an upper or lower vowel put after it, marks doubled by mistake dropped,

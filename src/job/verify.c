@@ -121,11 +121,20 @@ check_file(Verifying *it, const JobManifest *manifest, const char *folder, const
         complain(it, DIAG_ID_MANIFEST_CHANGED, path, NULL);
 }
 
-/* Files that nobody vouches for, below @folder/@inner. Hidden ones are of builds and file managers.
- */
-static void
+static bool check_folder(Verifying *it, const char *folder, GError **error);
+
+static bool
+has_manifest(const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, JOB_MANIFEST_NAME, NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* Files that nobody vouches for, below @folder/@inner. Hidden ones are of builds and file managers;
+ * a folder with a manifest of its own, as that of packs, is held to that. */
+static bool
 check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, const char *inner,
-               int depth)
+               int depth, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, inner, NULL);
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
@@ -135,11 +144,19 @@ check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, c
         g_autofree char *file = g_build_filename(folder, name, NULL);
         if (*entry == '.' || g_str_has_prefix(name, JOB_MANIFEST_NAME))
             continue;
-        if (g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK))
-            check_unlisted(it, manifest, folder, name, depth + 1);
+        bool inside =
+            g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK);
+        bool good = true;
+        if (inside && has_manifest(file))
+            good = check_folder(it, file, error);
+        else if (inside)
+            good = check_unlisted(it, manifest, folder, name, depth + 1, error);
         else if (!job_manifest_find(manifest, name))
             complain(it, DIAG_ID_MANIFEST_UNLISTED, file, NULL);
+        if (!good)
+            return false;
     }
+    return true;
 }
 
 static bool
@@ -153,8 +170,7 @@ check_folder(Verifying *it, const char *folder, GError **error)
     g_autoptr(GList) names = job_manifest_names(manifest);
     for (const GList *name = names; name; name = name->next)
         check_file(it, manifest, folder, name->data);
-    check_unlisted(it, manifest, folder, "", 0);
-    return true;
+    return check_unlisted(it, manifest, folder, "", 0, error);
 }
 
 /* ---- the whole */

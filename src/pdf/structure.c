@@ -598,4 +598,5 @@ pdf_structure_write(PdfDocument *document)
     put_identifiers(out, document->notes);
     pdf_put(out, ">>");
     pdf_file_put(document->file, document->tree, out);
+    free_elements(document, root);
 }

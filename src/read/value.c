@@ -32,22 +32,6 @@ replace_glyph_codes(const char *text)
     return g_string_free(plain, FALSE);
 }
 
-/* In place: runs of white space become one space, none at the ends. */
-static void
-collapse(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++) {
-        if (!g_ascii_isspace(*from))
-            *to++ = *from;
-        else if (to != text && to[-1] != ' ')
-            *to++ = ' ';
-    }
-    if (to != text && to[-1] == ' ')
-        to--;
-    *to = '\0';
-}
-
 /* Vowels above and below; the marks that come after them. */
 static bool
 is_vowel_mark(gunichar c)
@@ -110,12 +94,12 @@ read_value_text(Arena *arena, const char *text)
 {
     if (read_value_is_uniform(text)) {
         char *same = arena_strdup(arena, text);
-        collapse(same);
+        thai_collapse_spaces(same);
         return same;
     }
     g_autofree char *plain = replace_glyph_codes(text);
     g_autofree char *normal = thai_normalise(plain);
-    collapse(normal);
+    thai_collapse_spaces(normal);
     return arena_strdup(arena, normal);
 }
 

@@ -71,29 +71,13 @@ xml_query_count(const xmlNode *node, const char *name)
     return count;
 }
 
-/* In place: runs of white space become one space, none at the ends. */
-static void
-collapse(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++) {
-        if (!g_ascii_isspace(*from))
-            *to++ = *from;
-        else if (to != text && to[-1] != ' ')
-            *to++ = ' ';
-    }
-    if (to != text && to[-1] == ' ')
-        to--;
-    *to = '\0';
-}
-
 char *
 xml_query_text(Arena *arena, const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
     g_autofree char *normal = thai_normalise((const char *) content);
     xmlFree(content);
-    collapse(normal);
+    thai_collapse_spaces(normal);
     return arena_strdup(arena, normal);
 }
 

@@ -12,6 +12,8 @@ status 0 "build" "$SAMRIT" build -o "$T/output" "$T/input/2566"
 status 0 "pack" pack -j2
 packs=$T/output/packs
 ok "a ZIP a unit and their digests" test "$(ls "$packs" | tr '\n' ' ')" = "MANIFEST.sha256 TH-11.zip TH-50.zip "
+status 0 "the build and its packs verify" "$SAMRIT" verify "$T/output" "$packs/TH-50.zip"
+ok "each by its own manifest" sh -c '! grep -q MANIFEST_ "$1"' - "$T/err"
 ok "which hold" sh -c 'cd "$1" && sha256sum --quiet -c MANIFEST.sha256' - "$packs"
 ok "unzip is content" unzip -tqq "$packs/TH-50.zip"
 ok "names, times and modes" sh -c '
