@@ -30,8 +30,8 @@ status 4 "but is not signed" "$SAMRIT" verify --key="$T/public.pem" "$T/o"
 ok "as is said" has "$T/err" SIGNATURE_MISSING
 status 0 "sign it" "$SAMRIT" sign --key="$T/key.pem" "$T/o"
 status 0 "signed by the owner of the key" "$SAMRIT" verify --key="$T/public.pem" "$T/o"
-ok "openssl says so too" openssl pkeyutl -verify -pubin -inkey "$T/public.pem" -rawin \
-    -in "$T/o/MANIFEST.sha256" -sigfile "$T/o/MANIFEST.sha256.sig" >/dev/null
+ok "openssl says so too" sh -c 'openssl pkeyutl -verify -pubin -inkey "$1/public.pem" -rawin \
+    -in "$1/o/MANIFEST.sha256" -sigfile "$1/o/MANIFEST.sha256.sig" >/dev/null' - "$T"
 cp "$T/o/MANIFEST.sha256.sig" "$T/first.sig"
 status 0 "again" "$SAMRIT" sign --key="$T/key.pem" "$T/o"
 ok "is the same signature" cmp "$T/first.sig" "$T/o/MANIFEST.sha256.sig"
