@@ -90,15 +90,12 @@ stage_stylesheets(const JobEvaluation *evaluation)
 }
 
 static G_NO_INLINE xmlDoc *
-stage_xslt(const JobTasks *tasks, const JobTask *task, Diag *diag)
+stage_xslt(JobResults *results, const JobTask *task, Diag *diag)
 {
     static const char *const none[] = {NULL};
     g_autoptr(GError) error = NULL;
     double start = now();
-    g_autoptr(GBytes) results = job_make_results(tasks, task);
-    gsize size;
-    const char *bytes = g_bytes_get_data(results, &size);
-    g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, &error);
+    xmlDoc *input = job_results_parse(results, task, diag, &error);
     const char *const *params = task->document->params ? task->document->params : none;
     xmlDoc *fo = input ? transform_apply(task->stylesheet, input, params, diag, &error) : NULL;
     if (!fo)
@@ -152,12 +149,12 @@ stage_finish(Painter *painter)
 }
 
 static void
-make(const JobTasks *tasks, const JobTask *task, TextFonts *fonts)
+make(JobResults *results, const JobTask *task, TextFonts *fonts)
 {
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(AreaDocument) document = area_document_new();
     g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func((GDestroyNotify) area_page_free);
-    g_autoptr(xmlDoc) fo = stage_xslt(tasks, task, diag);
+    g_autoptr(xmlDoc) fo = stage_xslt(results, task, diag);
     stage_layout(fo, task->name, fonts, document, sheets, diag);
     PdfOptions options = {0};
     g_autoptr(Painter) painter = paint_pdf_new(document, fonts, &options, diag);
@@ -180,9 +177,10 @@ main(int argc, char **argv)
     g_autoptr(TextFonts) fonts = job_make_fonts(evaluation, &error);
     if (!fonts)
         fail(error);
+    g_autoptr(JobResults) results = job_results_new(tasks);
     for (guint i = 0; i < tasks->count; i += every) {
         if (!transform_is_html(tasks->tasks[i].stylesheet))
-            make(tasks, &tasks->tasks[i], fonts);
+            make(results, &tasks->tasks[i], fonts);
     }
     for (guint i = 0; i < STAGES; i++)
         printf("%s %.4f\n", names[i], seconds[i]);
