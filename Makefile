@@ -151,7 +151,7 @@ check-slurm: $B/$(NAME)
 
 # ---- looking after the code
 
-lint: $(LIBRARY) $B/tests/bench/floor $B/tests/bench/pango $B/tests/bench/read $B/tests/bench/stages
+lint: $(LIBRARY) $(BENCHES)
 	@tests/tools/install-packages clang-format mandoc
 	clang-format --dry-run -Werror $(CODE)
 	tests/tools/check-layers src
