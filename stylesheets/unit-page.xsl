@@ -57,7 +57,7 @@
   <xsl:template name="components">
     <section aria-labelledby="components">
       <h2 id="components">คะแนนรายองค์ประกอบ</h2>
-      <div class="wide" tabindex="0" role="region" aria-labelledby="components"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="ตารางคะแนนรายองค์ประกอบ"><table>
         <thead><tr><th scope="col">องค์ประกอบ</th><th scope="col">น้ำหนัก</th><th scope="col">คะแนน</th><th scope="col">คะแนนถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$unit/r:component"><tr>
           <th scope="row"><xsl:value-of select="r:name"/></th>
@@ -82,7 +82,7 @@
   <xsl:template name="kpi-table">
     <section aria-labelledby="kpis">
       <h2 id="kpis">ผลรายตัวชี้วัด</h2>
-      <div class="wide" tabindex="0" role="region" aria-labelledby="kpis"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="ตารางผลรายตัวชี้วัด"><table>
         <thead><tr><th scope="col">ที่</th><th scope="col">ตัวชี้วัด</th><th scope="col">หน่วยวัด</th><th scope="col">น้ำหนัก</th><th scope="col">ผลการดำเนินงาน</th><th scope="col">คะแนน</th><th scope="col">คะแนนถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$kpis"><tr>
           <td><xsl:value-of select="@number"/></td>
