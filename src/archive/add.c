@@ -110,7 +110,7 @@ add_source(Adding *adding, const ArchiveSource *source)
         return false;
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *digest = archive_disk_digest(data, size);
+    g_autofree char *digest = file_digest(data, size);
     if (!is_as_said(adding, source, digest))
         return true; /* the findings name all of them */
     ArchiveFile *file = &adding->revision->files[adding->revision->n_files++];
@@ -177,7 +177,7 @@ put_revision(Adding *adding)
     g_autoptr(GBytes) bytes = archive_revision_write(adding->revision);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *digest = archive_disk_digest(data, size);
+    g_autofree char *digest = file_digest(data, size);
     adding->revision->sha256 = arena_strdup(adding->arena, digest);
 
     g_autofree char *hand = archive_path(folder, "tmp/revision");

@@ -124,25 +124,6 @@ archive_disk_copy(const char *from, const char *to, GError **error)
 
 /* ---- hashing; libcrypto's SHA-256 is three times as fast as GLib's */
 
-static char *
-to_hex(const unsigned char *digest, guint size)
-{
-    char *hex = g_malloc(2 * size + 1);
-    for (guint i = 0; i < size; i++)
-        g_snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-    return hex;
-}
-
-char *
-archive_disk_digest(const void *bytes, gsize size)
-{
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    guint length = 0;
-    if (!EVP_Digest(bytes, size, digest, &length, EVP_sha256(), NULL))
-        g_error("SHA-256 is not to be had");
-    return to_hex(digest, length);
-}
-
 static bool
 hash_open(int fd, EVP_MD_CTX *context, guint64 *size)
 {
@@ -179,7 +160,7 @@ archive_disk_hash(const char *path, guint64 *size, GError **error)
     close(fd);
     if (size)
         *size = bytes;
-    return done ? to_hex(digest, length) : NULL;
+    return done ? file_hex(digest, length) : NULL;
 }
 
 /* ---- folders */

@@ -37,9 +37,6 @@ bool archive_disk_copy(const char *from, const char *to, GError **error);
  * its length. NULL and @error if it cannot be read. */
 char *archive_disk_hash(const char *path, guint64 *size, GError **error);
 
-/** The SHA-256 of @size bytes. Free with g_free(). */
-char *archive_disk_digest(const void *bytes, gsize size);
-
 /** The names in @folder, sorted; empty when it is not there. */
 GPtrArray *archive_disk_list(const char *folder);
 

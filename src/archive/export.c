@@ -15,7 +15,7 @@ archive_read(const Archive *archive, const ArchiveFile *file, GError **error)
         return NULL;
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *digest = archive_disk_digest(data, size);
+    g_autofree char *digest = file_digest(data, size);
     if (strcmp(digest, file->sha256) == 0 && size == file->size)
         return g_steal_pointer(&bytes);
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,

@@ -102,7 +102,7 @@ archive_head_format(const ArchiveHead *head)
     g_string_append_printf(text, "revision %u %s\n", head->count,
                            head->count ? head->revision : "-");
     g_string_append_printf(text, "catalogue %s\n", head->catalogue);
-    g_autofree char *seal = archive_disk_digest(text->str, text->len);
+    g_autofree char *seal = file_digest(text->str, text->len);
     g_string_append_printf(text, "seal %s\n", seal);
     return g_string_free(text, FALSE);
 }

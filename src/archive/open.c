@@ -7,6 +7,7 @@
 #include "archive/disk.h"
 #include "archive/head.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 
 static const char *const folders[] = {"objects", "revisions", "catalogue", "tmp"};
@@ -113,7 +114,7 @@ archive_make_readme(Archive *archive, GError **error)
     g_autofree char *path = archive_path(archive->folder, README);
     g_autofree char *temporary = archive_path(archive->folder, "tmp/readme");
     const char *text = archive_head_readme();
-    g_autofree char *digest = archive_disk_digest(text, strlen(text));
+    g_autofree char *digest = file_digest(text, strlen(text));
     g_strlcpy(archive->head.readme, digest, sizeof archive->head.readme);
     return archive_disk_put(temporary, path, text, strlen(text), error);
 }

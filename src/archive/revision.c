@@ -105,7 +105,7 @@ archive_revision_parse(GBytes *bytes, const char *name, Arena *arena, GError **e
                     name);
         return NULL;
     }
-    g_autofree char *digest = archive_disk_digest(data, size);
+    g_autofree char *digest = file_digest(data, size);
     revision->sha256 = arena_strdup(arena, digest);
     return revision;
 }

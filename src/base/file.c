@@ -296,17 +296,30 @@ file_write(const char *path, const void *bytes, gsize size, GError **error)
 }
 
 char *
+file_hex(const void *bytes, gsize size)
+{
+    static const char digits[] = "0123456789abcdef";
+    const guint8 *from = bytes;
+    char *hex = g_malloc0(2 * size + 1);
+    for (gsize i = 0; i < size; i++) {
+        hex[2 * i] = digits[from[i] >> 4];
+        hex[2 * i + 1] = digits[from[i] & 15];
+    }
+    return hex;
+}
+
+char *
+file_digest(const void *bytes, gsize size)
+{
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256(bytes, size, digest);
+    return file_hex(digest, sizeof digest);
+}
+
+char *
 file_sha256(GBytes *bytes)
 {
-    static const char hex[] = "0123456789abcdef";
-    unsigned char digest[SHA256_DIGEST_LENGTH];
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    SHA256(data, size, digest);
-    char *text = g_malloc0(2 * sizeof digest + 1);
-    for (guint i = 0; i < sizeof digest; i++) {
-        text[2 * i] = hex[digest[i] >> 4];
-        text[2 * i + 1] = hex[digest[i] & 15];
-    }
-    return text;
+    return file_digest(data, size);
 }

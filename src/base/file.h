@@ -41,7 +41,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FileOut, file_out_free)
 /** write(2) until all is written, through interruptions. False with errno. */
 bool file_write_all(int fd, const void *bytes, gsize size);
 
-/** The SHA-256 of @bytes in lower-case hex. Free with g_free(). */
+/** The @size bytes in lower-case hex. Free with g_free(). */
+char *file_hex(const void *bytes, gsize size);
+
+/** The SHA-256 of @size bytes, or of @bytes, in lower-case hex. Free with g_free(). */
+char *file_digest(const void *bytes, gsize size);
 char *file_sha256(GBytes *bytes);
 
 /**

@@ -48,31 +48,32 @@ read_side(Arena *arena, const xmlNode *root, CompareSide *side)
     read_framework(arena, xml_query_child(root, "framework"), side);
 }
 
+/* The elements @name below @root's child @parent, by their attribute @key. Nothing is copied. */
+static GHashTable *
+map_children(const xmlNode *root, const char *parent, const char *name, const char *key)
+{
+    GHashTable *children = g_hash_table_new(g_str_hash, g_str_equal);
+    const xmlNode *above = root ? xml_query_child(root, parent) : NULL;
+    if (!above)
+        return children;
+    XML_QUERY_EACH (child, above, name)
+        g_hash_table_insert(children, (gpointer) xml_query_attribute(child, key), (gpointer) child);
+    return children;
+}
+
 static GHashTable *
 map_bands(const xmlNode *root)
 {
-    GHashTable *bands = g_hash_table_new(g_str_hash, g_str_equal);
-    const xmlNode *framework = root ? xml_query_child(root, "framework") : NULL;
-    if (!framework)
-        return bands;
-    XML_QUERY_EACH (band, framework, "band")
-        g_hash_table_insert(bands, (gpointer) xml_query_attribute(band, "id"), (gpointer) band);
-    return bands;
+    return map_children(root, "framework", "band", "id");
 }
-
-/* ---- units */
 
 static GHashTable *
 map_units(const xmlNode *root)
 {
-    GHashTable *units = g_hash_table_new(g_str_hash, g_str_equal);
-    const xmlNode *parent = root ? xml_query_child(root, "units") : NULL;
-    if (!parent)
-        return units;
-    XML_QUERY_EACH (unit, parent, "unit")
-        g_hash_table_insert(units, (gpointer) xml_query_attribute(unit, "code"), (gpointer) unit);
-    return units;
+    return map_children(root, "units", "unit", "code");
 }
+
+/* ---- units */
 
 static void
 add_unit(CompareSet *set, const CompareUnit *unit)

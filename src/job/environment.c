@@ -27,10 +27,7 @@ find_build_id(const char *notes, gsize size)
         if (offset > size || note.n_type != NT_GNU_BUILD_ID || note.n_namesz != 4 ||
             memcmp(notes + name, "GNU", 4) != 0)
             continue;
-        GString *hex = g_string_new(NULL);
-        for (guint i = 0; i < note.n_descsz; i++)
-            g_string_append_printf(hex, "%02x", (guchar) notes[content + i]);
-        return g_string_free(hex, FALSE);
+        return file_hex(notes + content, note.n_descsz);
     }
     return NULL;
 }

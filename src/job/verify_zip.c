@@ -5,6 +5,7 @@
 #include <zip.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "job/manifest.h"
 
@@ -73,10 +74,7 @@ digest_entry(zip_t *zip, zip_uint64_t index)
     bool read = read_entry(zip, index, take_digest, context);
     EVP_DigestFinal_ex(context, digest, &length);
     EVP_MD_CTX_free(context);
-    GString *hex = g_string_new(NULL);
-    for (unsigned i = 0; i < length; i++)
-        g_string_append_printf(hex, "%02x", digest[i]);
-    return g_string_free(hex, !read);
+    return read ? file_hex(digest, length) : NULL;
 }
 
 static JobManifest *
