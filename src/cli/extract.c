@@ -98,7 +98,8 @@ cli_extract(int argc, char **argv)
     if (!extract.folder && g_strv_length((char **) names) > 1)
         return cli_message_usage("name a folder for several files: -o FOLDER");
     g_autoptr(GBytes) bytes = file_read(file, G_MAXSSIZE, &error);
-    g_autoptr(GPtrArray) attachments = bytes ? proof_attachments_load(bytes, file, &error) : NULL;
+    g_autoptr(ProofPdf) pdf = bytes ? proof_pdf_open(bytes, file, &error) : NULL;
+    g_autoptr(GPtrArray) attachments = pdf ? proof_attachments_load(pdf) : NULL;
     int status = EXIT_DONE;
     if (attachments && extract.list)
         list(attachments);

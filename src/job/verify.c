@@ -12,6 +12,11 @@
 #include "proof/pades.h"
 #include "proof/signature.h"
 
+enum {
+    SIGNATURE_BYTES =
+        1000 * 1024, /* the largest read: those of the largest keys have a thousandth */
+};
+
 /* What the steps below hand around. */
 typedef struct {
     const JobTrust *trust;
@@ -41,7 +46,7 @@ check_beside(Verifying *it, const char *path, GBytes *bytes, GError **error)
         complain(it, DIAG_ID_SIGNATURE_UNCHECKED, beside, NULL);
         return true;
     }
-    g_autoptr(GBytes) signature = file_read(beside, LIMIT_ATTACHMENTS * 1024, error);
+    g_autoptr(GBytes) signature = file_read(beside, SIGNATURE_BYTES, error);
     if (!signature)
         return false;
     it->verified->signatures++;
@@ -82,18 +87,19 @@ check_signature(Verifying *it, const char *path, const ProofSignature *signature
 static bool
 check_pdf(Verifying *it, const char *path, GBytes *bytes, GError **error)
 {
-    g_autoptr(GPtrArray) attachments = proof_attachments_load(bytes, path, error);
-    g_autoptr(GPtrArray) signatures =
-        attachments ? proof_pades_verify(bytes, path, it->trust->certificates, error) : NULL;
-    if (!signatures)
+    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, path, error);
+    if (!pdf)
         return false;
+    g_autoptr(GPtrArray) attachments = proof_attachments_load(pdf);
+    g_autoptr(GPtrArray) signatures = proof_pades_verify(pdf, it->trust->certificates);
     for (guint i = 0; i < attachments->len; i++) {
         const ProofAttachment *attachment = attachments->pdata[i];
         if (!attachment->intact)
             complain(it, DIAG_ID_ATTACHMENT_DAMAGED, path, attachment->name);
     }
+    bool sealed = is_sealed(signatures);
     for (guint i = 0; i < signatures->len; i++)
-        check_signature(it, path, signatures->pdata[i], is_sealed(signatures));
+        check_signature(it, path, signatures->pdata[i], sealed);
     if (!signatures->len && it->trust->certificates)
         complain(it, DIAG_ID_SIGNATURE_MISSING, path, NULL);
     return true;

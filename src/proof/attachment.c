@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "proof/pdf.h"
 
 void
 proof_attachment_free(ProofAttachment *attachment)
@@ -70,12 +69,9 @@ walk(const ProofPdf *pdf, qpdf_oh node, int depth, GPtrArray *attachments)
 }
 
 GPtrArray *
-proof_attachments_load(GBytes *bytes, const char *file, GError **error)
+proof_attachments_load(const ProofPdf *pdf)
 {
     enum { DEPTH = 8 };
-    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, file, error);
-    if (!pdf)
-        return NULL;
     GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
     qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
     walk(pdf, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH, attachments);

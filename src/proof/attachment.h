@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "proof/pdf.h"
+
 /** A file that a PDF carries (ISO 32000-1, 7.11.4). */
 typedef struct {
     char *name;         /* as the PDF gives it: it may be anything */
@@ -13,11 +15,8 @@ typedef struct {
 
 void proof_attachment_free(ProofAttachment *attachment);
 
-/**
- * The files attached to the PDF @bytes, an array of ProofAttachment in the order of the PDF.
- * SAMRIT_ERROR_INPUT when it cannot be read as one.
- */
-GPtrArray *proof_attachments_load(GBytes *bytes, const char *file, GError **error);
+/** The files attached to @pdf, an array of ProofAttachment in the order of the PDF. */
+GPtrArray *proof_attachments_load(const ProofPdf *pdf);
 
 /** Whether @name can name a file in a folder: no path, nothing hidden, nothing unprintable. */
 bool proof_attachment_is_safe(const char *name);

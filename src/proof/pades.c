@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "pdf/put.h"
 #include "proof/append.h"
 #include "proof/cms.h"
 
@@ -29,21 +30,6 @@ hole_size(const ProofSigning *signing)
     return size;
 }
 
-static void
-put_hex_text(GString *out, const char *text)
-{
-    g_string_append(out, "<feff");
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c < 0x10000)
-            g_string_append_printf(out, "%04x", c);
-        else
-            g_string_append_printf(out, "%04x%04x", 0xd800 + ((c - 0x10000) >> 10),
-                                   0xdc00 + ((c - 0x10000) & 0x3ff));
-    }
-    g_string_append_c(out, '>');
-}
-
 static Hole
 put_signature(ProofAppend *append, guint number, const ProofSigning *signing)
 {
@@ -55,13 +41,12 @@ put_signature(ProofAppend *append, guint number, const ProofSigning *signing)
     hole.range = out->len;
     g_string_append_printf(out, "%*s %*s %*s]", RANGE_WIDTH, "", RANGE_WIDTH, "", RANGE_WIDTH, "");
     if (signing->date) {
-        g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(signing->date);
-        g_autofree char *text = date ? g_date_time_format(date, "(D:%Y%m%d%H%M%SZ)") : NULL;
-        g_string_append_printf(out, "/M%s", text ? text : "()");
+        g_string_append(out, "/M");
+        pdf_put_date(out, signing->date);
     }
     if (signing->reason) {
         g_string_append(out, "/Reason");
-        put_hex_text(out, signing->reason);
+        pdf_put_text(out, signing->reason);
     }
     g_string_append(out, "/Contents");
     hole.contents = out->len;
@@ -102,11 +87,11 @@ static void
 put_field(ProofAppend *append, guint number, guint signature, guint page)
 {
     proof_append_begin_object(append, number);
-    g_string_append_printf(append->out,
-                           "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature%u)/TU"
-                           "<feff0e250e320e220e210e370e2d0e0a0e370e480e2d>/F 132"
-                           "/Rect[-1 -1 -1 -1]/P %u 0 R/V %u 0 R>>",
-                           number, page, signature);
+    g_string_append_printf(append->out, "<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature%u)/TU",
+                           number);
+    pdf_put_text(append->out, "ลายมือชื่อ");
+    g_string_append_printf(append->out, "/F 132/Rect[-1 -1 -1 -1]/P %u 0 R/V %u 0 R>>", page,
+                           signature);
     proof_append_end_object(append);
 }
 
@@ -144,13 +129,13 @@ put_root(ProofAppend *append, guint field)
     proof_append_end_object(append);
 }
 
-/* The bytes before the hole and those behind it. */
+/* The bytes before the hole and those behind it, as long as @data stands. */
 static GPtrArray *
 parts_around(const char *data, gsize size, const Hole *hole)
 {
     GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify) g_bytes_unref);
-    g_ptr_array_add(parts, g_bytes_new(data, hole->contents));
-    g_ptr_array_add(parts, g_bytes_new(data + hole->end, size - hole->end));
+    g_ptr_array_add(parts, g_bytes_new_static(data, hole->contents));
+    g_ptr_array_add(parts, g_bytes_new_static(data + hole->end, size - hole->end));
     return parts;
 }
 
@@ -286,12 +271,9 @@ walk(const ProofPdf *pdf, qpdf_oh fields, int depth, STACK_OF(X509) * trusted,
 }
 
 GPtrArray *
-proof_pades_verify(GBytes *bytes, const char *file, STACK_OF(X509) * trusted, GError **error)
+proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted)
 {
     enum { DEPTH = 8 };
-    g_autoptr(ProofPdf) pdf = proof_pdf_open(bytes, file, error);
-    if (!pdf)
-        return NULL;
     GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) proof_pades_free);
     qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
     walk(pdf, proof_pdf_get(pdf, form, "/Fields"), DEPTH, trusted, signatures);

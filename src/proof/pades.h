@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "proof/pdf.h"
+
 /**
  * Signatures inside a PDF: PAdES baseline (ETSI EN 319 142-1), which is a CMS signature with the
  * signer's certificate named in it, over all bytes of the file but its own. What was there stays as
@@ -33,9 +35,6 @@ typedef struct {
 
 void proof_pades_free(ProofSignature *signature);
 
-/**
- * The signatures in the PDF @bytes, an array of ProofSignature. @trusted may be NULL: then no
- * signer is trusted.
- */
-GPtrArray *proof_pades_verify(GBytes *bytes, const char *file, STACK_OF(X509) * trusted,
-                              GError **error);
+/** The signatures in @pdf, an array of ProofSignature. @trusted may be NULL: then no signer is
+ * trusted. */
+GPtrArray *proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted);
