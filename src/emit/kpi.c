@@ -329,6 +329,7 @@ emit_kpi(const Emit *emit, const KpiResult *result)
     xml_writer_attribute(emit->writer, "from", kpi->from);
     emit_number(emit, current.value, MAX(kpi->places, current.places), current.line);
     xml_writer_end(emit->writer);
+    emit_linked(emit, kpi);
     write_score(emit, result);
     write_self(emit, result);
     write_deductions(emit, kpi);

@@ -43,6 +43,8 @@ void emit_summary(const Emit *emit);
 void emit_joints(const Emit *emit, const UnitResult *only);
 void emit_unit(const Emit *emit, const UnitResult *unit);
 void emit_kpi(const Emit *emit, const KpiResult *kpi);
+/** What @kpi takes over from another evaluation, part by part; nothing if it does not. */
+void emit_linked(const Emit *emit, const Kpi *kpi);
 void emit_steps(const Emit *emit, const Steps *steps);
 
 /** A step in words. @text has no newline. */

@@ -13,60 +13,85 @@ find_set(const JobEvaluation *evaluation, const JobSet *set, const char *id)
     return NULL;
 }
 
-/* The score of the KPI or component @part; of all if it is NULL. NULL if there is none. */
-static const Decimal *
-find_score(const UnitResult *unit, const char *part)
+/* What was found at the place that a result is from. */
+typedef struct {
+    const NationResult *nation;
+    const UnitResult *unit; /* NULL: there is no such unit */
+    const KpiResult *kpi;   /* the part, if it is one of these */
+    const ComponentResult *component;
+    const Decimal *score; /* NULL: none yet, or no such part */
+} Found;
+
+static const ComponentResult *
+find_component(const UnitResult *unit, const char *id)
 {
-    if (!part)
-        return unit->score;
-    const KpiResult *kpi = result_find_kpi(unit, part);
-    if (kpi)
-        return kpi->score;
     for (guint i = 0; i < unit->n_components; i++) {
-        if (strcmp(unit->components[i].component->id, part) == 0)
-            return unit->components[i].score;
+        if (strcmp(unit->components[i].component->id, id) == 0)
+            return &unit->components[i];
     }
     return NULL;
 }
 
-/* NULL where it is not there or is itself still waited for; @unit is set if only the latter. */
-static const Decimal *
+static Found
 look_up(const JobEvaluation *evaluation, const JobSet *set, const Record *record,
-        const RecordFrom *from, const JobSet **source, const UnitResult **unit)
+        const RecordFrom *from)
 {
-    *source = find_set(evaluation, set, from->set);
-    const char *code = from->unit ? from->unit : record->unit;
-    *unit = *source ? result_find_unit((*source)->nation, code) : NULL;
-    return *unit ? find_score(*unit, from->part) : NULL;
+    Found found = {NULL};
+    const JobSet *source = find_set(evaluation, set, from->set);
+    if (!source)
+        return found;
+    found.nation = source->nation;
+    found.unit = result_find_unit(source->nation, from->unit ? from->unit : record->unit);
+    if (!found.unit)
+        return found;
+    found.kpi = from->part ? result_find_kpi(found.unit, from->part) : NULL;
+    found.component = from->part && !found.kpi ? find_component(found.unit, from->part) : NULL;
+    found.score = found.kpi         ? found.kpi->score
+                  : found.component ? found.component->score
+                  : from->part      ? NULL
+                                    : found.unit->score;
+    return found;
 }
 
 /* A score is passed on as it is printed, so that both documents say the same. */
 static void
-take_score(Record *record, Kpi *kpi, const Framework *framework, const Decimal *score)
+take_score(Record *record, Kpi *kpi, const Found *found)
 {
-    kpi->result.value = framework_round(framework, record->arena, score);
+    const Framework *framework = found->nation->framework;
+    kpi->result.value = framework_round(framework, record->arena, found->score);
     kpi->result.places = framework->decimals;
     kpi->places = MAX(kpi->places, framework->decimals);
     if (kpi->status == KPI_MISSING)
         kpi->status = KPI_SCORED;
 }
 
+/* The parts it is made of, where it has any. */
+static void
+keep_parts(Record *record, Kpi *kpi, const Found *found)
+{
+    if (found->kpi)
+        return;
+    Linked *linked = ARENA_NEW(record->arena, Linked);
+    *linked = (Linked){found->nation, found->unit, found->component};
+    kpi->linked = linked;
+}
+
 static void
 link_kpi(const JobEvaluation *evaluation, const JobSet *set, RecordFile *file, Kpi *kpi)
 {
     Record *record = file->record;
-    RecordFrom from;
-    const JobSet *source = NULL;
-    const UnitResult *unit = NULL;
-    const Decimal *score = NULL;
+    RecordFrom from = {NULL};
+    Found found = {NULL};
     if (record_parse_from(record->arena, kpi->from, &from))
-        score = look_up(evaluation, set, record, &from, &source, &unit);
-    if (score)
-        take_score(record, kpi, source->framework, score);
-    else if (!unit || (from.part && unit->status == KPI_SCORED))
+        found = look_up(evaluation, set, record, &from);
+    if (found.score) {
+        take_score(record, kpi, &found);
+        keep_parts(record, kpi, &found);
+    } else if (!found.unit || (from.part && found.unit->status == KPI_SCORED)) {
         diag_add(file->diag, DIAG_ID_RESULT_FROM,
                  (DiagPlace){record->file, kpi->result.line ? kpi->result.line : kpi->line, 0},
                  kpi->id, kpi->from, NULL);
+    }
 }
 
 static void

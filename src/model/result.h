@@ -143,6 +143,13 @@ typedef struct {
     guint rewarded;
 } NationResult;
 
+/** The result in another evaluation that a KPI takes over: of a unit, or of one component of it. */
+typedef struct Linked {
+    const NationResult *nation;
+    const UnitResult *unit;
+    const ComponentResult *component; /* NULL: all of the unit */
+} Linked;
+
 /** These find by id or give NULL. */
 const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
 const UnitResult *result_find_unit(const NationResult *nation, const char *code);

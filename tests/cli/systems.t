@@ -43,6 +43,10 @@ cp -r input/area-office-2566/records input/area-office-2566/records-pmqa "$T/inp
 cp input/frameworks/area-office-2566.xml input/frameworks/pmqa-2566.xml "$T/input/frameworks/"
 cp input/registers/area-offices.xml "$T/input/registers/"
 status 0 "two evaluations by one submission" "$SAMRIT" validate "$T/input/linked"
+status 0 "scored" "$SAMRIT" score --framework=pmqa-2566 -o "$T/linked.xml" "$T/input/linked"
+ok "a result taken over shows its parts" test "$(grep -c '<linked set="area-office-2566" fiscal-year="2566" minimum="1" maximum="5">' "$T/linked.xml")" = 21
+ok "with the mean of all" sh -c 'sed -n "/<part id=\"planning\"/,/<.part>/p" "$1" | grep -q "<mean exact=\"59513/17500\""' sh "$T/linked.xml"
+ok "as the schema has it" xmllint --noout --schema input/schemas/results.xsd "$T/linked.xml"
 sed -i 's/from="area-office-2566"/from="area-office-2566\/nothing"/' "$T/input/linked/records-pmqa/P-5001.xml"
 status 1 "a part that is not there" "$SAMRIT" validate "$T/input/linked"
 ok "is found" grep -q 'P-5001.xml:[0-9]*: error: .*\[RESULT_FROM\]' "$T/err"
