@@ -1,0 +1,110 @@
+#pragma once
+
+#include "layout/breaker.h"
+
+/**
+ * The inside of the breaker, for breaker*.c alone:
+ *
+ *     breaker.c          walks over the list and its footnotes, from break to break
+ *     breaker_fit.c      what it costs to end a part at a break; the ways on from there
+ *     breaker_recover.c  nothing fits: which way is gone back to
+ *     breaker_node.c     the ways so far, and what of them is decided
+ *
+ * Heights are sums from the list's start, in Length units but 64 bits wide: a list may be higher
+ * than a Length can tell.
+ */
+
+/** Where the list goes on after a break. */
+typedef struct {
+    guint start;  /* the element after the break */
+    gint64 total; /* heights up to here, less what the next part repeats */
+    guint resume; /* the element after the break's run, and the sums up to it */
+    gint64 resume_total, stretch, shrink;
+    guint n_notes; /* footnotes anchored up to here */
+} LayoutBreakPlace;
+
+/** A feasible break: a part ends here. Counted references; each node holds the one before. */
+typedef struct LayoutBreakNode LayoutBreakNode;
+struct LayoutBreakNode {
+    LayoutBreakNode *previous;
+    guint end;             /* of the part that ends here: the break */
+    LayoutBreakPlace next; /* where the next part begins */
+    guint line;            /* parts up to here */
+    int fitness;           /* class of the part that ends here */
+    double ratio;          /* and its adjustment ratio */
+    gint64 content;        /* and its height, for what does not fit */
+    int recoveries;        /* empty parts in a row up to here */
+    double demerits;       /* of all parts up to here */
+    LayoutNoteMark notes;  /* placed up to here */
+    int references;
+};
+
+struct LayoutBreaker {
+    LayoutList *list;
+    const LayoutBreakerClient *client;
+    void *data;
+    guint next;                    /* first element not considered */
+    gint64 total, stretch, shrink; /* up to there */
+    guint last_start;              /* after the last break that was legal */
+    LayoutNotes notes;
+    GPtrArray *active;                     /* of LayoutBreakNode, by line: the ways that are open */
+    LayoutBreakNode *committed;            /* parts up to here are decided */
+    LayoutBreakNode *too_short, *too_long; /* the best that did not fit since */
+    LayoutBreakNode *turn; /* the best break after which the list cannot go on, or NULL */
+    bool stopped;          /* it does not: its last part is decided */
+    guint begin;           /* where to start when that is settled, or 0 */
+    guint columns;         /* to balance over; 0: no balancing */
+};
+
+/** A break that is being considered. */
+typedef struct {
+    guint number;
+    const LayoutElement *mark; /* NULL: the end of the list */
+    bool forced;
+    gint64 before;         /* total when broken here, of the part before */
+    LayoutBreakPlace next; /* where the part after it begins */
+} LayoutBreakCandidate;
+
+/* ---- breaker_node.c */
+
+LayoutBreakNode *layout_break_node_new(LayoutBreakNode *previous);
+LayoutBreakNode *layout_break_node_ref(LayoutBreakNode *node);
+void layout_break_node_unref(void *node);
+
+/** Has @place hold @node, or NULL, instead of what it held. */
+void layout_break_node_replace(LayoutBreakNode **place, LayoutBreakNode *node);
+
+/** A node after @start with nothing in its part. */
+LayoutBreakNode *layout_break_node_empty(LayoutBreakNode *start);
+
+/** Why a part ends. */
+typedef enum {
+    LAYOUT_ENDING_PLAIN,  /* an ordinary break, or the last of several parts is after one */
+    LAYOUT_ENDING_FORCED, /* a forced break, or the list's end */
+    LAYOUT_ENDING_TURNED, /* what follows is collected anew */
+} LayoutEnding;
+
+/** Tells of all parts up to @node, the last of which has @ending. */
+void layout_breaker_commit(LayoutBreaker *breaker, LayoutBreakNode *node, LayoutEnding ending);
+
+/** Tells of the pages that all open ways have in common. */
+void layout_breaker_commit_common(LayoutBreaker *breaker);
+
+/** Whether what follows @node is on another page. */
+bool layout_breaker_ends_page(const LayoutBreaker *breaker, const LayoutBreakNode *node);
+
+/* ---- breaker_fit.c */
+
+/** Ends parts at @candidate wherever that can be, and closes the ways that reach no further. */
+void layout_breaker_consider(LayoutBreaker *breaker, const LayoutBreakCandidate *candidate);
+
+/** Whether the part after @node, at a break that is not forced, is in a list of its own. */
+bool layout_breaker_turns(const LayoutBreaker *breaker, const LayoutBreakNode *node);
+
+/* ---- breaker_recover.c */
+
+/** Goes back to the best there was when no way is open any more; whether that was so. */
+bool layout_breaker_recover(LayoutBreaker *breaker);
+
+/** Makes @node the only way, and walks on from it. */
+void layout_breaker_restart(LayoutBreaker *breaker, LayoutBreakNode *node);
