@@ -5,6 +5,15 @@
 /**
  * Tables (XSL-FO 6.7). Reading makes a grid; each row group – rows that spanning cells hold
  * together – is collected into steps as lists are; placing puts the rows of a page together.
+ *
+ *     table.c          a table's elements; its header and footer, and where they are repeated
+ *     table_grid.c     which rows and cells there are, and where cells stand
+ *     table_columns.c  widths of columns; table_auto.c those that go by the content
+ *     table_border.c   which border wins where they collapse
+ *     table_group.c    a row group's elements; heights of rows
+ *     table_step.c     where cells that stand side by side may be broken together
+ *     table_place.c    rows and cells on a page
+ *     table_marker.c   markers retrieved in header and footer
  */
 
 /** A border that may have won over others where they collapse. */
