@@ -10,15 +10,21 @@
 #include "job/evaluation.h"
 #include "job/what_if.h"
 
-/* The steps of a unit's score, or what another result would make of it. */
+/* The steps of a unit's score, in the first set that has it; or what another result would make of
+ * it. NULL if there is none, or with @error. */
 static char *
-explain_in(const JobSet *set, const char *unit, const char *kpi, const char *what_if,
+explain_in(const JobEvaluation *evaluation, const char *unit, const char *kpi, const char *what_if,
            GError **error)
 {
     const JobChange change = {unit, kpi, what_if};
-    if (!what_if)
-        return job_evaluation_explain(set, unit, kpi);
-    return job_what_if_knows(set, &change) ? job_what_if(set, &change, 1, error) : NULL;
+    if (what_if && !job_what_if_find(evaluation, NULL, &change))
+        return NULL;
+    if (what_if)
+        return job_what_if(evaluation, NULL, &change, 1, error);
+    char *text = NULL;
+    for (guint i = 0; !text && i < evaluation->n_sets; i++)
+        text = job_evaluation_explain(&evaluation->sets[i], unit, kpi);
+    return text;
 }
 
 static int
@@ -30,17 +36,15 @@ explain(const char *folder, const char *unit, const char *kpi, const char *what_
         cli_message_findings(diag);
         return EXIT_INPUT;
     }
-    for (guint i = 0; i < evaluation->n_sets; i++) {
-        GError *failure = NULL;
-        g_autofree char *text = explain_in(&evaluation->sets[i], unit, kpi, what_if, &failure);
-        if (failure) {
-            g_propagate_error(error, failure);
-            return EXIT_INPUT;
-        }
-        if (text) {
-            fputs(text, stdout);
-            return EXIT_DONE;
-        }
+    GError *failure = NULL;
+    g_autofree char *text = explain_in(evaluation, unit, kpi, what_if, &failure);
+    if (failure) {
+        g_propagate_error(error, failure);
+        return EXIT_INPUT;
+    }
+    if (text) {
+        fputs(text, stdout);
+        return EXIT_DONE;
     }
     /* It may be one of those that have errors. */
     cli_message_findings(diag);

@@ -65,61 +65,50 @@ parse_change(char *text, JobChange *change)
     return true;
 }
 
-/* The changes that are of @set go into a list of its own. */
-static GArray *
-changes_of(const JobSet *set, GArray *changes)
-{
-    GArray *own = g_array_new(FALSE, FALSE, sizeof(JobChange));
-    for (guint i = changes->len; i-- > 0;) {
-        JobChange change = g_array_index(changes, JobChange, i);
-        if (!job_what_if_knows(set, &change))
-            continue;
-        g_array_prepend_val(own, change);
-        g_array_remove_index(changes, i);
-    }
-    return own;
-}
-
-/* What the changes make of each set, or how far all units are from their next bands. */
+/* How far the units of each set are from their next bands. */
 static char *
-what_if(const Score *score, const JobEvaluation *evaluation, GArray *changes, GError **error)
+next_bands(const Score *score, const JobEvaluation *evaluation)
 {
-    bool asks_all = changes->len == 0;
-    g_autoptr(GString) text = g_string_new(NULL);
+    GString *text = g_string_new(NULL);
     for (guint i = 0; i < evaluation->n_sets; i++) {
         const JobSet *set = &evaluation->sets[i];
         if (score->framework && strcmp(set->framework->set_id, score->framework) != 0)
             continue;
-        g_autoptr(GArray) own = changes_of(set, changes);
-        g_autofree char *part = NULL;
-        if (own->len)
-            part = job_what_if(set, (const JobChange *) (void *) own->data, own->len, error);
-        else if (asks_all)
-            part = job_what_if_next(set);
-        if (own->len && !part)
-            return NULL;
-        g_string_append(text, part ? part : "");
+        g_autofree char *part = job_what_if_next(set);
+        g_string_append(text, part);
     }
-    return g_string_free(g_steal_pointer(&text), FALSE);
+    return g_string_free(text, FALSE);
+}
+
+/* False with a message if a change cannot be understood, or is of no result there is. */
+static bool
+read_changes(const Score *score, const JobEvaluation *evaluation, GArray *changes)
+{
+    for (guint i = 0; i < score->changes->len; i++) {
+        JobChange change;
+        if (!parse_change(score->changes->pdata[i], &change))
+            return false;
+        if (!job_what_if_find(evaluation, score->framework, &change)) {
+            cli_message_usage("there are no results for %s %s", change.unit, change.kpi);
+            return false;
+        }
+        g_array_append_val(changes, change);
+    }
+    return true;
 }
 
 static int
 ask(const Score *score, const JobEvaluation *evaluation, GError **error)
 {
     g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(JobChange));
-    for (guint i = 0; i < score->changes->len; i++) {
-        JobChange change;
-        if (!parse_change(score->changes->pdata[i], &change))
-            return EXIT_USAGE;
-        g_array_append_val(changes, change);
-    }
-    g_autofree char *text = what_if(score, evaluation, changes, error);
+    if (!read_changes(score, evaluation, changes))
+        return EXIT_USAGE;
+    g_autofree char *text =
+        changes->len ? job_what_if(evaluation, score->framework,
+                                   (const JobChange *) (void *) changes->data, changes->len, error)
+                     : next_bands(score, evaluation);
     if (!text)
         return EXIT_INPUT;
-    if (changes->len) {
-        const JobChange *unknown = &g_array_index(changes, JobChange, 0);
-        return cli_message_usage("there are no results for %s %s", unknown->unit, unknown->kpi);
-    }
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     return cli_output_put(score->output, bytes, error) ? EXIT_DONE : EXIT_IO;
 }

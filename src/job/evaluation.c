@@ -43,7 +43,7 @@ score_set(Arena *arena, JobSet *set, Diag *diag)
 }
 
 static bool
-load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
+load_set(JobSet *set, Diag *diag, GError **error)
 {
     set->framework = framework_load(set->set->framework, diag, error);
     if (!set->framework)
@@ -61,12 +61,26 @@ load_set(JobEvaluation *evaluation, JobSet *set, Diag *diag, GError **error)
     if (!set->reg || !framework_fits(set->framework, set->reg, diag, error))
         return false;
     set->files = read_records(set->set, error);
-    if (!set->files)
-        return false;
-    job_link_results(evaluation, set);
-    framework_match_all(set->files, set->framework, set->reg, diag);
-    evaluation->left_out += score_set(evaluation->arena, set, diag);
-    return true;
+    return set->files != NULL;
+}
+
+/* Each set after those that its records take results from. */
+static void
+score_all(JobEvaluation *evaluation, Diag *diag)
+{
+    g_autoptr(JobLinks) links = job_links_new();
+    evaluation->order = job_links_order(evaluation);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        JobSet *set = evaluation->order[i];
+        for (guint k = 0; k < set->files->len; k++) {
+            RecordFile *file = set->files->pdata[k];
+            if (file->record)
+                job_links_take(links, file->record, file->diag);
+        }
+        framework_match_all(set->files, set->framework, set->reg, diag);
+        evaluation->left_out += score_set(evaluation->arena, set, diag);
+        job_links_add(links, set->nation);
+    }
 }
 
 static bool
@@ -79,9 +93,10 @@ load_all(JobEvaluation *evaluation, const char *folder, Diag *diag, GError **err
     evaluation->sets = ARENA_NEW_N(evaluation->arena, JobSet, evaluation->n_sets);
     for (guint i = 0; i < evaluation->n_sets; i++) {
         evaluation->sets[i].set = &evaluation->project->sets[i];
-        if (!load_set(evaluation, &evaluation->sets[i], diag, error))
+        if (!load_set(&evaluation->sets[i], diag, error))
             return false;
     }
+    score_all(evaluation, diag);
     return true;
 }
 

@@ -2,16 +2,55 @@
 
 #include <string.h>
 
-/* The set called @id among those scored before @set. */
-static const JobSet *
-find_set(const JobEvaluation *evaluation, const JobSet *set, const char *id)
+/* ---- results by set and unit */
+
+struct JobLinks {
+    GHashTable *sets; /* set's id → LinkSource */
+};
+
+typedef struct {
+    const NationResult *nation;
+    GHashTable *units; /* code → UnitResult */
+} LinkSource;
+
+static void
+free_source(gpointer data)
 {
-    for (const JobSet *before = evaluation->sets; before < set; before++) {
-        if (strcmp(before->framework->set_id, id) == 0)
-            return before;
-    }
-    return NULL;
+    LinkSource *source = data;
+    g_hash_table_unref(source->units);
+    g_free(source);
 }
+
+JobLinks *
+job_links_new(void)
+{
+    JobLinks *links = g_new0(JobLinks, 1);
+    links->sets = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_source);
+    return links;
+}
+
+void
+job_links_free(JobLinks *links)
+{
+    if (!links)
+        return;
+    g_hash_table_unref(links->sets);
+    g_free(links);
+}
+
+void
+job_links_add(JobLinks *links, const NationResult *nation)
+{
+    LinkSource *source = g_new0(LinkSource, 1);
+    source->nation = nation;
+    source->units = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < nation->n_units; i++)
+        g_hash_table_insert(source->units, (gpointer) nation->units[i]->unit->code,
+                            nation->units[i]);
+    g_hash_table_insert(links->sets, (gpointer) nation->framework->set_id, source);
+}
+
+/* ---- taking one over */
 
 /* What was found at the place that a result is from. */
 typedef struct {
@@ -32,24 +71,32 @@ find_component(const UnitResult *unit, const char *id)
     return NULL;
 }
 
+static void
+find_part(Found *found, const char *part)
+{
+    found->kpi = result_find_kpi(found->unit, part);
+    if (found->kpi) {
+        found->score = found->kpi->score;
+        return;
+    }
+    found->component = find_component(found->unit, part);
+    if (found->component)
+        found->score = found->component->score;
+}
+
 static Found
-look_up(const JobEvaluation *evaluation, const JobSet *set, const Record *record,
-        const RecordFrom *from)
+look_up(const JobLinks *links, const Record *record, const RecordFrom *from)
 {
     Found found = {NULL};
-    const JobSet *source = find_set(evaluation, set, from->set);
+    const LinkSource *source = g_hash_table_lookup(links->sets, from->set);
     if (!source)
         return found;
     found.nation = source->nation;
-    found.unit = result_find_unit(source->nation, from->unit ? from->unit : record->unit);
-    if (!found.unit)
-        return found;
-    found.kpi = from->part ? result_find_kpi(found.unit, from->part) : NULL;
-    found.component = from->part && !found.kpi ? find_component(found.unit, from->part) : NULL;
-    found.score = found.kpi         ? found.kpi->score
-                  : found.component ? found.component->score
-                  : from->part      ? NULL
-                                    : found.unit->score;
+    found.unit = g_hash_table_lookup(source->units, from->unit ? from->unit : record->unit);
+    if (found.unit && from->part)
+        find_part(&found, from->part);
+    else if (found.unit)
+        found.score = found.unit->score;
     return found;
 }
 
@@ -77,41 +124,96 @@ keep_parts(Record *record, Kpi *kpi, const Found *found)
 }
 
 static void
-link_kpi(const JobEvaluation *evaluation, const JobSet *set, RecordFile *file, Kpi *kpi)
+take(const JobLinks *links, Record *record, Kpi *kpi, Diag *diag)
 {
-    Record *record = file->record;
     RecordFrom from = {NULL};
     Found found = {NULL};
     if (record_parse_from(record->arena, kpi->from, &from))
-        found = look_up(evaluation, set, record, &from);
+        found = look_up(links, record, &from);
     if (found.score) {
         take_score(record, kpi, &found);
         keep_parts(record, kpi, &found);
     } else if (!found.unit || (from.part && found.unit->status == KPI_SCORED)) {
-        diag_add(file->diag, DIAG_ID_RESULT_FROM,
+        diag_add(diag, DIAG_ID_RESULT_FROM,
                  (DiagPlace){record->file, kpi->result.line ? kpi->result.line : kpi->line, 0},
                  kpi->id, kpi->from, NULL);
     }
 }
 
-static void
-link_record(const JobEvaluation *evaluation, const JobSet *set, RecordFile *file)
+void
+job_links_take(const JobLinks *links, Record *record, Diag *diag)
 {
-    for (guint c = 0; c < file->record->n_components; c++) {
-        RecordComponent *component = &file->record->components[c];
+    for (guint c = 0; c < record->n_components; c++) {
+        RecordComponent *component = &record->components[c];
         for (guint k = 0; k < component->n_kpis; k++) {
             if (component->kpis[k].from)
-                link_kpi(evaluation, set, file, &component->kpis[k]);
+                take(links, record, &component->kpis[k], diag);
         }
     }
 }
 
-void
-job_link_results(const JobEvaluation *evaluation, const JobSet *set)
+/* ---- the order of sets */
+
+/* What finding an order hands around. */
+typedef struct {
+    const JobEvaluation *evaluation;
+    bool *seen; /* one a set: in the order, or about to be */
+    JobSet **order;
+    guint count;
+} Ordering;
+
+static void
+add_names(const Record *record, GHashTable *names)
 {
-    for (guint i = 0; i < set->files->len; i++) {
-        RecordFile *file = set->files->pdata[i];
-        if (file->record)
-            link_record(evaluation, set, file);
+    for (guint c = 0; c < record->n_components; c++) {
+        for (guint k = 0; k < record->components[c].n_kpis; k++) {
+            const char *from = record->components[c].kpis[k].from;
+            if (from)
+                g_hash_table_add(names, g_strndup(from, strcspn(from, ":/")));
+        }
     }
+}
+
+/* The ids of the sets that @set takes results from. */
+static GHashTable *
+find_sources(const JobSet *set)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < set->files->len; i++) {
+        const RecordFile *file = set->files->pdata[i];
+        if (file->record)
+            add_names(file->record, names);
+    }
+    return names;
+}
+
+/* Those it takes results from first; of sets that go round in a circle one comes too early, and
+ * what it asks for is not there. */
+static void
+add_to_order(Ordering *ordering, guint index) /* NOLINT(misc-no-recursion): as deep as sets */
+{
+    if (ordering->seen[index])
+        return;
+    ordering->seen[index] = true;
+    JobSet *set = &ordering->evaluation->sets[index];
+    g_autoptr(GHashTable) sources = find_sources(set);
+    for (guint i = 0; i < ordering->evaluation->n_sets; i++) {
+        if (g_hash_table_contains(sources, ordering->evaluation->sets[i].framework->set_id))
+            add_to_order(ordering, i);
+    }
+    ordering->order[ordering->count++] = set;
+}
+
+JobSet **
+job_links_order(const JobEvaluation *evaluation)
+{
+    g_autofree bool *seen = g_new0(bool, evaluation->n_sets);
+    Ordering ordering = {
+        .evaluation = evaluation,
+        .seen = seen,
+        .order = ARENA_NEW_N(evaluation->arena, JobSet *, evaluation->n_sets),
+    };
+    for (guint i = 0; i < evaluation->n_sets; i++)
+        add_to_order(&ordering, i);
+    return ordering.order;
 }

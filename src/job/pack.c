@@ -187,8 +187,10 @@ prepare(Packing *packing, const JobEvaluation *evaluation, GError **error)
         return false;
     packer->results = job_results_new(packer->tasks);
     packer->fonts = job_make_fonts(evaluation, error);
-    for (guint i = 0; i < evaluation->n_sets; i++)
-        add_set(packing, &evaluation->sets[i]);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        if (!evaluation->sets[i].set->is_source)
+            add_set(packing, &evaluation->sets[i]);
+    }
     packing->progress.total = packing->packs->len;
     for (guint i = 0; i < packing->packs->len; i++)
         packing->progress.cost += ((const JobPack *) packing->packs->pdata[i])->n_units;

@@ -21,10 +21,20 @@ take_name(const JobTasks *tasks, char *text)
     return name;
 }
 
+/* Sets that are not there for others only. */
+static guint
+count_sets(const JobEvaluation *evaluation)
+{
+    guint count = 0;
+    for (guint i = 0; i < evaluation->n_sets; i++)
+        count += !evaluation->sets[i].set->is_source;
+    return count;
+}
+
 const char *
 job_tasks_folder(const JobTasks *tasks, const JobSet *set)
 {
-    if (tasks->evaluation->n_sets == 1)
+    if (!set->set->is_source && count_sets(tasks->evaluation) == 1)
         return "";
     return take_name(tasks, g_strconcat(set->framework->set_id, "/", NULL));
 }
@@ -92,7 +102,8 @@ add(JobTasks *tasks, const JobSet *set, const ProjectDocument *document, const U
 static bool
 is_of_set(const ProjectDocument *document, const JobSet *set)
 {
-    return !document->set || strcmp(document->set, set->framework->set_id) == 0;
+    return document->set ? strcmp(document->set, set->framework->set_id) == 0
+                         : !set->set->is_source;
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "emit/what_if.h"
 #include "framework/match.h"
+#include "job/link.h"
 #include "score/score.h"
 
 /* ---- a record with one thing changed: what changes is copied, the rest is shared */
@@ -25,6 +26,8 @@ set_value(Arena *arena, Kpi *kpi, const Decimal *value, int places)
         set_milestones(arena, kpi, value);
         return;
     }
+    kpi->from = NULL; /* it is our own now */
+    kpi->linked = NULL;
     kpi->result.value = value;
     kpi->result.places = places;
     kpi->places = MAX(kpi->places, places);
@@ -79,88 +82,226 @@ check_record(const JobSet *set, const Record *record, GError **error)
     return true;
 }
 
-/* ---- all units again, with some changed */
+/* ---- all sets again, with some results changed */
+
+/* A set scored again. */
+typedef struct {
+    const JobSet *set;
+    GHashTable *records; /* code → Record, of units that change */
+    GHashTable *kpis;    /* code → ids of those of its KPIs that have another result */
+    const NationResult *after;
+} Scenario;
 
 /* What one question hands around. */
 typedef struct {
-    const JobSet *set;
+    const JobEvaluation *evaluation;
     Arena *arena;
-    GHashTable *records; /* code → changed Record */
-    GHashTable *kpis;    /* code → ids of its changed KPIs */
+    Scenario *scenarios; /* one a set, in the order of the project */
 } Asking;
 
-static bool
-apply(const Asking *asking, const JobChange *change, GError **error)
+static void
+note_change(Scenario *scenario, Record *record, const char *kpi)
 {
-    const UnitResult *unit = result_find_unit(asking->set->nation, change->unit);
-    Record *record = g_hash_table_lookup(asking->records, change->unit);
-    if (!record) {
-        record = copy_record(asking->arena, unit->record);
-        g_hash_table_insert(asking->records, (gpointer) change->unit, record);
-        g_hash_table_insert(asking->kpis, (gpointer) change->unit, g_ptr_array_new());
+    GPtrArray *kpis = g_hash_table_lookup(scenario->kpis, record->unit);
+    if (!kpis) {
+        kpis = g_ptr_array_new();
+        g_hash_table_insert(scenario->kpis, (gpointer) record->unit, kpis);
     }
-    GPtrArray *kpis = g_hash_table_lookup(asking->kpis, change->unit);
-    if (!g_ptr_array_find_with_equal_func(kpis, change->kpi, g_str_equal, NULL))
-        g_ptr_array_add(kpis, (gpointer) change->kpi);
+    if (!g_ptr_array_find_with_equal_func(kpis, kpi, g_str_equal, NULL))
+        g_ptr_array_add(kpis, (gpointer) kpi);
+    g_hash_table_insert(scenario->records, (gpointer) record->unit, record);
+}
+
+static bool
+apply(const Asking *asking, const char *set_id, const JobChange *change, GError **error)
+{
+    const JobSet *set = job_what_if_find(asking->evaluation, set_id, change);
+    const UnitResult *unit = result_find_unit(set->nation, change->unit);
+    Scenario *scenario = &asking->scenarios[set - asking->evaluation->sets];
+    Record *record = g_hash_table_lookup(scenario->records, change->unit);
+    if (!record)
+        record = copy_record(asking->arena, unit->record);
+    note_change(scenario, record, change->kpi);
     return change_kpi(asking->arena, record, change, error);
 }
 
-static const NationResult *
-score_again(const Asking *asking, GError **error)
+static bool
+has_links(const Record *record)
 {
-    const NationResult *nation = asking->set->nation;
+    for (guint c = 0; c < record->n_components; c++) {
+        for (guint k = 0; k < record->components[c].n_kpis; k++) {
+            if (record->components[c].kpis[k].from)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_same(const Decimal *before, const Decimal *after)
+{
+    return before && after ? decimal_equal(before, after) : before == after;
+}
+
+/* Notes the KPIs whose results are not as they were @before the links were taken. */
+static void
+compare_links(Scenario *scenario, const Record *before, Record *after)
+{
+    for (guint c = 0; c < after->n_components; c++) {
+        for (guint k = 0; k < after->components[c].n_kpis; k++) {
+            const Kpi *old = &before->components[c].kpis[k], *new = &after->components[c].kpis[k];
+            if (!is_same(old->result.value, new->result.value))
+                note_change(scenario, after, new->id);
+        }
+    }
+}
+
+/* Results of other sets that are others now. */
+static void
+take_links(const Asking *asking, Scenario *scenario, const JobLinks *links)
+{
+    g_autoptr(Diag) known = diag_new(); /* what is not there was not there before */
+    const NationResult *nation = scenario->set->nation;
+    for (guint i = 0; i < nation->n_units; i++) {
+        const Record *before = g_hash_table_lookup(scenario->records, nation->units[i]->unit->code);
+        if (!before)
+            before = nation->units[i]->record;
+        if (!has_links(before))
+            continue;
+        Record *after = copy_record(asking->arena, before);
+        job_links_take(links, after, known);
+        compare_links(scenario, before, after);
+    }
+}
+
+static bool
+score_again(const Asking *asking, Scenario *scenario, GError **error)
+{
+    const NationResult *nation = scenario->set->nation;
+    const JobSet *set = scenario->set;
     Arena *arena = asking->arena;
+    scenario->after = nation;
+    if (!g_hash_table_size(scenario->records))
+        return true;
     UnitResult **units = ARENA_NEW_N(arena, UnitResult *, nation->n_units);
     for (guint i = 0; i < nation->n_units; i++) {
         const UnitResult *old = nation->units[i];
-        const Record *record = g_hash_table_lookup(asking->records, old->unit->code);
-        if (record && !check_record(asking->set, record, error))
-            return NULL;
-        units[i] = record ? score_unit(arena, asking->set->framework, record, old->unit)
+        const Record *record = g_hash_table_lookup(scenario->records, old->unit->code);
+        if (record && !check_record(set, record, error))
+            return false;
+        units[i] = record ? score_unit(arena, set->framework, record, old->unit)
                           : arena_memdup(arena, old, sizeof *old);
     }
-    return score_nation(arena, asking->set->framework, asking->set->reg, units, nation->n_units);
+    scenario->after = score_nation(arena, set->framework, set->reg, units, nation->n_units);
+    return true;
 }
 
-static char *
-print_changes(const Asking *asking, const NationResult *after)
+/* Every set after those that its results are from. */
+static bool
+score_sets(const Asking *asking, GError **error)
 {
-    const NationResult *before = asking->set->nation;
-    GString *text = g_string_new(NULL);
+    g_autoptr(JobLinks) links = job_links_new();
+    for (guint i = 0; i < asking->evaluation->n_sets; i++) {
+        const JobSet *set = asking->evaluation->order[i];
+        Scenario *scenario = &asking->scenarios[set - asking->evaluation->sets];
+        take_links(asking, scenario, links);
+        if (!score_again(asking, scenario, error))
+            return false;
+        job_links_add(links, scenario->after);
+    }
+    return true;
+}
+
+/* ---- in words */
+
+static void
+print_scenario(GString *text, const Scenario *scenario)
+{
+    const NationResult *before = scenario->set->nation;
     for (guint i = 0; i < before->n_units; i++) {
-        const GPtrArray *kpis = g_hash_table_lookup(asking->kpis, before->units[i]->unit->code);
+        const GPtrArray *kpis = g_hash_table_lookup(scenario->kpis, before->units[i]->unit->code);
         if (!kpis)
             continue;
-        g_autofree char *part =
-            emit_what_if(asking->set->framework, before->units[i], after->units[i], kpis);
+        g_autofree char *part = emit_what_if(scenario->set->framework, before->units[i],
+                                             scenario->after->units[i], kpis);
         g_string_append(text, part);
     }
-    g_autofree char *others = emit_what_if_others(before, after, asking->records);
+    g_autofree char *others = emit_what_if_others(before, scenario->after, scenario->records);
     g_string_append(text, others);
+}
+
+/* Where several sets change, each under its name. */
+static char *
+print_all(const Asking *asking)
+{
+    GString *text = g_string_new(NULL);
+    guint changed = 0;
+    for (guint i = 0; i < asking->evaluation->n_sets; i++)
+        changed += g_hash_table_size(asking->scenarios[i].records) > 0;
+    for (guint i = 0; i < asking->evaluation->n_sets; i++) {
+        const Scenario *scenario = &asking->scenarios[i];
+        const Framework *framework = scenario->set->framework;
+        if (!g_hash_table_size(scenario->records))
+            continue;
+        if (changed > 1)
+            g_string_append_printf(text, "[%s] %s\n", framework->set_id, framework->title.thai);
+        print_scenario(text, scenario);
+    }
     return g_string_free(text, FALSE);
 }
 
-bool
-job_what_if_knows(const JobSet *set, const JobChange *change)
+/* ---- a question */
+
+const JobSet *
+job_what_if_find(const JobEvaluation *evaluation, const char *set_id, const JobChange *change)
 {
-    const UnitResult *unit = result_find_unit(set->nation, change->unit);
-    return unit && result_find_kpi(unit, change->kpi);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        const JobSet *set = &evaluation->sets[i];
+        if (set_id && strcmp(set->framework->set_id, set_id) != 0)
+            continue;
+        const UnitResult *unit = result_find_unit(set->nation, change->unit);
+        if (unit && result_find_kpi(unit, change->kpi))
+            return set;
+    }
+    return NULL;
+}
+
+static void
+start_scenarios(Asking *asking)
+{
+    guint n = asking->evaluation->n_sets;
+    asking->scenarios = ARENA_NEW_N(asking->arena, Scenario, n);
+    for (guint i = 0; i < n; i++)
+        asking->scenarios[i] = (Scenario){
+            .set = &asking->evaluation->sets[i],
+            .records = g_hash_table_new(g_str_hash, g_str_equal),
+            .kpis = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                          (GDestroyNotify) g_ptr_array_unref),
+        };
+}
+
+static void
+end_scenarios(const Asking *asking)
+{
+    for (guint i = 0; i < asking->evaluation->n_sets; i++) {
+        g_hash_table_unref(asking->scenarios[i].records);
+        g_hash_table_unref(asking->scenarios[i].kpis);
+    }
 }
 
 char *
-job_what_if(const JobSet *set, const JobChange *changes, guint n_changes, GError **error)
+job_what_if(const JobEvaluation *evaluation, const char *set_id, const JobChange *changes,
+            guint n_changes, GError **error)
 {
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GHashTable) records = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) kpis =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-    Asking asking = {set, arena, records, kpis};
-    for (guint i = 0; i < n_changes; i++) {
-        if (!apply(&asking, &changes[i], error))
-            return NULL;
-    }
-    const NationResult *after = score_again(&asking, error);
-    return after ? print_changes(&asking, after) : NULL;
+    Asking asking = {evaluation, arena, NULL};
+    start_scenarios(&asking);
+    bool applied = true;
+    for (guint i = 0; applied && i < n_changes; i++)
+        applied = apply(&asking, set_id, &changes[i], error);
+    char *text = applied && score_sets(&asking, error) ? print_all(&asking) : NULL;
+    end_scenarios(&asking);
+    return text;
 }
 
 char *

@@ -14,6 +14,7 @@ typedef struct {
     const char *compared;                  /* likewise, or NULL: another year's framework */
     const char *records_name;              /* below the project: "records" */
     const char *round;                     /* of the framework; NULL = the last */
+    bool is_source;                        /* for other sets: no documents of its own */
     Number incentive_pot;                  /* shared out among units; no value = none */
     int line;
 } ProjectSet;

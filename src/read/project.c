@@ -126,6 +126,7 @@ read_sets(Project *project, const xmlNode *root, Diag *diag)
                             : NULL,
             .records_name = xml_query_string(project->arena, node, "records"),
             .round = xml_query_string(project->arena, node, "round"),
+            .is_source = xml_query_is_yes(node, "source"),
             .incentive_pot = read_pot(project, node, diag),
             .line = (int) xmlGetLineNo(node),
         };

@@ -47,6 +47,13 @@ status 0 "scored" "$SAMRIT" score --framework=pmqa-2566 -o "$T/linked.xml" "$T/i
 ok "a result taken over shows its parts" test "$(grep -c '<linked set="area-office-2566" fiscal-year="2566" minimum="1" maximum="5">' "$T/linked.xml")" = 21
 ok "with the mean of all" sh -c 'sed -n "/<part id=\"planning\"/,/<.part>/p" "$1" | grep -q "<mean exact=\"59513/17500\""' sh "$T/linked.xml"
 ok "as the schema has it" xmllint --noout --schema input/schemas/results.xsd "$T/linked.xml"
+status 0 "another result there" "$SAMRIT" score --set=P-5001/2.1=90 "$T/input/linked"
+ok "changes the set it is in" grep -q 'overall score: 4.6147 → 4.6406' "$T/out"
+ok "and what takes it over, as a whole" grep -q '^7.1 ' "$T/out"
+ok "and by its part" grep -q '^7.6 ' "$T/out"
+ok "each under its name" test "$(grep -c '^\[.*2566\] ' "$T/out")" = 2
+ok "to the end" grep -q 'overall score: 474.62 → 474.93' "$T/out"
+status 0 "a result of its own instead" "$SAMRIT" score --set=P-5001/2.1=90 --set=P-5001/7.1=1 --framework=pmqa-2566 "$T/input/linked"
 sed -i 's/from="area-office-2566"/from="area-office-2566\/nothing"/' "$T/input/linked/records-pmqa/P-5001.xml"
 status 1 "a part that is not there" "$SAMRIT" validate "$T/input/linked"
 ok "is found" grep -q 'P-5001.xml:[0-9]*: error: .*\[RESULT_FROM\]' "$T/err"
