@@ -14,6 +14,7 @@
   <xsl:import href="parts/nation-overall.xsl"/>
   <xsl:import href="parts/nation-units.xsl"/>
   <xsl:import href="parts/nation-warnings.xsl"/>
+  <xsl:import href="parts/categories.xsl"/>
   <xsl:import href="parts/nation-pmqa.xsl"/>
   <xsl:import href="parts/nation-definitions.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
@@ -31,8 +32,6 @@
   <xsl:variable name="present" select="$fine/r:group[@id = $units/r:group[@grouping = $fine/@id]/@id]"/>
   <!-- the component whose KPIs all units have -->
   <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum and r:kpis/@maximum &lt;= 3][last()]"/>
-  <!-- units are judged category by category, by checklists -->
-  <xsl:variable name="graded" select="count($framework/r:component) &gt; 4 and $units/r:component/r:kpi/r:checks"/>
   <xsl:variable name="has-years" select="boolean($summary/r:year[@fiscal-year &lt; $year])"/>
   <xsl:variable name="year-values" select="$summary/r:year[@fiscal-year &lt; $year]/@value"/>
   <xsl:variable name="has-tiers" select="boolean($summary/r:kpis/r:reached[@kpis &gt; 0])"/>
@@ -56,7 +55,10 @@
     </xsl:for-each>
     <xsl:choose>
       <xsl:when test="$graded"><entry id="part-4" level="1" label="ส่วนที่ 4">สถานะการเป็นระบบราชการ 4.0 รายหมวด</entry></xsl:when>
-      <xsl:when test="$common"><entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry></xsl:when>
+      <xsl:when test="$common">
+        <entry id="part-4" level="1" label="ส่วนที่ 4"><xsl:value-of select="$common/r:name"/></entry>
+        <xsl:if test="$linked"><entry id="common-kpis" level="2" label="4.1"><xsl:value-of select="concat('ผลราย', $kind)"/></entry><entry id="categories" level="2" label="4.2">สถานะการเป็นระบบราชการ 4.0 (PMQA 4.0) รายหมวด</entry></xsl:if>
+      </xsl:when>
     </xsl:choose>
     <entry id="part-5" level="1" label="{concat('ส่วนที่ ', 4 + boolean($graded or $common))}">ปัญหา อุปสรรค ข้อเสนอแนะ และการเตือนล่วงหน้า</entry>
     <xsl:if test="$ranked"><entry id="ranking" level="1" label="{concat('ภาคผนวก ', s:counter(1, 'ก'))}"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
@@ -80,10 +82,11 @@
     <xsl:if test="$year-values"><entry id="figure-years" kind="figure">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
     <xsl:if test="$has-tiers"><entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry></xsl:if>
     <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลการประเมิน Joint KPIs ประเด็น', r:name)"/></entry></xsl:for-each>
-    <xsl:choose>
-      <xsl:when test="$graded"><entry id="figure-categories" kind="figure">คะแนนเฉลี่ยรายหมวด</entry><entry id="table-categories" kind="table"><xsl:value-of select="concat('ระดับของ', $kind, 'รายหมวด')"/></entry></xsl:when>
-      <xsl:when test="$common"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:when>
-    </xsl:choose>
+    <xsl:if test="$common and not($graded)"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
+    <xsl:if test="$graded or $linked">
+      <entry id="table-category-means" kind="table">คะแนนเฉลี่ยรายหมวด</entry><entry id="figure-categories" kind="figure">คะแนนเฉลี่ยรายหมวด</entry>
+      <entry id="table-categories" kind="table"><xsl:value-of select="concat('ระดับของ', $kind, 'รายหมวด')"/></entry>
+    </xsl:if>
     <entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry>
     <entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
     <xsl:if test="$ranked"><entry id="table-ranking" kind="table"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
@@ -120,7 +123,7 @@
           <xsl:call-template name="title-lines"><xsl:with-param name="title" select="$report-title"/></xsl:call-template>
         </fo:block>
         <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
-        <fo:block space-before="4mm" font-size="20pt" line-height="26pt"><xsl:value-of select="concat('รอบการประเมิน ', $project/r:period/@text)"/></fo:block>
+        <fo:block space-before="4mm" font-size="20pt" line-height="26pt"><xsl:value-of select="concat('รอบการประเมินตั้งแต่', $period)"/></fo:block>
         <xsl:call-template name="cover-foot"/>
       </fo:flow>
     </fo:page-sequence>
@@ -134,17 +137,19 @@
         <fo:block xsl:use-attribute-sets="chapter" id="preface">คำนำ</fo:block>
         <xsl:call-template name="preface"/>
         <xsl:for-each select="$project/r:note"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="."/></fo:block></xsl:for-each>
-        <fo:block text-align="end" space-before="18pt"><xsl:value-of select="$project/r:owner"/></fo:block>
-        <xsl:if test="$project/r:issued"><fo:block text-align="end"><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
+        <fo:block start-indent="75mm" text-align="center" space-before="18pt">
+          <fo:block><xsl:value-of select="$project/r:owner"/></fo:block>
+          <xsl:if test="$project/r:issued"><fo:block><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
+        </fo:block>
         <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents"/></fo:block>
-        <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
-        <xsl:if test="$captions[@kind = 'figure']"><fo:block space-before="18pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block></xsl:if>
+        <fo:block space-before="24pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
+        <xsl:if test="$captions[@kind = 'figure']"><fo:block space-before="24pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block></xsl:if>
       </fo:flow>
     </fo:page-sequence>
   </xsl:template>
 
   <xsl:template name="preface">
-    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินระหว่าง ', $project/r:period/@text)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินตั้งแต่', $period)"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('รายงานประกอบด้วยกรอบการประเมิน ผลการประเมินในภาพรวม ผลการประเมินราย', $kind, ' ปัญหา อุปสรรค และข้อเสนอแนะ ตัวเลขทุกตัวคำนวณจากแฟ้มบันทึกผลของแต่ละ', $kind, ' ซึ่งตรวจสอบย้อนกลับได้จากรายงานราย', $kind)"/></fo:block>
   </xsl:template>
 
@@ -174,7 +179,7 @@
     <xsl:call-template name="overall"/>
     <xsl:call-template name="units"/>
     <xsl:choose>
-      <xsl:when test="$graded"><xsl:call-template name="categories"/></xsl:when>
+      <xsl:when test="$graded"><xsl:call-template name="part"><xsl:with-param name="id">part-4</xsl:with-param></xsl:call-template><xsl:call-template name="categories"/></xsl:when>
       <xsl:when test="$common"><xsl:call-template name="common"/></xsl:when>
     </xsl:choose>
     <xsl:call-template name="warnings"/>
@@ -195,7 +200,7 @@
   </xsl:template>
 
   <xsl:template name="summary-scores">
-    <xsl:value-of select="concat('การประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
+    <xsl:value-of select="concat('การประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
     <xsl:for-each select="$summary/r:component">
       <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
       <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จากน้ำหนัก ', $component/r:weight/@text)"/>
@@ -211,10 +216,11 @@
   <xsl:template name="summary-bands">
     <xsl:value-of select="concat('เมื่อจำแนกตามระดับผลการประเมิน มี', $kind)"/>
     <xsl:for-each select="$summary/r:counts/r:count">
-      <xsl:value-of select="concat('อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with(@name, 'ระดับ') or starts-with(@name, 'ยังไม่'))), @name, ' ', @units, ' ', $kind, ' (ร้อยละ ', @percent, ') ')"/>
+      <xsl:call-template name="in-level"><xsl:with-param name="name" select="@name"/></xsl:call-template>
+      <xsl:value-of select="concat(' ', @units, ' ', $classifier, ' (ร้อยละ ', @percent, ') ')"/>
     </xsl:for-each>
     <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0">
-      <xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $kind, ' (ร้อยละ ', $summary/r:counts/r:unscored/@percent, ')')"/>
+      <xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $classifier, ' (ร้อยละ ', $summary/r:counts/r:unscored/@percent, ')')"/>
     </xsl:if>
     <xsl:if test="$ranked and $summary/r:highest">
       <xsl:value-of select="concat(' ', $kind, 'ที่มีคะแนนสูงสุด ได้แก่ ', $summary/r:highest/@name, ' (', $summary/r:highest/@text, ' คะแนน)')"/>
@@ -228,6 +234,6 @@
 
   <xsl:template name="summary-joint">
     <xsl:text>ตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs) มีคะแนนเฉลี่ยดังนี้</xsl:text>
-    <xsl:for-each select="$joint/r:joint-kpi"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text, ' คะแนน (', @units, ' ', $kind, ')')"/></xsl:for-each>
+    <xsl:for-each select="$joint/r:joint-kpi"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text, ' คะแนน (', @units, ' ', $classifier, ')')"/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

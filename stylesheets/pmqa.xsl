@@ -10,6 +10,9 @@
   <xsl:variable name="report-title" select="concat('รายงานป้อนกลับ (Feedback Report) ', $project/r:title)"/>
   <xsl:variable name="running-title" select="concat('รายงานป้อนกลับ PMQA 4.0 ประจำปีงบประมาณ พ.ศ. ', $year)"/>
   <xsl:variable name="last-year" select="$this/r:component/r:year[@fiscal-year = $year - 1]"/>
+  <xsl:variable name="category-list"><xsl:apply-templates select="$this/r:component" mode="category"/></xsl:variable>
+  <xsl:variable name="categories" select="e:node-set($category-list)/category"/>
+  <xsl:variable name="whole"><xsl:for-each select="$this"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template></xsl:for-each></xsl:variable>
 
   <xsl:variable name="entries">
     <entry id="summary" level="1" label="">บทสรุปผู้บริหาร</entry>
@@ -25,7 +28,7 @@
   <xsl:variable name="titles">
     <entry id="table-categories" kind="table">คะแนนรายหมวด</entry>
     <entry id="figure-categories" kind="figure"><xsl:value-of select="concat('คะแนนรายหมวดของ', $this/r:full-name)"/><xsl:if test="$last-year"> เทียบกับปีที่ผ่านมา</xsl:if> และค่าเฉลี่ย</entry>
-    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์สถานะ จำนวน', $kind, ' และสถานะของ', $this/r:full-name)"/></entry></xsl:if>
+    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์สถานะและจำนวน', $kind, 'ในแต่ละระดับ')"/></entry></xsl:if>
     <entry id="table-grid" kind="table">ระดับการพัฒนารายข้อ</entry>
     <xsl:for-each select="$this/r:component"><entry id="table-{@id}" kind="table"><xsl:value-of select="concat('ผลการตรวจประเมิน', r:name)"/></entry></xsl:for-each>
   </xsl:variable>
@@ -48,61 +51,10 @@
     <xsl:call-template name="part"><xsl:with-param name="id">summary</xsl:with-param></xsl:call-template>
     <xsl:call-template name="summary-figures"/>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-sentence"/></fo:block>
-    <xsl:call-template name="category-radar"/>
-    <xsl:call-template name="category-table"/>
-  </xsl:template>
-
-  <xsl:template name="category-table">
-    <xsl:call-template name="caption"><xsl:with-param name="id">table-categories</xsl:with-param></xsl:call-template>
-    <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(24)"/><fo:table-column column-width="proportional-column-width(6)" number-columns-repeated="{2 + boolean($last-year)}"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>หมวด</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
-        <xsl:if test="$last-year"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('ปี ', $last-year/@fiscal-year)"/></fo:block></fo:table-cell></xsl:if>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ค่าเฉลี่ย</fo:block></fo:table-cell>
-      </fo:table-row></fo:table-header>
-      <fo:table-body>
-        <xsl:for-each select="$this/r:component">
-          <fo:table-row xsl:use-attribute-sets="row">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
-            <xsl:if test="$last-year"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:year[@fiscal-year = $year - 1]/@text"/></fo:block></fo:table-cell></xsl:if>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:component[@id = current()/@id]/r:mean/@text"/></fo:block></fo:table-cell>
-          </fo:table-row>
-        </xsl:for-each>
-        <fo:table-row xsl:use-attribute-sets="total">
-          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
-          <xsl:if test="$last-year"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:year[@fiscal-year = $year - 1]/@text"/></fo:block></fo:table-cell></xsl:if>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
-        </fo:table-row>
-      </fo:table-body>
-    </fo:table>
-  </xsl:template>
-
-  <xsl:template name="category-radar">
-    <xsl:variable name="alternative">
-      <xsl:value-of select="concat('แผนภูมิเรดาร์คะแนนรายหมวดของ', $this/r:full-name)"/>
-      <xsl:for-each select="$this/r:component">
-        <xsl:value-of select="concat(' ', r:name, ' ', r:score/@text)"/>
-        <xsl:for-each select="r:year[@fiscal-year = $year - 1]"><xsl:value-of select="concat(' ปีที่ผ่านมา ', @text)"/></xsl:for-each>
-        <xsl:value-of select="concat(' ค่าเฉลี่ย ', $summary/r:component[@id = current()/@id]/r:mean/@text)"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:call-template name="chart">
-      <xsl:with-param name="type">radar</xsl:with-param>
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">240</xsl:with-param>
-      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
-      <xsl:with-param name="alternative" select="$alternative"/>
-      <xsl:with-param name="content">
-        <xsl:for-each select="$this/r:component"><c:category><xsl:attribute name="label"><xsl:call-template name="short-category"/></xsl:attribute></c:category></xsl:for-each>
-        <c:series label="{concat('ปี ', $year)}"><xsl:for-each select="$this/r:component"><c:value><xsl:copy-of select="r:score/@value"/></c:value></xsl:for-each></c:series>
-        <xsl:if test="$last-year"><c:series label="{concat('ปี ', $last-year/@fiscal-year)}"><xsl:for-each select="$this/r:component"><c:value><xsl:copy-of select="r:year[@fiscal-year = $year - 1]/@value"/></c:value></xsl:for-each></c:series></xsl:if>
-        <c:series label="{concat('เฉลี่ยทุก', $kind)}"><xsl:for-each select="$this/r:component"><c:value><xsl:copy-of select="$summary/r:component[@id = current()/@id]/r:mean/@value"/></c:value></xsl:for-each></c:series>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:call-template name="category-radar"><xsl:with-param name="categories" select="$categories"/></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">figure-categories</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-categories</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="category-table"><xsl:with-param name="categories" select="$categories"/><xsl:with-param name="total" select="e:node-set($whole)/category"/></xsl:call-template>
   </xsl:template>
 
   <!-- ======== part 1: where it stands, in words -->
@@ -176,8 +128,8 @@
   <xsl:template name="grid-cell">
     <fo:table-cell xsl:use-attribute-sets="td-centre">
       <xsl:choose>
-        <xsl:when test="@ticked = @of"><xsl:attribute name="background-color">#B8C4D8</xsl:attribute></xsl:when>
-        <xsl:when test="@ticked &gt; 0"><xsl:attribute name="background-color">#E6EBF3</xsl:attribute></xsl:when>
+        <xsl:when test="@ticked = @of"><xsl:attribute name="background-color"><xsl:value-of select="$level-1-fill"/></xsl:attribute></xsl:when>
+        <xsl:when test="@ticked &gt; 0"><xsl:attribute name="background-color"><xsl:value-of select="$level-3-fill"/></xsl:attribute></xsl:when>
       </xsl:choose>
       <fo:block><xsl:value-of select="concat(@ticked, '/', @of)"/></fo:block>
     </fo:table-cell>
@@ -200,7 +152,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="r:kpi">
-          <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="item-finding"/></fo:table-cell>
@@ -215,14 +167,22 @@
     <xsl:for-each select="r:checks[not(@ticked = @of)]">
       <fo:block><xsl:value-of select="concat('ระดับ', normalize-space(substring-before(concat(@name, '('), '(')), ' ผ่าน ', @ticked, ' จาก ', @of, ' ประเด็น')"/></fo:block>
     </xsl:for-each>
-    <xsl:for-each select="r:self"><fo:block><xsl:value-of select="concat('ประเมินตนเอง ', r:result/@text, ' (', r:score/@text, ' คะแนน) ผลตรวจประเมิน ', ../r:result/@text)"/></fo:block></xsl:for-each>
+    <xsl:for-each select="r:self"><fo:block><xsl:call-template name="own-view"/></fo:block></xsl:for-each>
     <xsl:for-each select="r:opinion/r:p | r:obstacles/r:item"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
     <xsl:if test="not(r:checks[not(@ticked = @of)] or r:self or r:opinion/r:p or r:obstacles/r:item)"><fo:block>-</fo:block></xsl:if>
   </xsl:template>
 
+  <!-- the unit's own score beside the assessor's; the context is its own -->
+  <xsl:template name="own-view">
+    <xsl:choose>
+      <xsl:when test="r:score/@text = ../r:score/@text">ผลตรวจประเมินตรงกับที่ประเมินตนเอง</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('ประเมินตนเอง ', r:score/@text, ' คะแนน ผลตรวจประเมิน ', ../r:score/@text, ' คะแนน')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ======== part 3 -->
   <xsl:template name="findings">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="not($this/r:strengths/r:item or $this/r:obstacles/r:item or $this/r:recommendations/r:item)"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">จุดแข็ง (Strengths)</xsl:with-param><xsl:with-param name="items" select="$this/r:strengths/r:item"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">โอกาสในการพัฒนา (Opportunities for Improvement)</xsl:with-param><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">ข้อเสนอแนะ</xsl:with-param><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>

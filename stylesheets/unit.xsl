@@ -12,6 +12,7 @@
   <xsl:import href="common/chart.xsl"/>
   <xsl:import href="parts/unit-overall.xsl"/>
   <xsl:import href="parts/unit-kpi.xsl"/>
+  <xsl:import href="parts/categories.xsl"/>
   <xsl:import href="parts/framework.xsl"/>
   <xsl:import href="parts/audit.xsl"/>
   <xsl:import href="parts/unit-form.xsl"/>
@@ -51,11 +52,11 @@
 
   <xsl:variable name="titles">
     <entry id="table-components" kind="table">คะแนนตามองค์ประกอบ</entry>
-    <entry id="table-scores" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, ' จำแนกตามองค์ประกอบและตัวชี้วัด')"/></entry>
-    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับ จำนวน', $kind, ' และผลของ', $this/r:full-name)"/></entry></xsl:if>
+    <entry id="table-scores" kind="table"><xsl:value-of select="'ผลการประเมินจำแนกตามองค์ประกอบและตัวชี้วัด'"/></entry>
+    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับและจำนวน', $kind, 'ในแต่ละระดับ')"/></entry></xsl:if>
     <xsl:if test="$has-peers">
-      <entry id="table-peers" kind="table"><xsl:value-of select="concat('คะแนนผลการประเมินของ', $kind, 'ใน', $this/r:peers/@name)"/></entry>
-      <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $this/r:peers/@name)"/></entry>
+      <entry id="table-peers" kind="table"><xsl:value-of select="concat('คะแนนผลการประเมินของ', $kind, 'ใน', $peers-name)"/></entry>
+      <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $peers-name)"/></entry>
     </xsl:if>
     <xsl:if test="$has-years"><entry id="table-years" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></entry></xsl:if>
     <entry id="table-kpis" kind="table"><xsl:value-of select="concat('ตัวชี้วัดของ', $this/r:full-name)"/></entry>
@@ -141,12 +142,13 @@
 
   <!-- ======== part 3 -->
   <xsl:template name="obstacles">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
+    <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
+    <xsl:variable name="none" select="not($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)"/>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="$none"/></xsl:call-template>
     <xsl:if test="$this/r:obstacles/r:item">
       <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรคในภาพรวม</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
     </xsl:if>
-    <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
     <xsl:if test="$troubled">
       <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรครายตัวชี้วัด</fo:block>
       <fo:table xsl:use-attribute-sets="table">
@@ -171,7 +173,7 @@
       <fo:block xsl:use-attribute-sets="subheading">ข้อเสนอแนะ</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
     </xsl:if>
-    <xsl:if test="not($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)">
+    <xsl:if test="$none">
       <fo:block xsl:use-attribute-sets="paragraph">ไม่มีปัญหา อุปสรรค หรือข้อเสนอแนะ</fo:block>
     </xsl:if>
   </xsl:template>

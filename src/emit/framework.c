@@ -107,10 +107,9 @@ write_method(const Emit *emit, const Method *method)
 }
 
 static void
-write_band(const Emit *emit, const Band *band)
+write_band(const Emit *emit, const Band *band, int decimals)
 {
     XmlWriter *writer = emit->writer;
-    int decimals = emit->framework->decimals;
     xml_writer_start(writer, "band");
     xml_writer_attribute(writer, "id", band->id);
     xml_writer_attribute_int(writer, "order", band->order);
@@ -120,6 +119,13 @@ write_band(const Emit *emit, const Band *band)
     emit_names(emit, band->names);
     xml_writer_leaf(writer, "condition", band->condition);
     xml_writer_end(writer);
+}
+
+void
+emit_bands(const Emit *emit, const Framework *framework)
+{
+    for (guint i = 0; i < framework->n_bands; i++)
+        write_band(emit, &framework->bands[i], framework->decimals);
 }
 
 static void
@@ -214,8 +220,7 @@ write_framework(const Emit *emit, const char *element)
         write_tier(emit, &framework->tiers[i]);
     for (guint i = 0; i < framework->n_methods; i++)
         write_method(emit, &framework->methods[i]);
-    for (guint i = 0; i < framework->n_bands; i++)
-        write_band(emit, &framework->bands[i]);
+    emit_bands(emit, framework);
     write_ranking(emit);
     write_round(emit);
     for (guint i = 0; i < framework->n_earlier_years; i++)

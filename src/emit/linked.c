@@ -107,6 +107,9 @@ emit_linked(const Emit *emit, const Kpi *kpi)
     xml_writer_leaf(emit->writer, "title", framework->title.thai);
     xml_writer_leaf(emit->writer, "title-en", framework->title.english);
     write_score(emit, linked, framework->decimals);
+    emit_bands(emit, framework);
+    if (!linked->component)
+        emit_number_element(emit, "mean", linked->nation->all.mean, framework->decimals, 0);
     guint n_kpis = linked->component ? linked->component->n_kpis : 0;
     for (guint i = 0; i < n_kpis; i++)
         write_kpi(emit, &linked->component->kpis[i], framework->decimals);

@@ -36,6 +36,8 @@ void emit_group_attributes(const Emit *emit, const Group *group);
 
 /** The parts of results.xml. */
 void emit_framework(const Emit *emit);
+/** Its bands, best first. */
+void emit_bands(const Emit *emit, const Framework *framework);
 /** Another year's, if there is one. */
 void emit_compared_framework(const Emit *emit);
 void emit_summary(const Emit *emit);

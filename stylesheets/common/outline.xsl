@@ -62,7 +62,7 @@
     <xsl:param name="indent">0mm</xsl:param>
     <xsl:param name="strong" select="false()"/>
     <fo:block role="TOCI" text-align-last="justify" start-indent="{$indent} + 9mm" text-indent="-9mm" end-indent="12mm" last-line-end-indent="-12mm">
-      <xsl:call-template name="last-rows"/>
+      <xsl:call-template name="no-row-alone"/>
       <xsl:if test="$strong"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
       <fo:basic-link internal-destination="{@id}" fox:alt-text="{$text}">
         <xsl:value-of select="$text"/>
@@ -73,10 +73,16 @@
   </xsl:template>
 
   <!-- ======== headings -->
+  <!-- on a page of its own, unless there is @little to say under it -->
   <xsl:template name="part">
     <xsl:param name="id"/>
+    <xsl:param name="little" select="false()"/>
     <xsl:variable name="entry" select="$outline[@id = $id]"/>
-    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" break-before="{$chapter-break}" linefeed-treatment="preserve">
+    <fo:block xsl:use-attribute-sets="chapter" id="{$id}" linefeed-treatment="preserve">
+      <xsl:choose>
+        <xsl:when test="$little"><xsl:attribute name="space-before">24pt</xsl:attribute></xsl:when>
+        <xsl:otherwise><xsl:attribute name="break-before"><xsl:value-of select="$chapter-break"/></xsl:attribute></xsl:otherwise>
+      </xsl:choose>
       <xsl:if test="$entry/@label != ''"><xsl:value-of select="concat($entry/@label, '&#10;')"/></xsl:if>
       <xsl:value-of select="$entry"/>
     </fo:block>

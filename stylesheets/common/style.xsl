@@ -44,6 +44,10 @@
   <xsl:variable name="fine-rule">0.5pt solid #808080</xsl:variable>
   <xsl:variable name="header-fill">#EDEDED</xsl:variable>
   <xsl:variable name="total-fill">#F7F7F7</xsl:variable>
+  <!-- of grids by level, best first; told apart in grey too -->
+  <xsl:variable name="level-1-fill">#A9B9D3</xsl:variable>
+  <xsl:variable name="level-2-fill">#CBD5E5</xsl:variable>
+  <xsl:variable name="level-3-fill">#E9EDF4</xsl:variable>
 
   <!-- thai or arabic: the digits of everything but Latin names -->
   <xsl:param name="digits">thai</xsl:param>

@@ -2,7 +2,7 @@
 <!-- Words and small forms that several documents share. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common" exclude-result-prefixes="r e">
 
   <!-- ======== paragraphs and numbered items of a record -->
   <xsl:template match="r:p" mode="paragraph">
@@ -26,11 +26,12 @@
     <xsl:param name="items"/>
     <xsl:param name="indent">15mm</xsl:param>
     <xsl:param name="hang">9mm</xsl:param>
+    <xsl:param name="align">justify</xsl:param>
     <fo:list-block start-indent="{$indent}" provisional-distance-between-starts="{$hang}" provisional-label-separation="2mm" space-after="6pt">
       <xsl:for-each select="$items">
-        <fo:list-item relative-align="baseline">
+        <fo:list-item relative-align="baseline"><xsl:call-template name="no-row-alone"/>
           <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>
-          <fo:list-item-body start-indent="body-start()"><fo:block text-align="justify"><xsl:value-of select="."/></fo:block></fo:list-item-body>
+          <fo:list-item-body start-indent="body-start()"><fo:block text-align="{$align}"><xsl:value-of select="."/></fo:block></fo:list-item-body>
         </fo:list-item>
       </xsl:for-each>
     </fo:list-block>
@@ -43,15 +44,16 @@
       <xsl:when test="count($items) = 1"><fo:block><xsl:value-of select="$items"/></fo:block></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="item-list">
-          <xsl:with-param name="items" select="$items"/><xsl:with-param name="indent">0mm</xsl:with-param><xsl:with-param name="hang">7mm</xsl:with-param>
+          <xsl:with-param name="items" select="$items"/><xsl:with-param name="indent">0mm</xsl:with-param><xsl:with-param name="hang">7mm</xsl:with-param><xsl:with-param name="align">start</xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- the last rows of a list go together: none is left alone on a page. To be called within the row, in a for-each. -->
-  <xsl:template name="last-rows">
-    <xsl:if test="position() &gt; 1 and position() &gt; last() - 2"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
+  <!-- the first two and the last two of a list go together: none is left alone on a page. To be called within the row
+       or item, in a for-each. -->
+  <xsl:template name="no-row-alone">
+    <xsl:if test="position() = 2 or (position() &gt; 1 and position() = last())"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- ======== words for figures -->
@@ -88,6 +90,27 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "ระดับดี"; what says ระดับ itself, or that none is reached, goes as it is -->
+  <xsl:template name="level">
+    <xsl:param name="name"/>
+    <xsl:if test="not(starts-with($name, 'ระดับ') or starts-with($name, 'ยังไม่'))">ระดับ</xsl:if>
+    <xsl:value-of select="$name"/>
+  </xsl:template>
+
+  <!-- "อยู่ในระดับดี", but "ยังไม่ผ่านระดับพื้นฐาน" -->
+  <xsl:template name="in-level">
+    <xsl:param name="name"/>
+    <xsl:if test="not(starts-with($name, 'ยังไม่'))">อยู่ใน</xsl:if>
+    <xsl:call-template name="level"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- "2. การประเมินศักยภาพ"; what has its number in its name goes without -->
+  <xsl:template name="component-name">
+    <xsl:param name="number" select="position()"/>
+    <xsl:if test="not(starts-with(r:name, 'หมวด ') or starts-with(r:name, 'มิติที่ '))"><xsl:value-of select="concat($number, '. ')"/></xsl:if>
+    <xsl:value-of select="r:name"/>
+  </xsl:template>
+
   <!-- "ระดับดีมาก" is ดีมาก under a heading that says so, "ก้าวหน้า (Advance)" is ก้าวหน้า -->
   <xsl:template name="short-band">
     <xsl:variable name="thai" select="normalize-space(substring-before(concat(r:name, '('), '('))"/>
@@ -115,18 +138,21 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- a long title in two or three lines: before ตามมาตรการ, before ประจำปี. For a block that keeps line feeds. -->
+  <!-- a long title in lines, each beginning with one of these. For a block that keeps line feeds. -->
+  <xsl:variable name="title-breaks">
+    <at> ผลการประเมิน</at><at>ขับเคลื่อนการบูรณาการ</at><at>ตามมาตรการ</at><at>จากการติดตาม</at><at>ประจำปี</at>
+  </xsl:variable>
   <xsl:template name="title-lines">
     <xsl:param name="title"/>
+    <xsl:param name="breaks" select="e:node-set($title-breaks)/at"/>
+    <xsl:variable name="at" select="string($breaks[1])"/>
     <xsl:choose>
-      <xsl:when test="contains($title, 'ตามมาตรการ') and substring-before($title, 'ตามมาตรการ') != ''">
-        <xsl:value-of select="concat(normalize-space(substring-before($title, 'ตามมาตรการ')), '&#10;')"/>
-        <xsl:call-template name="title-lines"><xsl:with-param name="title" select="concat('ตามมาตรการ', substring-after($title, 'ตามมาตรการ'))"/></xsl:call-template>
+      <xsl:when test="not($breaks)"><xsl:value-of select="normalize-space($title)"/></xsl:when>
+      <xsl:when test="substring-before($title, $at) != ''">
+        <xsl:value-of select="concat(normalize-space(substring-before($title, $at)), '&#10;')"/>
+        <xsl:call-template name="title-lines"><xsl:with-param name="title" select="concat($at, substring-after($title, $at))"/><xsl:with-param name="breaks" select="$breaks[position() &gt; 1]"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="contains($title, 'ประจำปี') and substring-before($title, 'ประจำปี') != ''">
-        <xsl:value-of select="concat(normalize-space(substring-before($title, 'ประจำปี')), '&#10;ประจำปี', substring-after($title, 'ประจำปี'))"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="title-lines"><xsl:with-param name="title" select="$title"/><xsl:with-param name="breaks" select="$breaks[position() &gt; 1]"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

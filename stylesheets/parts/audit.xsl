@@ -126,7 +126,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$framework/r:rule[@id = $this//r:step/@rule]">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block xml:lang="en"><xsl:value-of select="@id"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block><xsl:if test="@source"><fo:block xml:lang="en"><xsl:value-of select="@source"/></fo:block></xsl:if></fo:table-cell>
@@ -150,7 +150,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$framework/r:source">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block xml:lang="en"><xsl:value-of select="@id"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="."/></fo:block><xsl:if test="@href"><fo:block xml:lang="en"><fo:basic-link external-destination="url('{@href}')" fox:alt-text="{.}"><xsl:value-of select="@href"/></fo:basic-link></fo:block></xsl:if></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block></fo:table-cell>

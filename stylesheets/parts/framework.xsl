@@ -6,7 +6,7 @@
 
   <xsl:template name="framework">
     <xsl:call-template name="part"><xsl:with-param name="id">framework</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($framework/r:title, ' รอบระยะเวลาการประเมิน ', $project/r:period/@text)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($framework/r:title, ' รอบการประเมินตั้งแต่', $period)"/></fo:block>
     <fo:block xsl:use-attribute-sets="subheading">1. องค์ประกอบและน้ำหนัก</fo:block>
     <xsl:call-template name="framework-components"/>
     <xsl:if test="$framework/r:tier">
@@ -32,7 +32,7 @@
       <fo:table-body>
         <xsl:for-each select="$framework/r:component">
           <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block>
               <xsl:choose>

@@ -22,7 +22,7 @@
       <fo:table-body>
         <xsl:for-each select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]">
           <xsl:sort select="s:sort-key(r:name)"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
@@ -49,7 +49,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$framework/r:rule">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
               <fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block>

@@ -48,7 +48,7 @@
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ช่วงคะแนน</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="th"><xsl:with-param name="text" select="concat('จำนวน', $kind)"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="concat('จำนวน (', $classifier, ')')"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ร้อยละ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
       <fo:table-body>
@@ -83,9 +83,9 @@
       <xsl:for-each select="$summary/r:counts/r:count"><xsl:value-of select="concat(' ', @name, ' ', @units)"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">160</xsl:with-param>
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
       <xsl:with-param name="minimum">0</xsl:with-param>
-      <xsl:with-param name="unit" select="$kind"/>
+      <xsl:with-param name="unit" select="$classifier"/>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
         <xsl:for-each select="$summary/r:counts/r:count"><c:category label="{@name}"/></xsl:for-each>
@@ -110,7 +110,7 @@
         <xsl:for-each select="$summary/r:component">
           <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
           <fo:table-row xsl:use-attribute-sets="row">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', $component/r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:variable name="place" select="position()"/><xsl:for-each select="$component"><xsl:call-template name="component-name"><xsl:with-param name="number" select="$place"/></xsl:call-template></xsl:for-each></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$component/r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
@@ -285,14 +285,14 @@
     <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
       <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><fo:block><xsl:value-of select="r:name"/></fo:block>
         <fo:block font-weight="normal">
-          <xsl:value-of select="concat(@units, ' ', $kind)"/>
+          <xsl:value-of select="concat(@units, ' ', $classifier)"/>
           <xsl:for-each select="r:reached"><xsl:value-of select="concat('  บรรลุ', @name, ' ', @units, ' (ร้อยละ ', @percent, ')')"/></xsl:for-each>
         </fo:block>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
     </fo:table-row>
     <xsl:for-each select="r:carrier">
-      <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+      <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
         <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@result"/></fo:block></fo:table-cell>

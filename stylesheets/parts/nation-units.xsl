@@ -11,7 +11,7 @@
     <xsl:for-each select="$present">
       <xsl:call-template name="section"><xsl:with-param name="id" select="concat('group-', @id)"/></xsl:call-template>
       <fo:block xsl:use-attribute-sets="plain" space-after="6pt" keep-with-next.within-page="always">
-        <xsl:value-of select="concat('จำนวน ', r:counts/r:total/@units, ' ', $kind, ' คะแนนเฉลี่ย ', r:mean/@text, ' คะแนน')"/>
+        <xsl:value-of select="concat('จำนวน ', r:counts/r:total/@units, ' ', $classifier, ' คะแนนเฉลี่ย ', r:mean/@text, ' คะแนน')"/>
         <xsl:if test="@centre-name"><xsl:value-of select="concat(' ศูนย์ปฏิบัติการของกลุ่ม ได้แก่ ', $kind, @centre-name)"/></xsl:if>
       </fo:block>
       <xsl:apply-templates select="key('unit-by-group', @id)" mode="section"/>
@@ -26,29 +26,53 @@
       <fo:block xsl:use-attribute-sets="subsection" id="unit-{@code}"><xsl:value-of select="r:full-name"/></fo:block>
       <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always"><xsl:call-template name="unit-sentence"/></fo:block>
       <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
-        <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(2)"/>
-        <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(3)"/>
+        <fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(4)"/>
+        <xsl:if test="$every-kpi"><fo:table-column column-width="proportional-column-width(7)"/></xsl:if>
+        <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(5)"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-          <xsl:call-template name="th"><xsl:with-param name="text">องค์ประกอบ / ตัวชี้วัด</xsl:with-param></xsl:call-template>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ<xsl:if test="$every-kpi"> / ตัวชี้วัด</xsl:if></fo:block></fo:table-cell>
           <xsl:call-template name="th"><xsl:with-param name="text">น้ำหนัก</xsl:with-param></xsl:call-template>
-          <xsl:call-template name="th"><xsl:with-param name="text">ผลการดำเนินงาน</xsl:with-param></xsl:call-template>
+          <xsl:if test="$every-kpi"><xsl:call-template name="th"><xsl:with-param name="text">ผลการดำเนินงาน</xsl:with-param></xsl:call-template></xsl:if>
           <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
           <xsl:call-template name="th"><xsl:with-param name="text">ถ่วงน้ำหนัก</xsl:with-param></xsl:call-template>
         </fo:table-row></fo:table-header>
         <fo:table-body>
           <xsl:for-each select="r:component">
             <xsl:if test="$every-kpi"><xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"/></xsl:for-each></xsl:if>
-            <fo:table-row xsl:use-attribute-sets="total">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose><xsl:when test="$every-kpi"><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></xsl:when><xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise></xsl:choose></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
-              <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
-            </fo:table-row>
+            <!-- of one KPI alone there is nothing to add up -->
+            <xsl:choose>
+              <xsl:when test="not($every-kpi)">
+                <fo:table-row xsl:use-attribute-sets="row">
+                  <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+                  <xsl:call-template name="unit-figures"/>
+                </fo:table-row>
+              </xsl:when>
+              <xsl:when test="count(r:kpi) != 1">
+                <fo:table-row xsl:use-attribute-sets="total">
+                  <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></fo:block></fo:table-cell>
+                  <xsl:call-template name="unit-figures"><xsl:with-param name="empty" select="true()"/></xsl:call-template>
+                </fo:table-row>
+              </xsl:when>
+            </xsl:choose>
           </xsl:for-each>
+          <fo:table-row xsl:use-attribute-sets="total">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td" number-columns-spanned="{1 + $every-kpi}"><fo:block/></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+          </fo:table-row>
         </fo:table-body>
       </fo:table>
     </fo:block>
+  </xsl:template>
+
+  <!-- weight, scores; @empty is a cell under what only KPIs have -->
+  <xsl:template name="unit-figures">
+    <xsl:param name="empty" select="false()"/>
+    <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
+    <xsl:if test="$empty"><fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell></xsl:if>
+    <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+    <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
   </xsl:template>
 
   <xsl:template name="unit-kpi-row">
@@ -72,7 +96,7 @@
       <xsl:when test="@status != 'scored'">ยังไม่มีคะแนนผลการประเมินในภาพรวม เนื่องจากมีตัวชี้วัดที่ยังไม่มีผลการประเมิน</xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="concat('คะแนนรวม ', r:score/@text, ' คะแนน')"/>
-        <xsl:if test="$banded and r:score/@band-name"><xsl:value-of select="concat(' อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with(r:score/@band-name, 'ระดับ') or starts-with(r:score/@band-name, 'ยังไม่'))), r:score/@band-name)"/></xsl:if>
+        <xsl:if test="$banded and r:score/@band-name"><xsl:text> </xsl:text><xsl:call-template name="in-level"><xsl:with-param name="name" select="r:score/@band-name"/></xsl:call-template></xsl:if>
         <xsl:if test="$ranked">
           <xsl:for-each select="r:rank[@within = $fine/@id]"><xsl:value-of select="concat(' ลำดับที่ ', @place, ' ของกลุ่ม')"/></xsl:for-each>
           <xsl:for-each select="r:rank[@within = 'all']"><xsl:value-of select="concat(' ลำดับที่ ', @place, ' ของประเทศ')"/></xsl:for-each>
@@ -86,6 +110,7 @@
   <xsl:template name="common">
     <xsl:variable name="kpis" select="$units[1]/r:component[@id = $common/@id]/r:kpi"/>
     <xsl:call-template name="part"><xsl:with-param name="id">part-4</xsl:with-param></xsl:call-template>
+    <xsl:if test="$linked"><xsl:call-template name="section"><xsl:with-param name="id">common-kpis</xsl:with-param></xsl:call-template></xsl:if>
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:value-of select="concat($common/r:name, ' มีน้ำหนักร้อยละ ', $common/r:weight/@text, ' คะแนนเฉลี่ยของทุก', $kind, ' ', $summary/r:component[@id = $common/@id]/r:mean/@text, ' คะแนน ประกอบด้วย')"/>
       <xsl:for-each select="$kpis"><xsl:value-of select="concat(' ', @number, ' ', r:name)"/></xsl:for-each>
@@ -111,7 +136,7 @@
       <fo:table-body>
         <xsl:for-each select="$units">
           <xsl:variable name="component" select="r:component[@id = $common/@id]"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <xsl:for-each select="$kpis">
               <xsl:variable name="kpi" select="$component/r:kpi[@number = current()/@number]"/>
@@ -123,5 +148,6 @@
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
+    <xsl:if test="$linked"><xsl:call-template name="section"><xsl:with-param name="id">categories</xsl:with-param></xsl:call-template><xsl:call-template name="categories"/></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -28,7 +28,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$late">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/><xsl:if test="not(r:target)">-</xsl:if></fo:block></fo:table-cell>
@@ -91,7 +91,7 @@
           <xsl:sort select="not(r:rank[@within = 'all'])"/>
           <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
           <xsl:sort select="@collation" data-type="number"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="substring-after(r:group[@grouping = $fine/@id]/r:name, $fine/r:name)"/></fo:block></fo:table-cell>
@@ -118,7 +118,7 @@
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$cancelled">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="last-rows"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:given/@text"/></fo:block></fo:table-cell>

@@ -2,7 +2,7 @@
 <!-- The sheet of one KPI, in the form of an official KPI template: definition, targets, three years, arithmetic, evidence, opinion. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" xmlns:e="http://exslt.org/common" exclude-result-prefixes="r e">
 
   <!-- ======== what the sheets are about, under the part's heading -->
   <xsl:template name="kpi-list">
@@ -37,26 +37,28 @@
 
   <xsl:template match="r:kpi" mode="sheet">
     <fo:block>
-      <xsl:if test="position() = 1"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
       <fo:block xsl:use-attribute-sets="section" space-before="18pt" id="kpi-{@id}"><xsl:value-of select="concat('ตัวชี้วัดที่ ', @number, ' ', r:name)"/></fo:block>
       <xsl:call-template name="kpi-form"/>
       <xsl:call-template name="kpi-targets"/>
       <xsl:if test="r:milestone"><xsl:call-template name="kpi-milestones"/></xsl:if>
       <xsl:if test="r:checks"><xsl:call-template name="kpi-checks"/></xsl:if>
       <xsl:if test="count(r:year) &gt; 1"><xsl:call-template name="kpi-years"/></xsl:if>
+      <xsl:if test="r:linked"><xsl:call-template name="kpi-linked"/></xsl:if>
       <xsl:if test="r:steps"><xsl:call-template name="kpi-steps"/></xsl:if>
       <xsl:call-template name="kpi-account"/>
     </fo:block>
   </xsl:template>
 
-  <!-- ======== two columns: what | its content; the @opening rows are not left alone at a page's foot -->
+  <!-- ======== two columns: what | its content; @opening rows are not left alone at a page's foot, @closing ones at its head -->
   <xsl:template name="form-row">
     <xsl:param name="label"/>
     <xsl:param name="content"/>
     <xsl:param name="opening" select="false()"/>
+    <xsl:param name="closing" select="false()"/>
     <xsl:if test="string($content) != ''">
       <fo:table-row xsl:use-attribute-sets="row">
         <xsl:if test="$opening"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+        <xsl:if test="$closing"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
         <fo:table-cell xsl:use-attribute-sets="rh" background-color="{$header-fill}"><fo:block font-weight="bold"><xsl:value-of select="$label"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td" number-columns-spanned="3"><xsl:copy-of select="$content"/></fo:table-cell>
       </fo:table-row>
@@ -119,7 +121,7 @@
         <xsl:call-template name="form-text"><xsl:with-param name="label">วิธีการเก็บข้อมูล</xsl:with-param><xsl:with-param name="text" select="r:collection"/></xsl:call-template>
         <xsl:call-template name="form-line"><xsl:with-param name="label">แหล่งข้อมูล</xsl:with-param><xsl:with-param name="text" select="r:source"/></xsl:call-template>
         <xsl:call-template name="form-line"><xsl:with-param name="label">เกณฑ์การให้คะแนน</xsl:with-param><xsl:with-param name="text" select="r:method/r:name"/></xsl:call-template>
-        <xsl:call-template name="form-row"><xsl:with-param name="label">คุณภาพข้อมูล</xsl:with-param><xsl:with-param name="content"><fo:block><xsl:call-template name="data-quality"/></fo:block></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="form-row"><xsl:with-param name="closing" select="true()"/><xsl:with-param name="label">คุณภาพข้อมูล</xsl:with-param><xsl:with-param name="content"><fo:block><xsl:call-template name="data-quality"/></fo:block></xsl:with-param></xsl:call-template>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -310,12 +312,28 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- ======== the evaluation that the result is from, part by part -->
+  <xsl:template name="kpi-linked">
+    <xsl:variable name="list"><xsl:apply-templates select="r:linked/r:part" mode="category"/></xsl:variable>
+    <xsl:variable name="categories" select="e:node-set($list)/category"/>
+    <xsl:variable name="whole"><xsl:for-each select="r:linked"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="r:mean"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <fo:block xsl:use-attribute-sets="subsection">คะแนน<xsl:call-template name="by-category"><xsl:with-param name="categories" select="$categories"/></xsl:call-template><xsl:if test="$categories/@last != ''">เทียบกับปีที่ผ่านมา</xsl:if><xsl:if test="$categories/@mean != ''"><xsl:if test="$categories/@last != ''">และ</xsl:if><xsl:if test="not($categories/@last != '')">เทียบกับ</xsl:if>ค่าเฉลี่ย</xsl:if></fo:block>
+    <xsl:if test="count($categories) &gt; 2">
+      <xsl:call-template name="category-radar">
+        <xsl:with-param name="categories" select="$categories"/>
+        <xsl:with-param name="minimum" select="r:linked/@minimum"/><xsl:with-param name="maximum" select="r:linked/@maximum"/>
+        <xsl:with-param name="height">210</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="category-table"><xsl:with-param name="categories" select="$categories"/><xsl:with-param name="total" select="e:node-set($whole)/category"/></xsl:call-template>
+  </xsl:template>
+
   <!-- ======== arithmetic -->
   <xsl:template name="kpi-steps">
     <fo:block xsl:use-attribute-sets="subsection">การคำนวณคะแนน</fo:block>
     <fo:list-block font-size="14pt" line-height="{$line-14}" provisional-distance-between-starts="8mm" provisional-label-separation="2mm" start-indent="4mm" space-after="6pt">
       <xsl:for-each select="r:steps/r:step">
-        <fo:list-item relative-align="baseline" keep-together.within-page="always">
+        <fo:list-item relative-align="baseline" keep-together.within-page="always"><xsl:call-template name="no-row-alone"/>
           <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>
           <fo:list-item-body start-indent="body-start()"><fo:block text-align="start"><xsl:value-of select="concat(r:text, ' : ', r:formula)"/></fo:block></fo:list-item-body>
         </fo:list-item>
@@ -331,7 +349,7 @@
         <xsl:call-template name="form-columns"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
           <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ประเด็นการประเมิน</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="3"><fo:block>ผลการดำเนินงาน</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="3"><fo:block>รายละเอียด</fo:block></fo:table-cell>
         </fo:table-row></fo:table-header>
         <fo:table-body>
           <xsl:call-template name="form-text"><xsl:with-param name="label">ผลการดำเนินงาน</xsl:with-param><xsl:with-param name="text" select="r:performance"/></xsl:call-template>

@@ -60,12 +60,14 @@
       <xsl:otherwise>
         <xsl:value-of select="concat(' มีคะแนนผลการประเมินในภาพรวม ', $this/r:score/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
         <xsl:if test="$banded and $this/r:score/@band">
-          <xsl:value-of select="concat(' อยู่ใน', substring('ระดับ', 1, 5 * not(starts-with($this/r:score/@band-name, 'ระดับ') or starts-with($this/r:score/@band-name, 'ยังไม่'))), $this/r:score/@band-name, ' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
+          <xsl:text> </xsl:text><xsl:call-template name="in-level"><xsl:with-param name="name" select="$this/r:score/@band-name"/></xsl:call-template>
+          <xsl:value-of select="concat(' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
         </xsl:if>
         <xsl:if test="$ranked"><xsl:call-template name="rank-sentence"/></xsl:if>
         <xsl:call-template name="difference-sentence"/>
         <xsl:if test="$banded and $this/r:score/@to-next">
-          <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะอยู่ใน', substring('ระดับ', 1, 5 * not(starts-with($this/r:score/@next-band-name, 'ระดับ') or starts-with($this/r:score/@next-band-name, 'ยังไม่'))), $this/r:score/@next-band-name)"/>
+          <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะ')"/>
+          <xsl:call-template name="in-level"><xsl:with-param name="name" select="$this/r:score/@next-band-name"/></xsl:call-template>
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
@@ -81,14 +83,14 @@
   </xsl:template>
 
   <xsl:template name="difference-sentence">
-    <xsl:for-each select="$this/r:difference[@from = $this/r:peers/@grouping]">
+    <xsl:for-each select="$this/r:difference[$has-peers and @from = $this/r:peers/@grouping]">
       <xsl:text> โดย</xsl:text>
       <xsl:call-template name="difference">
         <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $peers-name, ' (', $this/r:peers/r:mean/@text, ' คะแนน)')"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$this/r:difference[@from = 'all']">
-      <xsl:text> </xsl:text><xsl:if test="$this/r:difference[@from = $this/r:peers/@grouping]">และ</xsl:if>
+      <xsl:text> </xsl:text><xsl:choose><xsl:when test="$has-peers">และ</xsl:when><xsl:otherwise>โดย</xsl:otherwise></xsl:choose>
       <xsl:call-template name="difference">
         <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของทุก', $kind, ' (', $summary/r:mean/@text, ' คะแนน)')"/>
       </xsl:call-template>
@@ -114,12 +116,12 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ยทุก', $kind)"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:component">
           <fo:table-row xsl:use-attribute-sets="row">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
@@ -171,7 +173,7 @@
       <fo:table-body>
         <xsl:for-each select="$this/r:component">
           <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat(position(), '. ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
@@ -233,9 +235,9 @@
           <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('จำนวน', $kind)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('จำนวน (', $classifier, ')')"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ร้อยละ</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('คะแนนของ', $kind)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนนที่ได้</fo:block></fo:table-cell>
           </fo:table-row></fo:table-header>
           <fo:table-body>
             <xsl:for-each select="$framework/r:band"><xsl:call-template name="band-row"/></xsl:for-each>
@@ -293,8 +295,9 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
+      <xsl:if test="not($peers-are-many)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
-      <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width({6 + 3 * (string-length($this/r:name) &gt; 24)})"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:if test="$ranked"><fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับ</fo:block></fo:table-cell></xsl:if>
@@ -316,7 +319,7 @@
       </fo:table-body>
     </fo:table>
     <xsl:if test="$peers-are-many">
-      <fo:block xsl:use-attribute-sets="note"><xsl:value-of select="concat('แสดงเฉพาะ', $kind, 'ที่มีคะแนนใกล้เคียง จำนวน ', count($peers-shown), ' แห่ง จากทั้งหมด ', count($peers/r:peer), ' แห่ง ค่าเฉลี่ยคิดจากทุกแห่ง')"/></fo:block>
+      <fo:block xsl:use-attribute-sets="note"><xsl:value-of select="concat('หมายเหตุ  แสดงเฉพาะ', $kind, 'ที่มีคะแนนใกล้เคียง จำนวน ', count($peers-shown), ' ', $classifier, ' จากทั้งหมด ', count($peers/r:peer), ' ', $classifier, ' ค่าเฉลี่ยคิดจากทั้งหมด')"/></fo:block>
     </xsl:if>
     <xsl:call-template name="peer-chart"/>
   </xsl:template>
@@ -334,7 +337,7 @@
   <xsl:template name="peer-chart">
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:variable name="alternative">
-      <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers/@name, ' ')"/>
+      <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers-name, ' ')"/>
       <xsl:for-each select="$peers-shown"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
       <xsl:value-of select="concat('ค่าเฉลี่ย ', $peers/r:mean/@text)"/>
     </xsl:variable>
@@ -364,7 +367,7 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ปีงบประมาณ พ.ศ.</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ยทุก', $kind)"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:year"><xsl:call-template name="year-row"/></xsl:for-each>
