@@ -151,13 +151,14 @@
   </xsl:template>
 
   <xsl:template name="kpi-weight">
-    <xsl:value-of select="concat('ร้อยละ ', r:weight/r:effective/@text)"/>
-    <xsl:if test="r:weight/r:given/@text != r:weight/r:effective/@text"><xsl:value-of select="concat(' (เดิมร้อยละ ', r:weight/r:given/@text, ')')"/></xsl:if>
+    <xsl:variable name="percent"><xsl:if test="$framework/r:scale/@weights = '100'">ร้อยละ </xsl:if></xsl:variable>
+    <xsl:value-of select="concat($percent, r:weight/r:effective/@text)"/>
+    <xsl:if test="r:weight/r:given/@text != r:weight/r:effective/@text"><xsl:value-of select="concat(' (เดิม ', $percent, r:weight/r:given/@text, ')')"/></xsl:if>
   </xsl:template>
 
   <!-- ======== targets, result, score -->
   <xsl:template name="kpi-targets">
-    <fo:block xsl:use-attribute-sets="subsection">ค่าเป้าหมายและผลการประเมิน</fo:block>
+    <fo:block xsl:use-attribute-sets="subsection"><xsl:if test="r:target">ค่าเป้าหมายและ</xsl:if>ผลการประเมิน</fo:block>
     <xsl:variable name="targets" select="r:target"/>
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:for-each select="$targets"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each>
