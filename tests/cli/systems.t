@@ -53,7 +53,9 @@ ok "and what takes it over, as a whole" grep -q '^7.1 ' "$T/out"
 ok "and by its part" grep -q '^7.6 ' "$T/out"
 ok "each under its name" test "$(grep -c '^\[.*2566\] ' "$T/out")" = 2
 ok "to the end" grep -q 'overall score: 474.62 → 474.93' "$T/out"
-status 0 "a result of its own instead" "$SAMRIT" score --set=P-5001/2.1=90 --set=P-5001/7.1=1 --framework=pmqa-2566 "$T/input/linked"
+status 0 "a result of its own instead" "$SAMRIT" score --set=P-5001/7.1=5 --framework=pmqa-2566 "$T/input/linked"
+ok "is not taken over again" grep -q 'result: 4.6147 → 5.0000' "$T/out"
+ok "and changes nothing before it" test "$(grep -c 'overall score' "$T/out")" = 1
 sed -i 's/from="area-office-2566"/from="area-office-2566\/nothing"/' "$T/input/linked/records-pmqa/P-5001.xml"
 status 1 "a part that is not there" "$SAMRIT" validate "$T/input/linked"
 ok "is found" grep -q 'P-5001.xml:[0-9]*: error: .*\[RESULT_FROM\]' "$T/err"
