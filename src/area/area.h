@@ -67,9 +67,22 @@ typedef struct {
 /** A word at its place in an AREA_TEXT. */
 typedef struct {
     const TextWord *word;
-    Length x;     /* from the text area's left edge */
-    Length extra; /* added after each cluster but the last: letter-spacing, justification */
+    Length x;      /* from the text area's left edge */
+    Length extra;  /* added after each cluster but the last: letter-spacing, justification */
+    Length parted; /* added before a glyph that is parted: justification alone */
 } AreaPiece;
+
+/** What is added between glyph @i of @piece and the next. */
+static inline Length
+area_piece_gap(const AreaPiece *piece, guint i)
+{
+    const TextGlyph *glyphs = piece->word->glyphs;
+    if (i + 1 >= piece->word->n_glyphs)
+        return 0;
+    if (glyphs[i + 1].cluster != glyphs[i].cluster)
+        return piece->extra;
+    return glyphs[i + 1].parted ? piece->parted : 0;
+}
 
 typedef enum {
     AREA_UNDERLINE = 1 << 0,

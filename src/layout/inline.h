@@ -193,8 +193,13 @@ LayoutParagraph *layout_inline_single(Layout *layout, Arena *arena, const FoNode
 void layout_inline_shape(Layout *layout, Arena *arena, struct LayoutParagraph *paragraph,
                          const GArray *atoms, GArray *pieces);
 
-/** The clusters of a word: what letter-spacing stands between. */
-guint layout_inline_clusters(const TextWord *word);
+/** How many gaps justification may widen in a Thai word and after it: after each cluster, and
+ * within SARA AM. */
+static inline int
+layout_inline_gaps(const LayoutPiece *word)
+{
+    return word->clusters ? word->clusters + word->word->n_parted : 0;
+}
 
 /* ---- inline_elements.c */
 
@@ -217,6 +222,7 @@ typedef struct {
     guint8 level;
     Length width;  /* with what justification adds after it */
     Length spread; /* between clusters, letter-spacing included */
+    int gaps;      /* that justification may widen, within a Thai word and after it */
     Length x;      /* where it came to stand on the line */
     Area *area;    /* what a leader or a number became */
 } LayoutSlot;

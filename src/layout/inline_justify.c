@@ -54,7 +54,7 @@ layout_inline_reorder(LayoutSlot *slots, guint n_slots, guint8 base_level)
 typedef struct {
     gint64 stretch;  /* of spaces and leaders, or their shrink */
     gint64 spaces;   /* their natural width */
-    gint64 clusters; /* 0.06 em for each gap between Thai clusters; 0 beside a leader */
+    gint64 clusters; /* 0.06 em for each gap in Thai words; 0 beside a leader */
 } Room;
 
 static bool
@@ -69,14 +69,24 @@ elasticity(const LayoutSlot *slot, bool stretch)
     return stretch ? slot->piece->stretch : slot->piece->shrink;
 }
 
+/* Nothing is put behind the last letter of a line. */
+static void
+count_gaps(LayoutSlot *slots, guint n_slots)
+{
+    bool last = true;
+    for (guint i = n_slots; i-- > 0;) {
+        const LayoutPiece *piece = slots[i].piece;
+        if (piece && piece->kind == LAYOUT_PIECE_WORD && piece->thai && piece->clusters)
+            slots[i].gaps = layout_inline_gaps(piece) - last;
+        last = last && !slots[i].width;
+    }
+}
+
 /* The most that a Thai word is spread: readers of the file take wider gaps for spaces. */
 static Length
 cluster_room(const LayoutSlot *slot)
 {
-    const LayoutPiece *piece = slot->piece;
-    if (!piece || piece->kind != LAYOUT_PIECE_WORD || !piece->thai)
-        return 0;
-    return length_scale(piece->word->font->drawn, 6 * piece->clusters, 100);
+    return slot->gaps ? length_scale(slot->piece->word->font->drawn, 6 * slot->gaps, 100) : 0;
 }
 
 static Room
@@ -126,7 +136,7 @@ adjust_clusters(LayoutSlot *slots, guint n_slots, Length amount, gint64 total)
             continue;
         sum += room;
         Length upto = (Length) ((gint64) amount * sum / total);
-        slots[i].spread += (upto - given) / slots[i].piece->clusters;
+        slots[i].spread += (upto - given) / slots[i].gaps;
         slots[i].width += upto - given;
         given = upto;
     }
@@ -136,6 +146,7 @@ void
 layout_inline_justify(const LayoutInlineLine *line, LayoutSlot *slots, guint n_slots)
 {
     bool stretch = line->difference > 0;
+    count_gaps(slots, n_slots);
     Room room = find_room(slots, n_slots, stretch);
     Length spaces = line->difference, clusters = 0;
 

@@ -86,17 +86,28 @@ begin_text(Placer *it, const LayoutInlineStyle *style)
     it->style = style;
 }
 
-static void
-add_word(Placer *it, const LayoutInlineStyle *style, const TextWord *word, Length width,
-         Length extra)
+static Length
+spread_of(const LayoutPiece *piece)
 {
+    return piece->kind == LAYOUT_PIECE_WORD && piece->clusters ? piece->style->letter_spacing : 0;
+}
+
+static void
+add_word(Placer *it, const LayoutSlot *slot)
+{
+    const LayoutInlineStyle *style = slot->piece->style;
     if (it->text && it->style != style)
         finish_text(it);
     if (!it->text)
         begin_text(it, style);
-    AreaPiece piece = {.word = word, .x = it->x - top_level(it)->x - it->text->x, .extra = extra};
+    AreaPiece piece = {
+        .word = slot->piece->word,
+        .x = it->x - top_level(it)->x - it->text->x,
+        .extra = slot->spread,
+        .parted = slot->spread - spread_of(slot->piece),
+    };
     g_array_append_val(it->pieces, piece);
-    it->x += width;
+    it->x += slot->width;
 }
 
 /* ---- boxes */
@@ -222,7 +233,7 @@ place_slot(Placer *it, LayoutSlot *slot)
     case LAYOUT_PIECE_SPACE:
     case LAYOUT_PIECE_FIXED:
         settle_space(it);
-        add_word(it, piece->style, piece->word, slot->width, slot->spread);
+        add_word(it, slot);
         break;
     case LAYOUT_PIECE_LEADER:
     case LAYOUT_PIECE_GRAPHIC:
@@ -252,12 +263,6 @@ reopen_boxes(Placer *it, LayoutInlineBox *box)
         return;
     reopen_boxes(it, box->parent);
     add_edge(it, box, true, true);
-}
-
-static Length
-spread_of(const LayoutPiece *piece)
-{
-    return piece->kind == LAYOUT_PIECE_WORD && piece->clusters ? piece->style->letter_spacing : 0;
 }
 
 static void

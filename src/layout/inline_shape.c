@@ -134,15 +134,6 @@ add_fixed(Shaper *it, const LayoutAtom *atom, gunichar c, gsize start, gsize end
 
 /* ---- words */
 
-guint
-layout_inline_clusters(const TextWord *word)
-{
-    guint count = 0;
-    for (guint i = 0; i < word->n_glyphs; i++)
-        count += i == 0 || word->glyphs[i].cluster != word->glyphs[i - 1].cluster;
-    return count;
-}
-
 static LayoutPieceBreak
 break_kind(TextBreak found)
 {
@@ -179,9 +170,9 @@ add_part(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, 
         report_missing(it, atom, piece->word);
     piece->thai = is_thai(g_utf8_get_char(text + start));
     if (style->letter_spacing || piece->thai) {
-        piece->clusters = (guint16) layout_inline_clusters(piece->word);
+        piece->clusters = piece->word->clusters;
         if (piece->thai)
-            piece->stretch = length_scale(font->drawn, 2 * piece->clusters, 100);
+            piece->stretch = length_scale(font->drawn, 2 * layout_inline_gaps(piece), 100);
         if (piece->clusters)
             piece->width += style->letter_spacing * (piece->clusters - 1);
     }

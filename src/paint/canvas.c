@@ -43,13 +43,6 @@ set_font(Canvas *canvas, const TextFont *font)
     cairo_set_font_matrix(cairo, &matrix);
 }
 
-/* Whether another cluster begins after glyph @i, so that letter-spacing goes there. */
-static bool
-ends_cluster(const TextWord *word, guint i)
-{
-    return i + 1 < word->n_glyphs && word->glyphs[i + 1].cluster != word->glyphs[i].cluster;
-}
-
 static void
 draw_piece(Canvas *canvas, const AreaPiece *piece, Length x, Length y)
 {
@@ -59,7 +52,7 @@ draw_piece(Canvas *canvas, const AreaPiece *piece, Length x, Length y)
         const TextGlyph *glyph = &word->glyphs[i];
         glyphs[i] = (cairo_glyph_t){glyph->glyph, length_to_pt(x + glyph->x_offset),
                                     length_to_pt(y - glyph->y_offset)};
-        x += glyph->advance + (ends_cluster(word, i) ? piece->extra : 0);
+        x += glyph->advance + area_piece_gap(piece, i);
     }
     set_font(canvas, word->font);
     if (!word->font->synthetic_bold) {

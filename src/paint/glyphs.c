@@ -53,10 +53,11 @@ move_to(Show *show, Length x, Length y, bool slanted)
 }
 
 static void
-set_font(Show *show, const TextFont *font)
+set_font(Show *show, const Glyph *glyph)
 {
     Page *page = show->page;
-    show->font = pdf_fonts_find(page->document->fonts, font->face);
+    const TextFont *font = glyph->word->font;
+    show->font = paint_units_font(page, glyph);
     show->size = font->drawn;
     if (page->state.font != show->font || page->state.font_size != font->drawn) {
         g_string_append_printf(page->content, "/F%u ", show->font->index);
@@ -78,7 +79,7 @@ static void
 begin_show(Show *show, const Glyph *glyph)
 {
     close_show(show);
-    set_font(show, glyph->word->font);
+    set_font(show, glyph);
     move_to(show, show->x + glyph->x, show->y - glyph->y, glyph->word->font->synthetic_slant);
     show->pen = (gint64) glyph->x * 1000;
 }
@@ -130,7 +131,7 @@ show_glyph(Show *show, const Glyph *glyph, Length *height)
         return;
     const TextFont *font = glyph->word->font;
     if (show->page->state.font_size != font->drawn || !show->font ||
-        show->font->face != font->face || *height != glyph->y ||
+        show->font != paint_units_font(show->page, glyph) || *height != glyph->y ||
         show->page->state.bold != font->synthetic_bold)
         begin_show(show, glyph);
     *height = glyph->y;

@@ -1,19 +1,21 @@
 #include "paint/units.h"
 
+/*
+ * The outline of a glyph is a form of its own, written once and filled wherever it is called for: a
+ * letter's curves are longer than all that is said of a place.
+ */
 typedef struct {
-    Page *page;
-    const Glyph *glyph;
-    Length x, y; /* of the area's left edge at the baseline */
+    GString *out;
+    int em;
 } Pen;
 
 static void
 put_outline_point(Pen *pen, float x, float y)
 {
-    const TextFont *font = pen->glyph->word->font;
-    double scale = (double) font->drawn / font->face->units_per_em;
-    double slant = font->synthetic_slant ? 0.21 : 0;
-    paint_page_put_point(pen->page, pen->x + pen->glyph->x + (Length) ((x + slant * y) * scale),
-                         pen->y - pen->glyph->y - (Length) (y * scale));
+    pdf_put_thousandths(pen->out, (gint64) x * 1000000 / pen->em);
+    g_string_append_c(pen->out, ' ');
+    pdf_put_thousandths(pen->out, (gint64) y * 1000000 / pen->em);
+    g_string_append_c(pen->out, ' ');
 }
 
 static void
@@ -21,7 +23,7 @@ draw_move(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen, G_GNUC_UNUSED hb_
           float x, float y, G_GNUC_UNUSED void *data)
 {
     put_outline_point(pen, x, y);
-    paint_page_put(((Pen *) pen)->page, "m\n");
+    pdf_put(((Pen *) pen)->out, "m\n");
 }
 
 static void
@@ -29,7 +31,7 @@ draw_line(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen, G_GNUC_UNUSED hb_
           float x, float y, G_GNUC_UNUSED void *data)
 {
     put_outline_point(pen, x, y);
-    paint_page_put(((Pen *) pen)->page, "l\n");
+    pdf_put(((Pen *) pen)->out, "l\n");
 }
 
 static void
@@ -40,30 +42,73 @@ draw_curve(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen,
     put_outline_point(pen, x1, y1);
     put_outline_point(pen, x2, y2);
     put_outline_point(pen, x3, y3);
-    paint_page_put(((Pen *) pen)->page, "c\n");
+    pdf_put(((Pen *) pen)->out, "c\n");
 }
 
 static void
 draw_close(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen,
            G_GNUC_UNUSED hb_draw_state_t *state, G_GNUC_UNUSED void *data)
 {
-    paint_page_put(((Pen *) pen)->page, "h\n");
+    pdf_put(((Pen *) pen)->out, "h\n");
 }
 
-void
-paint_inks_draw(Page *page, const PageText *text, Length x, Length y)
+/* In thousandths of an em; three em and a half each way is more than any glyph has. */
+static guint
+write_form(PdfDocument *document, const TextFace *face, guint32 glyph)
 {
     hb_draw_funcs_t *functions = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(functions, draw_move, NULL, NULL);
     hb_draw_funcs_set_line_to_func(functions, draw_line, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(functions, draw_curve, NULL, NULL);
     hb_draw_funcs_set_close_path_func(functions, draw_close, NULL, NULL);
-    paint_page_shapes(page);
-    for (guint i = 0; i < text->inks->len; i++) {
-        const Glyph *glyph = &g_array_index(text->inks, Glyph, i);
-        Pen pen = {page, glyph, x, y};
-        hb_font_get_glyph_shape(glyph->word->font->face->hb_font, glyph->glyph, functions, &pen);
-        paint_page_put(page, "f\n");
-    }
+    g_autoptr(GString) out = g_string_new(NULL);
+    Pen pen = {out, face->units_per_em};
+    hb_font_get_glyph_shape(face->hb_font, glyph, functions, &pen);
     hb_draw_funcs_destroy(functions);
+    pdf_put(out, "f\n");
+    guint number = pdf_file_reserve(document->file);
+    pdf_file_put_stream(document->file, number,
+                        "/Type/XObject/Subtype/Form/BBox[-3500 -3500 3500 3500]"
+                        "/Matrix[.001 0 0 .001 0 0]/Resources<<>>",
+                        out->str, out->len, PDF_DEFLATE);
+    pdf_document_x_object(document, number);
+    return number;
+}
+
+static guint
+find_form(Page *page, const PageText *text, const Glyph *glyph)
+{
+    const TextFace *face = glyph->word->font->face;
+    PdfFont *font = pdf_fonts_find(page->document->fonts, face);
+    gpointer key = GUINT_TO_POINTER(font->index << 16 | glyph->glyph);
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(text->forms, key));
+    if (!number) {
+        number = write_form(page->document, face, glyph->glyph);
+        g_hash_table_insert(text->forms, key, GUINT_TO_POINTER(number));
+    }
+    return number;
+}
+
+static void
+draw_ink(Page *page, const PageText *text, const Glyph *glyph, Length x, Length y)
+{
+    const TextFont *font = glyph->word->font;
+    const PageMatrix *m = &page->matrix;
+    Length size = font->drawn, slant = font->synthetic_slant ? size * 21 / 100 : 0;
+    guint number = find_form(page, text, glyph);
+    paint_page_put(page, "q ");
+    paint_page_put_size(page, m->a * size);
+    paint_page_put_size(page, m->b * size);
+    paint_page_put_size(page, m->a * slant - m->c * size);
+    paint_page_put_size(page, m->b * slant - m->d * size);
+    paint_page_put_point(page, x + glyph->x, y - glyph->y);
+    g_string_append_printf(page->content, "cm/X%u Do Q\n", number);
+}
+
+void
+paint_inks_draw(Page *page, const PageText *text, Length x, Length y)
+{
+    paint_page_shapes(page);
+    for (guint i = 0; i < text->inks->len; i++)
+        draw_ink(page, text, &g_array_index(text->inks, Glyph, i), x, y);
 }

@@ -53,7 +53,7 @@ is_same_ink(SaraAm *glyphs, const Glyph *nikhahit, const Glyph *aa)
     hb_font_t *font = glyphs->face->hb_font;
     int em = glyphs->face->units_per_em;
     Length drawn = MAX(aa->word->font->drawn, 1);
-    int left = (int) ((gint64) (nikhahit->x - aa->x) * em / drawn) + ring->x_bearing;
+    int left = (int) ((gint64) (nikhahit->x - aa->x + aa->moved) * em / drawn) + ring->x_bearing;
     int top = (int) ((gint64) nikhahit->y * em / drawn) + ring->y_bearing;
     return near(left, whole->x_bearing, em) && near(top, whole->y_bearing, em) &&
            near(leg->x_bearing + leg->width, whole->x_bearing + whole->width, em) &&
@@ -69,6 +69,30 @@ remove_glyph(Unit *unit, Glyph *glyphs, guint at)
     unit->count--;
 }
 
+PdfFont *
+paint_units_font(Page *page, const Glyph *glyph)
+{
+    PdfFonts *fonts = page->document->fonts;
+    PdfFont *font = pdf_fonts_find(fonts, glyph->word->font->face);
+    return glyph->parted ? pdf_font_second(fonts, font) : font;
+}
+
+static bool
+is_far_apart(const Glyph *aa)
+{
+    return (gint64) aa->moved * 1000 > (gint64) SAME_PLACE * aa->word->font->drawn;
+}
+
+/* All of the unit is drawn in the second font: PDFium takes the end of what is said from the first
+ * stretch of glyphs. */
+static void
+part_sara_am(PageText *text, const Unit *unit, Glyph *glyphs, guint nikhahit)
+{
+    g_array_append_val(text->inks, glyphs[nikhahit]);
+    for (guint i = 0; i < unit->count; i++)
+        glyphs[i].parted = true;
+}
+
 static void
 join_sara_am(PageText *text, Unit *unit, Glyph *glyphs)
 {
@@ -80,12 +104,16 @@ join_sara_am(PageText *text, Unit *unit, Glyph *glyphs)
         at++;
     if (at == last)
         return;
-    if (!is_same_ink(sara_am, &glyphs[at], &glyphs[last])) {
+    bool same = is_same_ink(sara_am, &glyphs[at], &glyphs[last]);
+    if (same && is_far_apart(&glyphs[last])) {
+        part_sara_am(text, unit, glyphs, at);
+    } else if (!same) {
         g_array_append_val(text->inks, glyphs[at]);
         g_array_append_val(text->inks, glyphs[last]);
         glyphs[last].hidden = true;
     }
-    glyphs[last].glyph = sara_am->am;
+    if (!glyphs[last].parted)
+        glyphs[last].glyph = sara_am->am;
     remove_glyph(unit, glyphs, at);
 }
 
@@ -205,11 +233,11 @@ is_simple(Page *page, PageText *text, const Unit *unit, Glyph *glyphs)
 static bool
 use_each(Page *page, const Unit *unit, const Glyph *glyphs)
 {
-    PdfFont *font = pdf_fonts_find(page->document->fonts, glyphs->word->font->face);
     const char *at = unit->text;
     bool good = true;
     for (guint i = 0; i < unit->count; i++) {
         const char *next = g_utf8_next_char(at);
+        PdfFont *font = paint_units_font(page, &glyphs[i]);
         good =
             pdf_font_use(page->document->fonts, font, glyphs[i].glyph, at, (gsize) (next - at)) &&
             good;

@@ -101,6 +101,10 @@ put_piece(TracePainter *trace, const AreaPiece *piece)
         g_string_append(trace->out, " extra");
         put_lengths(trace, &piece->extra, 1);
     }
+    if (piece->parted && word->n_parted) {
+        g_string_append(trace->out, " parted");
+        put_lengths(trace, &piece->parted, 1);
+    }
     end_line(trace);
 }
 

@@ -5,6 +5,7 @@ paint_text_new(void)
 {
     PageText *text = g_new0(PageText, 1);
     text->inks = g_array_new(FALSE, FALSE, sizeof(Glyph));
+    text->forms = g_hash_table_new(NULL, NULL);
     text->spoken = g_string_new(NULL);
     return text;
 }
@@ -15,6 +16,7 @@ paint_text_free(PageText *text)
     g_free(text->glyphs);
     g_free(text->units);
     g_array_unref(text->inks);
+    g_hash_table_unref(text->forms);
     g_string_free(text->spoken, TRUE);
     g_free(text);
 }
@@ -112,9 +114,14 @@ add_piece(PageText *text, const AreaPiece *piece)
     Glyph *glyphs = &text->glyphs[first];
     for (guint i = 0; i < word->n_glyphs; i++) {
         const TextGlyph *from = &word->glyphs[i];
-        glyphs[i] = (Glyph){word, from->glyph, x + from->x_offset, from->y_offset, false};
-        bool ends = i + 1 < word->n_glyphs && from[1].cluster != from->cluster;
-        x += from->advance + (ends ? piece->extra : 0);
+        glyphs[i] = (Glyph){
+            .word = word,
+            .glyph = from->glyph,
+            .x = x + from->x_offset,
+            .y = from->y_offset,
+            .moved = from->parted ? piece->parted : 0,
+        };
+        x += from->advance + area_piece_gap(piece, i);
     }
     if (word->rtl)
         cut_backwards(text, word, first);

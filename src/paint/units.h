@@ -12,12 +12,16 @@
  * marks stacked on one base, marks off the base's edge, glyphs that also stand for other text.
  * For readers that take no ActualText, a glyph that lies far from where its letter is looked for
  * is put there invisibly, and its ink is filled as a shape.
+ * Of a SARA AM that justification parted from its letter, the leg is drawn in a second font that
+ * says SARA AM for it, with the letter, and the ring is filled as a shape.
  */
 typedef struct {
     const TextWord *word;
     guint32 glyph;
-    Length x, y; /* of the origin, from the area's left edge and up from the baseline */
-    bool hidden; /* drawn invisibly, for readers; its ink is a shape */
+    Length x, y;  /* of the origin, from the area's left edge and up from the baseline */
+    Length moved; /* how far justification parted it from its letter */
+    bool hidden;  /* drawn invisibly, for readers; its ink is a shape */
+    bool parted;  /* drawn in the second font: a letter and the leg of its SARA AM */
 } Glyph;
 
 typedef struct {
@@ -39,9 +43,10 @@ struct PageText {
     Glyph *glyphs; /* of the area being drawn */
     Unit *units;
     guint n_glyphs, n_units;
-    guint room;      /* for that many of each: a unit has a glyph at least */
-    GArray *inks;    /* of Glyph: shapes of those that are hidden */
-    GString *spoken; /* the text of units said together */
+    guint room;        /* for that many of each: a unit has a glyph at least */
+    GArray *inks;      /* of Glyph: those whose shapes are filled */
+    GHashTable *forms; /* their outlines' object numbers, by font and glyph */
+    GString *spoken;   /* the text of units said together */
     SaraAm sara_am;
 };
 
@@ -60,6 +65,9 @@ void paint_units_cut(PageText *text, const AreaText *area);
 /** Finds out which units have to be spoken, and tells the fonts what their glyphs mean
  * (paint/meaning.c). */
 void paint_units_prepare(Page *page, PageText *text);
+
+/** The font that says what @glyph stands for. */
+PdfFont *paint_units_font(Page *page, const Glyph *glyph);
 
 /** Fills the shapes of hidden glyphs (paint/ink.c). @x and @y are the area's at its baseline. */
 void paint_inks_draw(Page *page, const PageText *text, Length x, Length y);

@@ -12,6 +12,7 @@ struct PdfFonts {
     Arena *arena;
     GPtrArray *fonts; /* of PdfFont */
     PdfFont *last;    /* the one found last */
+    guint count;      /* second ones too */
 };
 
 PdfFonts *
@@ -35,18 +36,35 @@ pdf_fonts_free(PdfFonts *fonts)
 /* ---- what is drawn */
 
 static PdfFont *
-add_font(PdfFonts *fonts, const TextFace *face)
+new_font(PdfFonts *fonts, const TextFace *face)
 {
     PdfFont *font = ARENA_NEW(fonts->arena, PdfFont);
     font->face = face;
     font->number = pdf_file_reserve(fonts->file);
-    font->index = fonts->fonts->len;
+    font->index = fonts->count++;
     font->n_glyphs = hb_face_get_glyph_count(hb_font_get_face(face->hb_font));
+    font->texts = ARENA_NEW_N(fonts->arena, const char *, font->n_glyphs);
+    return font;
+}
+
+static PdfFont *
+add_font(PdfFonts *fonts, const TextFace *face)
+{
+    PdfFont *font = new_font(fonts, face);
     font->widths = ARENA_NEW_N(fonts->arena, guint16, font->n_glyphs);
     memset(font->widths, 0xff, font->n_glyphs * sizeof *font->widths);
-    font->texts = ARENA_NEW_N(fonts->arena, const char *, font->n_glyphs);
     g_ptr_array_add(fonts->fonts, font);
     return font;
+}
+
+PdfFont *
+pdf_font_second(PdfFonts *fonts, PdfFont *font)
+{
+    if (!font->second) {
+        font->second = new_font(fonts, font->face);
+        font->second->widths = font->widths;
+    }
+    return font->second;
 }
 
 PdfFont *
@@ -90,13 +108,19 @@ pdf_font_use(PdfFonts *fonts, PdfFont *font, guint32 glyph, const char *text, gs
 
 /* ---- the subset */
 
+static bool
+is_drawn(const PdfFont *font, guint glyph)
+{
+    return font->texts[glyph] || (font->second && font->second->texts[glyph]);
+}
+
 static hb_blob_t *
 subset(const PdfFont *font)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (guint glyph = 0; glyph < font->n_glyphs; glyph++) {
-        if (font->texts[glyph])
+        if (is_drawn(font, glyph))
             hb_set_add(glyphs, glyph);
     }
     /* All that a PDF reader draws with is kept; what shapes and names is not. */
@@ -156,7 +180,7 @@ put_subset_tag(GString *out, const PdfFont *font)
 {
     guint32 hash = 5381;
     for (guint glyph = 0; glyph < font->n_glyphs; glyph++) {
-        if (font->texts[glyph])
+        if (is_drawn(font, glyph))
             hash = (hash ^ glyph) * 16777619u;
     }
     for (guint i = 0; i < 6; i++, hash /= 26)
@@ -308,8 +332,26 @@ write_meanings(PdfFonts *fonts, const PdfFont *font)
     return number;
 }
 
+static void
+write_composite(PdfFonts *fonts, PdfFont *font, const char *name, guint descriptor, bool cff,
+                GString *resources)
+{
+    g_autoptr(GString) out =
+        g_string_new("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+    g_string_append(out, name);
+    g_string_append(out, "/DescendantFonts[");
+    pdf_put_reference(out, write_descendant(fonts, font, name, descriptor, cff));
+    g_string_append(out, "]/ToUnicode ");
+    pdf_put_reference(out, write_meanings(fonts, font));
+    g_string_append(out, ">>");
+    pdf_file_put(fonts->file, font->number, out);
+    g_string_append_printf(resources, "/F%u ", font->index);
+    pdf_put_reference(resources, font->number);
+}
+
+/* A second font shares the program. */
 static bool
-write_font(PdfFonts *fonts, PdfFont *font, GError **error)
+write_font(PdfFonts *fonts, PdfFont *font, GString *resources, GError **error)
 {
     bool cff;
     guint descriptor;
@@ -317,15 +359,9 @@ write_font(PdfFonts *fonts, PdfFont *font, GError **error)
     put_base_name(name, font);
     if (!write_descriptor(fonts, font, name->str, &descriptor, &cff, error))
         return false;
-    g_autoptr(GString) out =
-        g_string_new("<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
-    g_string_append(out, name->str);
-    g_string_append(out, "/DescendantFonts[");
-    pdf_put_reference(out, write_descendant(fonts, font, name->str, descriptor, cff));
-    g_string_append(out, "]/ToUnicode ");
-    pdf_put_reference(out, write_meanings(fonts, font));
-    g_string_append(out, ">>");
-    pdf_file_put(fonts->file, font->number, out);
+    write_composite(fonts, font, name->str, descriptor, cff, resources);
+    if (font->second)
+        write_composite(fonts, font->second, name->str, descriptor, cff, resources);
     return true;
 }
 
@@ -333,11 +369,8 @@ bool
 pdf_fonts_write(PdfFonts *fonts, GString *resources, GError **error)
 {
     for (guint i = 0; i < fonts->fonts->len; i++) {
-        PdfFont *font = fonts->fonts->pdata[i];
-        if (!write_font(fonts, font, error))
+        if (!write_font(fonts, fonts->fonts->pdata[i], resources, error))
             return false;
-        g_string_append_printf(resources, "/F%u ", i);
-        pdf_put_reference(resources, font->number);
     }
     return true;
 }

@@ -11,14 +11,16 @@
  * bytes. What is drawn is noted, and the subset, the widths and the meaning of the codes are
  * written at the end.
  */
-typedef struct {
+typedef struct PdfFont PdfFont;
+struct PdfFont {
     const TextFace *face;
     guint number; /* of the font object */
     guint index;  /* "F0", "F1" … in the resources */
     guint n_glyphs;
     guint16 *widths;    /* in thousandths of an em; PDF_NO_WIDTH until asked for */
     const char **texts; /* by glyph: what it stands for, or NULL while unused */
-} PdfFont;
+    PdfFont *second;    /* the same face where glyphs stand for other text, or NULL */
+};
 
 enum {
     PDF_NO_WIDTH = G_MAXUINT16,
@@ -31,6 +33,9 @@ PdfFonts *pdf_fonts_new(PdfFile *file);
 void pdf_fonts_free(PdfFonts *fonts);
 
 PdfFont *pdf_fonts_find(PdfFonts *fonts, const TextFace *face);
+
+/** The font that shows @font's glyphs and says something else for them. */
+PdfFont *pdf_font_second(PdfFonts *fonts, PdfFont *font);
 
 /** The width that the PDF says @glyph has, in thousandths of an em, cut as text/ cuts it. */
 guint pdf_font_width(PdfFont *font, guint32 glyph);

@@ -137,6 +137,27 @@ measure_advance(const TextFont *font, guint32 glyph, int advance)
            text_units_length(font->face, font->drawn, advance - nominal);
 }
 
+/* HarfBuzz makes NIKHAHIT and SARA AA of a SARA AM, in the cluster of its letter. */
+static bool
+is_parted(const TextWord *word, const TextGlyph *glyph, const TextGlyph *before)
+{
+    hb_codepoint_t aa;
+    return !word->rtl && glyph->cluster == before->cluster &&
+           hb_font_get_nominal_glyph(word->font->face->hb_font, 0x0e32, &aa) && glyph->glyph == aa;
+}
+
+static void
+count_gaps(TextWord *word, TextGlyph *glyphs)
+{
+    guint clusters = word->n_glyphs > 0, parted = 0;
+    for (guint i = 1; i < word->n_glyphs; i++) {
+        clusters += glyphs[i].cluster != glyphs[i - 1].cluster;
+        parted += glyphs[i].parted = is_parted(word, &glyphs[i], &glyphs[i - 1]);
+    }
+    word->clusters = (guint16) MIN(clusters, G_MAXUINT16);
+    word->n_parted = (guint16) MIN(parted, G_MAXUINT16);
+}
+
 static void
 copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
 {
@@ -147,13 +168,14 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
     for (unsigned i = 0; i < word->n_glyphs; i++) {
         glyphs[i] = (TextGlyph){
             .glyph = infos[i].codepoint,
-            .cluster = infos[i].cluster,
+            .cluster = infos[i].cluster & G_MAXINT32,
             .advance = measure_advance(font, infos[i].codepoint, positions[i].x_advance),
             .x_offset = text_units_length(font->face, font->drawn, positions[i].x_offset),
             .y_offset = text_units_length(font->face, font->drawn, positions[i].y_offset),
         };
         word->width += glyphs[i].advance;
     }
+    count_gaps(word, glyphs);
     word->glyphs = glyphs;
 }
 

@@ -88,7 +88,8 @@ bool text_family_exists(TextFonts *fonts, const char *family);
 
 typedef struct {
     guint32 glyph;
-    guint32 cluster;                    /* byte offset into the word's text */
+    guint32 cluster : 31; /* byte offset into the word's text */
+    guint32 parted : 1;   /* the AA of a SARA AM: justification may part it from its letter */
     Length advance, x_offset, y_offset; /* y_offset upwards */
 } TextGlyph;
 
@@ -99,7 +100,8 @@ typedef struct {
     const char *text;     /* UTF-8; as shown, so with # for what is missing */
     guint32 length, n_glyphs;
     bool rtl;
-    gunichar missing; /* the first character that no font has, shown as #; 0: none */
+    guint16 clusters, n_parted; /* graphemes; glyphs that are parted */
+    gunichar missing;           /* the first character that no font has, shown as #; 0: none */
     Length width;
     const TextGlyph *glyphs; /* in visual order, left to right */
 } TextWord;

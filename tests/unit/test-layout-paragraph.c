@@ -421,6 +421,29 @@ test_wrapper_takes_a_line(void)
     g_assert_cmpstr(layout_reference_label(&it->layout, "here", false), ==, "7");
 }
 
+/* Where the last glyph of a line ends, as a painter puts it: room is between letters and within
+ * SARA AM, but not behind the last. */
+static void
+assert_spread_to(const Area *line, Length edge)
+{
+    const Area *area = line->first;
+    g_assert_true(area->kind == AREA_TEXT && !area->next);
+    const AreaPiece *piece = NULL;
+    for (guint i = 0; i < area->text.n_pieces; i++) {
+        if (area->text.pieces[i].word->width)
+            piece = &area->text.pieces[i];
+    }
+    Length x = area->x + piece->x;
+    guint parted = 0;
+    for (guint i = 0; i < piece->word->n_glyphs; i++) {
+        x += piece->word->glyphs[i].advance + area_piece_gap(piece, i);
+        parted += piece->word->glyphs[i].parted;
+    }
+    g_assert_cmpint(piece->extra, >, 0);
+    g_assert_cmpint(piece->parted, ==, piece->extra);
+    g_assert_cmpint(ABS(x - edge), <=, LENGTH_PT / 16);
+}
+
 static void
 test_thai(void)
 {
@@ -434,6 +457,7 @@ test_thai(void)
     case_place(it);
     for (guint i = 0; i + 1 < count; i++)
         g_assert_cmpint(ABS(right_edge(nth_line(it, i)) - 150 * LENGTH_PT), <=, 20 * LENGTH_PT);
+    assert_spread_to(nth_line(it, 0), 150 * LENGTH_PT);
     g_autofree char *text = case_text(it);
     g_assert_cmpstr(text, ==,
                     "สำนักงานคณะกรรมการพัฒนาระบบราชการประเมินผลการปฏิบัติราชการของจังหวัดทุกปีงบประมาณ");

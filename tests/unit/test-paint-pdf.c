@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "paint/paint.h"
+#include "paint/units.h"
 
 /* Stands in for area/image.c: nothing here has a background image. */
 bool
@@ -48,8 +49,9 @@ add_line(TextFonts *fonts, AreaPage *page, Area *parent, const char *line, Lengt
             gsize length = !space ? (gsize) (end - at) : space == at ? 1 : (gsize) (space - at);
             pieces[n_pieces].word = text_shape(fonts, item->font, at, length, false, "th");
             pieces[n_pieces].x = x;
-            pieces[n_pieces].extra = extra;
-            x += pieces[n_pieces++].word->width;
+            pieces[n_pieces].extra = pieces[n_pieces].parted = extra;
+            const TextWord *word = pieces[n_pieces++].word;
+            x += word->width + extra * (word->clusters + word->n_parted);
             at += length;
         }
     }
@@ -133,6 +135,64 @@ test_text_comes_back(void)
     g_rmdir(folder);
 }
 
+/* One word spread by @gap, as units of glyphs. */
+static PageText *
+cut_word(TextFonts *fonts, const char *text, Length gap)
+{
+    const TextWord *word =
+        text_shape(fonts, find_font(fonts, false), text, strlen(text), false, "th");
+    AreaPiece piece = {.word = word, .extra = gap, .parted = gap};
+    AreaText area = {.font = word->font, .n_pieces = 1, .pieces = &piece};
+    PageText *units = paint_text_new();
+    paint_units_cut(units, &area);
+    return units;
+}
+
+/* Letter, ring and tone stay; the leg of the SARA AM moves by the gap, and what follows by two. */
+static void
+test_sara_am_is_parted(void)
+{
+    g_autoptr(TextFonts) fonts = text_fonts_new(NULL, NULL, NULL);
+    PageText *close = cut_word(fonts, "น้ำก", 0), *apart = cut_word(fonts, "น้ำก", PT / 2);
+    static const Length moved[] = {0, 0, 0, PT / 2, PT};
+    g_assert_cmpuint(close->n_glyphs, ==, G_N_ELEMENTS(moved));
+    g_assert_cmpuint(apart->n_glyphs, ==, G_N_ELEMENTS(moved));
+    g_assert_cmpuint(apart->n_units, ==, 2);
+    for (guint i = 0; i < G_N_ELEMENTS(moved); i++)
+        g_assert_cmpint(apart->glyphs[i].x - close->glyphs[i].x, ==, moved[i]);
+    paint_text_free(close);
+    paint_text_free(apart);
+}
+
+/* At every gap that justification makes, the text is there and is one piece a letter. */
+static void
+test_parted_text_comes_back(void)
+{
+    g_autoptr(TextFonts) fonts = text_fonts_new(NULL, NULL, NULL);
+    g_autofree char *folder = g_dir_make_tmp("samrit-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "a.pdf", NULL);
+    for (Length gap = PT / 10; gap <= PT * 6 / 10; gap += PT / 10) {
+        g_autoptr(AreaDocument) document = area_document_new();
+        document->title = "น้ำ";
+        PdfOptions options = {.date = 1696032000};
+        g_autoptr(Painter) painter = paint_pdf_new(document, fonts, &options, NULL);
+        g_autoptr(AreaPage) page = area_page_new(595 * PT, 842 * PT);
+        page->root->tag = area_tag_new(document, document->root, "P");
+        add_line(fonts, page, page->root, "น้ำ กำ ทำ จำเป็น ส่ำ", 72 * PT, gap);
+        g_assert_true(paint_page(painter, page, NULL));
+        g_autoptr(GBytes) bytes = paint_finish(painter, NULL);
+        gsize size;
+        const void *data = g_bytes_get_data(bytes, &size);
+        g_assert_true(file_write(path, data, size, NULL));
+        g_autofree char *poppler = run("pdftotext -raw \"$1\" - | tr -d '\\f'", path);
+        g_autofree char *mupdf = run("mutool draw -q -F txt \"$1\" 2>/dev/null | grep .", path);
+        g_assert_true(g_str_equal(poppler, "น้ำ กำ ทำ จำเป็น ส่ำ"));
+        g_assert_true(g_str_equal(mupdf, "น้ำ กำ ทำ จำเป็น ส่ำ"));
+    }
+    g_unlink(path);
+    g_rmdir(folder);
+}
+
 static void
 test_same_document_gives_same_bytes(void)
 {
@@ -155,6 +215,8 @@ main(int argc, char **argv)
         return file_write(argv[1], data, size, NULL) ? 0 : 1;
     }
     g_test_add_func("/paint/pdf/text", test_text_comes_back);
+    g_test_add_func("/paint/pdf/sara-am", test_sara_am_is_parted);
+    g_test_add_func("/paint/pdf/parted", test_parted_text_comes_back);
     g_test_add_func("/paint/pdf/same", test_same_document_gives_same_bytes);
     return g_test_run();
 }

@@ -23,7 +23,8 @@ static const TextFont font = {
     .underline_thickness = PT / 2,
     .strike_position = 3 * PT,
 };
-static const TextGlyph glyphs[] = {{.glyph = 1, .advance = 6 * PT}, {2, 1, 4 * PT, 0, 0}};
+static const TextGlyph glyphs[] = {{.glyph = 1, .advance = 6 * PT},
+                                   {.glyph = 2, .cluster = 1, .advance = 4 * PT}};
 static const TextWord word = {
     .font = &font, .text = "ab", .length = 2, .n_glyphs = 2, .width = 10 * PT, .glyphs = glyphs};
 

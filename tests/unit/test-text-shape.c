@@ -40,6 +40,26 @@ shape(Fixture *fixture, const TextFont *font, const char *text)
     return text_shape(fixture->fonts, font, text, strlen(text), false, NULL);
 }
 
+/* Justification parts the leg of a SARA AM from its letter; a SARA AA has a cluster of its own. */
+static void
+test_sara_am_is_parted(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    static const struct {
+        const char *text;
+        guint clusters, n_parted;
+    } cases[] = {{"น้ำ", 1, 1}, {"ทำงาน", 4, 1}, {"กา", 2, 0},
+                 {"ที่", 1, 0},  {"จำนำ", 2, 2},  {"am", 2, 0}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const TextWord *word = shape(fixture, fixture->sarabun, cases[i].text);
+        g_assert_cmpuint(word->clusters, ==, cases[i].clusters);
+        g_assert_cmpuint(word->n_parted, ==, cases[i].n_parted);
+    }
+    const TextWord *water = shape(fixture, fixture->sarabun, "น้ำ");
+    for (guint i = 0; i < water->n_glyphs; i++)
+        g_assert_cmpint(water->glyphs[i].parted, ==, i + 1 == water->n_glyphs);
+}
+
 static void
 test_words_are_shaped_once(Fixture *fixture, gconstpointer data)
 {
@@ -185,6 +205,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    ADD("/text/shape/sara-am", test_sara_am_is_parted);
     ADD("/text/shape/once", test_words_are_shaped_once);
     ADD("/text/shape/forgotten", test_words_can_be_forgotten);
     ADD("/text/shape/widths", test_widths_add_up_and_kern);
