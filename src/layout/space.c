@@ -129,6 +129,8 @@ keep_strongest(Item *items, guint count)
 static void
 choose(GArray *items)
 {
+    if (!items->len)
+        return;
     discard_inside(items);
     Item *all = (Item *) items->data;
     guint start = 0;
