@@ -213,9 +213,13 @@ build-fuzz/%.o: %.c Makefile $(DICTIONARY)
 	@mkdir -p $(@D)
 	clang -fsanitize=fuzzer-no-link,address,undefined $(FUZZ_FLAGS) -MMD -MP -c -o $@ $<
 
-$(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
+# Targets that read XML, of which changes are made element by element.
+GRAMMAR := $(addprefix build-fuzz/fuzz-,catalogue chart compare fo format framework plan project record register xml)
+$(GRAMMAR): build-fuzz/tests/fuzz/mutate.o
+
+$(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c tests/fuzz/file.h $(FUZZ_OBJECTS)
 	@tests/tools/install-packages clang libclang-rt-14-dev
-	clang -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ $< $(FUZZ_OBJECTS) $(LIBS)
+	clang -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ $(filter-out %.h,$^) $(LIBS)
 
 $(notdir $(FUZZERS:.c=)): fuzz-%: build-fuzz/fuzz-%
 	@mkdir -p build-fuzz/$*

@@ -109,22 +109,23 @@ layout_flow_free(LayoutFlow *flow)
     g_free(flow);
 }
 
+/* All are looked for at once: which of them a page takes may turn on what stands on it. */
 static bool
-fail_without_master(LayoutFlow *flow, GError **error)
+has_masters(LayoutFlow *flow, GError **error)
 {
-    const char *name = fo_string(flow->sequence, FO_PROP_MASTER_REFERENCE);
+    const char *name = layout_page_master_missing(flow->layout, flow->sequence);
+    if (!name)
+        return true;
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s:%d: no page master is named \"%s\"",
-                fo_reader_name(flow->layout->reader), flow->sequence->line, name ? name : "");
+                fo_reader_name(flow->layout->reader), flow->sequence->line, name);
     return false;
 }
 
 int
 layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
 {
-    if (!layout_flow_find_master(flow, 0, false)) {
-        fail_without_master(flow, error);
+    if (!has_masters(flow, error))
         return -1;
-    }
     flow->following = following;
     flow->changes_width = layout_page_master_varies(flow->layout, flow->sequence);
     AreaTag *part = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);

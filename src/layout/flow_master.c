@@ -21,8 +21,7 @@ layout_flow_find_master(LayoutFlow *flow, int index, bool blank)
         .last = index == flow->last_index,
         .blank = blank,
     };
-    const FoNode *node = layout_page_master_find(flow->layout, flow->sequence, &query);
-    return node ? measured(flow, node) : NULL;
+    return measured(flow, layout_page_master_find(flow->layout, flow->sequence, &query));
 }
 
 const LayoutPageMaster *

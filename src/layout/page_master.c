@@ -123,6 +123,42 @@ layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPage
 }
 
 static bool
+names_master(const FoNode *node)
+{
+    return node->element == FO_SINGLE_PAGE_MASTER_REFERENCE ||
+           node->element == FO_REPEATABLE_PAGE_MASTER_REFERENCE ||
+           node->element == FO_CONDITIONAL_PAGE_MASTER_REFERENCE;
+}
+
+/* The first name in a page-sequence-master that no simple page master has, "" where there is none;
+ * NULL if all have. */
+static const char *
+find_dangling(Layout *layout, const FoNode *node)
+{
+    const char *name = fo_string(node, FO_PROP_MASTER_REFERENCE);
+    if (names_master(node) && !find_named(layout, FO_SIMPLE_PAGE_MASTER, name))
+        return name ? name : "";
+    FO_EACH_CHILD (child, node) {
+        name = find_dangling(layout, child);
+        if (name)
+            return name;
+    }
+    return NULL;
+}
+
+const char *
+layout_page_master_missing(Layout *layout, const FoNode *sequence)
+{
+    const char *name = fo_string(sequence, FO_PROP_MASTER_REFERENCE);
+    const FoNode *master = find_named(layout, FO_PAGE_SEQUENCE_MASTER, name);
+    const char *missing = master ? find_dangling(layout, master) : NULL;
+    if (missing)
+        return missing;
+    const LayoutPageQuery first = {.odd = true};
+    return layout_page_master_find(layout, sequence, &first) ? NULL : name ? name : "";
+}
+
+static bool
 has_position(Layout *layout, const FoNode *sequence, FoKeyword wanted)
 {
     const FoNode *master =

@@ -42,6 +42,10 @@ typedef struct {
     Length column_gap, column_width;
 } LayoutPageMaster;
 
+/** The master that @sequence may come to name and that is not there ("" where it names none); NULL
+ * when each of its pages has one. */
+const char *layout_page_master_missing(Layout *layout, const FoNode *sequence);
+
 /**
  * The simple-page-master for a page of @sequence; NULL when the reference leads nowhere. The
  * same node for the same query.

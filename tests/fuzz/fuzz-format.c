@@ -1,0 +1,54 @@
+/*
+ * An FO document of any content, as pages: areas, the painter's calls and a PDF, or an error for
+ * all three, never both; the same areas twice, which are well-formed XML.
+ */
+#include "job/document.h"
+#include "xml/doc.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+static GBytes *
+format(GBytes *fo, TextFonts *fonts, JobFormat format)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FoReader) reader = fo_reader_new(fo, "fuzz.fo", diag, &error);
+    guint pages = 0;
+    JobDocument document = {.format = format};
+    GBytes *bytes =
+        reader ? job_document_format(reader, fonts, &document, &pages, diag, &error) : NULL;
+    g_assert_true(!bytes == !!error);
+    g_assert_true(!bytes || pages);
+    return bytes;
+}
+
+static void
+check_areas(GBytes *areas)
+{
+    gsize length;
+    const char *text = g_bytes_get_data(areas, &length);
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(xmlDoc) doc = xml_doc_parse(text, length, "areas.xml", diag, NULL);
+    g_autofree char *findings = diag_to_string(diag);
+    g_assert_cmpstr(findings, ==, "");
+    g_assert_nonnull(doc);
+}
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    static TextFonts *fonts;
+    if (!fonts)
+        fonts = text_fonts_new(NULL, NULL, NULL);
+    g_autoptr(GBytes) fo = g_bytes_new(data, size);
+    g_autoptr(GBytes) once = format(fo, fonts, JOB_AREA);
+    g_autoptr(GBytes) twice = once ? format(fo, fonts, JOB_AREA) : NULL;
+    g_autoptr(GBytes) painted = format(fo, fonts, JOB_TRACE);
+    g_autoptr(GBytes) pdf = format(fo, fonts, JOB_PDF);
+    g_assert_true(!once == !twice && !once == !painted && (once || !pdf));
+    if (once) {
+        g_assert_true(g_bytes_equal(once, twice));
+        check_areas(once);
+    }
+    return 0;
+}
