@@ -135,6 +135,8 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
         const FoNode *child = first_block(flow->node);
         if (child && layout_flow_fits_only_page(flow, child))
             child = NULL;
+        if (child)
+            layout_flow_begin_on_side(flow, layout_break_before(child));
         while (child && !flow->error)
             child = lay_out_span(flow, child);
     }

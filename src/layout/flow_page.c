@@ -159,6 +159,24 @@ layout_flow_place_held(LayoutFlow *flow)
     g_array_set_size(flow->held, 0);
 }
 
+/* Whether page @index, which a break asks for, lies on the wrong side of the sheet. */
+static bool
+is_wrong_side(const LayoutFlow *flow, LayoutContext context, int index)
+{
+    bool odd = (flow->first_number + index) % 2 != 0;
+    return (context == LAYOUT_CONTEXT_ODD_PAGE && !odd) ||
+           (context == LAYOUT_CONTEXT_EVEN_PAGE && odd);
+}
+
+void
+layout_flow_begin_on_side(LayoutFlow *flow, LayoutContext context)
+{
+    if (!is_wrong_side(flow, context, 0))
+        return;
+    layout_flow_start_page(flow, 0, true);
+    flow->base_page = 1;
+}
+
 void
 layout_flow_move_base(LayoutFlow *flow, LayoutContext context, const LayoutFlowPart *last)
 {
@@ -175,9 +193,7 @@ layout_flow_move_base(LayoutFlow *flow, LayoutContext context, const LayoutFlowP
     bool empty = context == LAYOUT_CONTEXT_PAGE && flow->page && flow->page->index == last->page &&
                  !flow->page->filled;
     int next = last->page + (empty ? 0 : 1);
-    bool odd = (flow->first_number + next) % 2 != 0;
-    if ((context == LAYOUT_CONTEXT_ODD_PAGE && !odd) ||
-        (context == LAYOUT_CONTEXT_EVEN_PAGE && odd))
+    if (is_wrong_side(flow, context, next))
         layout_flow_start_page(flow, next++, true);
     flow->base_page = next;
     flow->base_column = 0;

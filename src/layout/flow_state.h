@@ -114,6 +114,9 @@ void layout_flow_go_to_page(LayoutFlow *flow, int index);
 /** Puts the parts that are held on their pages. */
 void layout_flow_place_held(LayoutFlow *flow);
 
+/** The first page is blank when the first block asks by @context for the other side. */
+void layout_flow_begin_on_side(LayoutFlow *flow, LayoutContext context);
+
 /** The list goes on after a forced break that came after @last. */
 void layout_flow_move_base(LayoutFlow *flow, LayoutContext context, const LayoutFlowPart *last);
 

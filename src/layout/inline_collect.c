@@ -44,6 +44,7 @@ add_object(Collector *it, LayoutPieceKind kind, const FoNode *node, const Around
     g_string_append(it->paragraph->buffer, "\xef\xbf\xbc"); /* OBJECT REPLACEMENT CHARACTER */
 }
 
+/* The first letter of each word: what a bracket or a quotation mark opens is one too. */
 static char *
 capitalize(const char *text, gsize length)
 {
@@ -51,8 +52,8 @@ capitalize(const char *text, gsize length)
     bool inside = false;
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        g_string_append_unichar(out, inside ? c : g_unichar_toupper(c));
-        inside = !g_unichar_isspace(c);
+        g_string_append_unichar(out, inside ? c : g_unichar_totitle(c));
+        inside = !g_unichar_isspace(c) && (inside || g_unichar_isalnum(c));
     }
     return g_string_free(out, FALSE);
 }
@@ -103,7 +104,14 @@ collect_character(Collector *it, const FoNode *node, const Around *around)
         layout_baseline_for_text(it->arena, node, layout_inline_font(it->layout, it->arena, node),
                                  fo_length(node, FO_PROP_LINE_HEIGHT, 0), around->baseline);
     inside.style = layout_inline_style(it->layout, it->arena, node, around->style, inside.baseline);
+    inside.box =
+        layout_inline_box_new(it->arena, node, around->box, inside.baseline, it->paragraph->width);
+    bool boxed = inside.box->visible || inside.box->space_start || inside.box->space_end;
+    if (boxed)
+        add_atom(it, LAYOUT_PIECE_OPEN, node, &inside);
     collect_text(it, node, character, strlen(character), &inside);
+    if (boxed)
+        add_atom(it, LAYOUT_PIECE_CLOSE, node, &inside);
 }
 
 static bool

@@ -7,6 +7,7 @@ struct LayoutLeader {
     const FoNode *node;
     FoKeyword pattern;
     Length unit;              /* the width of one repeat, leader-pattern-width included */
+    Length gap;               /* what leader-pattern-width puts before the content in it */
     Length thickness;         /* of a rule */
     const TextWord *dot;      /* of leader-pattern="dots" */
     LayoutParagraph *content; /* of "use-content", on one line; NULL in a copy */
@@ -37,7 +38,9 @@ measure_content(Layout *layout, Arena *arena, struct LayoutLeader *leader, Lengt
     leader->content = layout_inline_single(layout, arena, leader->node);
     if (!leader->content)
         return;
-    leader->unit = MAX(leader->content->lines[0].line.width + edges_width(leader), pattern_width);
+    Length own = leader->content->lines[0].line.width + edges_width(leader);
+    leader->unit = MAX(own, pattern_width);
+    leader->gap = leader->unit - own;
 }
 
 static void
@@ -119,14 +122,14 @@ fill_dots(Layout *layout, const LayoutPiece *piece, Area *area, guint count)
     area->text.n_pieces = count;
 }
 
-/* The content is placed once; what repeats it shares its areas. Each has the leader's edges around
- * it once more, as FOP has it. */
+/* The content is placed once, at the end of its unit; what repeats it shares its areas. Each has
+ * the leader's edges around it once more, as FOP has it. */
 static void
 fill_content(Layout *layout, const struct LayoutLeader *leader, Area *area, guint count)
 {
     if (!area->first && leader->content) {
         layout_paragraph_place(layout, leader->content, 0, area, NULL,
-                               layout_edges_sum(&leader->edges, LAYOUT_START),
+                               layout_edges_sum(&leader->edges, LAYOUT_START) + leader->gap,
                                -leader->content->lines[0].line.baseline);
     }
     Area *first = area->first;

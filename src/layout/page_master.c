@@ -231,6 +231,18 @@ inset(const FoNode *node, Length width, Length height, Base base)
                              MAX(0, height - top - bottom)};
 }
 
+/* The same for the body, where a space before or after is as good as a margin. */
+static LayoutRectangle
+inset_body(const FoNode *body, Length width, Length height, Base base)
+{
+    LayoutRectangle box = inset(body, width, height, base);
+    if (body->style->mode != FO_KW_LR_TB && body->style->mode != FO_KW_RL_TB)
+        return box;
+    box.y = fo_length(body, FO_PROP_SPACE_BEFORE_OPTIMUM, base.height);
+    box.height = MAX(0, height - box.y - fo_length(body, FO_PROP_SPACE_AFTER_OPTIMUM, base.height));
+    return box;
+}
+
 static LayoutRegion *
 region_of(LayoutPageMaster *geometry, const FoNode *node)
 {
@@ -350,7 +362,7 @@ layout_page_master_measure(const FoNode *master, LayoutPageMaster *geometry)
     measure_edges(geometry, width, height, base);
     LayoutRegion *body = &geometry->regions[LAYOUT_REGION_BODY];
     if (body->node)
-        body->box = inset(body->node, width, height, base);
+        body->box = inset_body(body->node, width, height, base);
     for (int i = 0; i < LAYOUT_REGION_COUNT; i++)
         measure_content(&geometry->regions[i]);
     measure_columns(geometry);

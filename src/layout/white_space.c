@@ -26,8 +26,19 @@ append_space(LayoutWhiteSpace *it, GString *out)
     it->in_space = true;
 }
 
+/* Takes back the spaces since @start that a line feed comes after. */
 static void
-append_linefeed(LayoutWhiteSpace *it, GString *out)
+drop_spaces(const LayoutWhiteSpace *it, GString *out, gsize start)
+{
+    if (it->treatment != FO_KW_IGNORE_IF_BEFORE_LINEFEED &&
+        it->treatment != FO_KW_IGNORE_IF_SURROUNDING_LINEFEED)
+        return;
+    while (out->len > start && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+}
+
+static void
+append_linefeed(LayoutWhiteSpace *it, GString *out, gsize start)
 {
     switch (it->linefeed) {
     case FO_KW_IGNORE:
@@ -37,6 +48,7 @@ append_linefeed(LayoutWhiteSpace *it, GString *out)
         it->in_space = false;
         return;
     case FO_KW_PRESERVE:
+        drop_spaces(it, out, start);
         g_string_append_c(out, '\n');
         it->in_space = false;
         it->after_linefeed = true;
@@ -50,6 +62,7 @@ void
 layout_white_space_append(LayoutWhiteSpace *it, GString *out, const char *text, gsize length)
 {
     const char *end = text + length;
+    gsize start = out->len;
     while (text < end) {
         gsize plain = 0;
         while (text + plain < end && (guchar) text[plain] > ' ')
@@ -59,7 +72,7 @@ layout_white_space_append(LayoutWhiteSpace *it, GString *out, const char *text, 
             it->in_space = it->after_linefeed = false;
             text += plain;
         } else if (*text++ == '\n') {
-            append_linefeed(it, out);
+            append_linefeed(it, out, start);
         } else {
             append_space(it, out);
         }
