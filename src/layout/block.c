@@ -1,4 +1,5 @@
 #include "layout/float.h"
+#include "layout/indent.h"
 #include "layout/place.h"
 
 static void
@@ -26,10 +27,9 @@ const LayoutFrameClass layout_mark_frame = {begin_block, NULL};
 static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
 {
-    Length start = fo_length(node, FO_PROP_START_INDENT, collector->width);
-    Length end = fo_length(node, FO_PROP_END_INDENT, collector->width);
-    Length content = MAX(0, collector->width - start - end);
-    Length x = start - layout_edges_sum(edges, LAYOUT_START);
+    LayoutIndents indents = layout_indents(node, collector->width);
+    Length content = MAX(0, collector->width - indents.start - indents.end);
+    Length x = indents.start - layout_edges_sum(edges, LAYOUT_START);
     Length width =
         content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
     if (layout_is_rtl(node))

@@ -1,4 +1,5 @@
 #include "layout/collect.h"
+#include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
 
@@ -173,13 +174,12 @@ has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
 {
-    Length start = fo_length(node, FO_PROP_START_INDENT, collector->width);
-    Length end = fo_length(node, FO_PROP_END_INDENT, collector->width);
-    Length content = MAX(0, collector->width - start - end);
+    LayoutIndents indents = layout_indents(node, collector->width);
+    Length content = MAX(0, collector->width - indents.start - indents.end);
     FoProperty property = across_property(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
-    Length x = start - layout_edges_sum(edges, LAYOUT_START);
+    Length x = indents.start - layout_edges_sum(edges, LAYOUT_START);
     Length width =
         content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
     if (node->parent && node->parent->style && layout_is_rtl(node->parent))

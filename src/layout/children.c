@@ -1,4 +1,5 @@
 #include "layout/change_bar.h"
+#include "layout/enclose.h"
 #include "layout/float.h"
 #include "layout/place.h"
 
@@ -101,46 +102,14 @@ separate_lines(Children *children, const LayoutParagraph *paragraph, guint index
                   (Next){paragraph, (gint32) index});
 }
 
-/* Takes away what does not stay where an inline goes on beyond a block in it. */
-static void
-cut_edge(const FoNode *node, LayoutSide side, LayoutEdges *edges)
-{
-    bool start = side == LAYOUT_START;
-    FoProperty border =
-        start ? FO_PROP_BORDER_START_WIDTH_CONDITIONALITY : FO_PROP_BORDER_END_WIDTH_CONDITIONALITY;
-    FoProperty padding =
-        start ? FO_PROP_PADDING_START_CONDITIONALITY : FO_PROP_PADDING_END_CONDITIONALITY;
-    if (!fo_is(node, border, FO_KW_RETAIN))
-        edges->border[side] = 0;
-    if (!fo_is(node, padding, FO_KW_RETAIN))
-        edges->padding[side] = 0;
-}
-
-/* A block within an inline that has border or padding: these are around the block. */
+/* A block within inlines that are to be seen around it. */
 static void
 collect_enclosed(Children *children, const LayoutLine *line, Next next)
 {
-    LayoutCollector *collector = children->collector;
-    LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
-    LayoutEdges edges;
-    layout_edges_read(line->around, measure.width, &edges);
-    if (!line->first)
-        cut_edge(line->around, LAYOUT_START, &edges);
-    if (!line->last)
-        cut_edge(line->around, LAYOUT_END, &edges);
-
     separate(children, layout_break_before(line->block), layout_keep_before(line->block), next);
-    layout_collect_open(collector, line->around, &layout_block_frame, measure.x, measure.width,
-                        &edges);
-    Length origin = collector->origin, width = collector->width;
-    bool rtl = layout_is_rtl(children->parent);
-    collector->origin += layout_edges_sum(&edges, rtl ? LAYOUT_END : LAYOUT_START);
-    collector->width -=
-        layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END);
-    children->last = layout_collect(collector, line->block);
-    collector->origin = origin;
-    collector->width = width;
-    layout_collect_close(collector);
+    LayoutEnclosed enclosed = layout_enclose_open(children->collector, line);
+    children->last = layout_collect(children->collector, line->block);
+    layout_enclose_close(children->collector, &enclosed);
 }
 
 static void

@@ -236,9 +236,10 @@ layout_collect_space(LayoutCollector *collector, const FoNode *node, FoProperty 
 {
     if (collector->resume)
         return;
-    Length low = fo_length(node, minimum, collector->width);
-    Length best = fo_length(node, minimum + 1, collector->width);
-    Length high = fo_length(node, minimum + 2, collector->width);
+    Length base = layout_containing_width(collector);
+    Length low = fo_length(node, minimum, base);
+    Length best = fo_length(node, minimum + 1, base);
+    Length high = fo_length(node, minimum + 2, base);
     bool forcing = fo_is(node, minimum + 3, FO_KW_FORCE);
     if (!low && !best && !high && !forcing)
         return;

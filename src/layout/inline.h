@@ -163,8 +163,11 @@ bool layout_inline_box_has_edges(const LayoutInlineBox *box);
 const AreaTraits *layout_inline_box_traits(Layout *layout, const LayoutInlineBox *box,
                                            bool cut_start, bool cut_end);
 
-/** Where the box leads, "#id" or a URI in @arena; NULL when it is no link. */
-const char *layout_inline_box_link(Arena *arena, const LayoutInlineBox *box);
+/** Whether the box is to be seen, or clicked at, around a block in it. */
+bool layout_inline_box_encloses(const LayoutInlineBox *box);
+
+/** Where @node leads, "#id" or a URI in @arena; NULL when it is no link. */
+const char *layout_inline_link(Arena *arena, const FoNode *node);
 
 /** The structure element of the box, made when first asked for; @around when it has none. */
 AreaTag *layout_inline_box_tag(Layout *layout, LayoutInlineBox *box, AreaTag *around);

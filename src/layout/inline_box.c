@@ -48,15 +48,26 @@ layout_inline_box_has_edges(const LayoutInlineBox *box)
     return false;
 }
 
+/* Has a border, padding or a background. */
+static bool
+is_painted(const LayoutInlineBox *box)
+{
+    const char *image = fo_string(box->node, FO_PROP_BACKGROUND_IMAGE);
+    return layout_inline_box_has_edges(box) || (image && *image) ||
+           (fo_color(box->node, FO_PROP_BACKGROUND_COLOR) & 0xff);
+}
+
 static bool
 is_visible(const LayoutInlineBox *box)
 {
-    const FoNode *node = box->node;
-    if (layout_inline_box_has_edges(box))
-        return true;
-    const char *image = fo_string(node, FO_PROP_BACKGROUND_IMAGE);
-    return node->id || layout_inline_role(node) || (image && *image) ||
-           (fo_color(node, FO_PROP_BACKGROUND_COLOR) & 0xff);
+    return box->node->id || layout_inline_role(box->node) || is_painted(box);
+}
+
+bool
+layout_inline_box_encloses(const LayoutInlineBox *box)
+{
+    FoElement element = box->node->element;
+    return element == FO_BASIC_LINK || (element == FO_INLINE && is_painted(box));
 }
 
 LayoutInlineBox *
@@ -93,18 +104,18 @@ layout_inline_box_traits(Layout *layout, const LayoutInlineBox *box, bool cut_st
 }
 
 const char *
-layout_inline_box_link(Arena *arena, const LayoutInlineBox *box)
+layout_inline_link(Arena *arena, const FoNode *node)
 {
-    if (box->node->element != FO_BASIC_LINK)
+    if (node->element != FO_BASIC_LINK)
         return NULL;
-    const char *internal = fo_string(box->node, FO_PROP_INTERNAL_DESTINATION);
+    const char *internal = fo_string(node, FO_PROP_INTERNAL_DESTINATION);
     if (internal && *internal) {
         gsize size = strlen(internal) + 2;
         char *link = arena_alloc(arena, size);
         g_snprintf(link, size, "#%s", internal);
         return link;
     }
-    const char *external = fo_string(box->node, FO_PROP_EXTERNAL_DESTINATION);
+    const char *external = fo_string(node, FO_PROP_EXTERNAL_DESTINATION);
     return external && *external ? arena_strdup(arena, external) : NULL;
 }
 

@@ -276,30 +276,65 @@ add_empty_line(Breaker *it, guint piece)
     add_line(it, piece, piece, false, true, &found);
 }
 
-/* The piece before or after @index that counts; NULL at the paragraph's ends. */
-static const LayoutPiece *
-neighbour(const LayoutParagraph *paragraph, guint index, int step)
+/* Whether only edges like that of @box stand between it and the block at @index. */
+static bool
+meets_block(const LayoutParagraph *paragraph, const LayoutInlineBox *box, guint index, int step)
 {
+    LayoutPieceKind edge = step < 0 ? LAYOUT_PIECE_OPEN : LAYOUT_PIECE_CLOSE;
     for (gint64 i = (gint64) index + step; i >= 0 && i < paragraph->n_pieces; i += step) {
-        if (paragraph->pieces[i].kind != LAYOUT_PIECE_NOTHING)
-            return &paragraph->pieces[i];
+        const LayoutPiece *piece = &paragraph->pieces[i];
+        if (piece->kind == edge && piece->box == box)
+            return true;
+        if (piece->kind != edge && piece->kind != LAYOUT_PIECE_NOTHING)
+            return false;
     }
-    return NULL;
+    return false;
 }
 
-/* A block between lines. Within an inline that has edges, these enclose it. */
+/* The inlines around the block at @index that show around it, outermost first. */
+static const LayoutAround *
+find_around(const Breaker *it, guint index)
+{
+    guint count = 0;
+    for (const LayoutInlineBox *box = it->open; box; box = box->parent)
+        count += layout_inline_box_encloses(box);
+    if (!count)
+        return NULL;
+    LayoutAround *around = ARENA_NEW_N(it->arena, LayoutAround, count + 1);
+    for (const LayoutInlineBox *box = it->open; box; box = box->parent) {
+        if (layout_inline_box_encloses(box))
+            around[--count] = (LayoutAround){
+                .node = box->node,
+                .first = meets_block(it->paragraph, box, index, -1),
+                .last = meets_block(it->paragraph, box, index, 1),
+            };
+    }
+    return around;
+}
+
+/* A block between lines. */
 static void
 add_block(Breaker *it, const FoNode *block, guint index)
 {
     LayoutInlineLine line = {.first = index, .last = index, .line.block = block, .open = it->open};
-    if (it->open && layout_inline_box_has_edges(it->open)) {
-        const LayoutPiece *before = neighbour(it->paragraph, index, -1);
-        const LayoutPiece *after = neighbour(it->paragraph, index, 1);
-        line.line.around = it->open->node;
-        line.line.first = before && before->kind == LAYOUT_PIECE_OPEN;
-        line.line.last = after && after->kind == LAYOUT_PIECE_CLOSE;
-    }
+    line.line.around = find_around(it, index);
     g_array_append_val(it->lines, line);
+}
+
+/* Where the line after a block begins: the inlines that end with the block are not open on it. */
+static guint
+skip_closed(Breaker *it, guint from)
+{
+    const LayoutParagraph *paragraph = it->paragraph;
+    guint at = from;
+    for (guint i = from; i < paragraph->n_pieces; i++) {
+        if (paragraph->pieces[i].kind == LAYOUT_PIECE_CLOSE)
+            at = i + 1;
+        else if (paragraph->pieces[i].kind != LAYOUT_PIECE_NOTHING)
+            break;
+    }
+    track_boxes(it, from, at);
+    return at;
 }
 
 static bool
@@ -356,9 +391,11 @@ layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph, gu
         }
         if (lines->len && kind == LAYOUT_PIECE_NEWLINE)
             g_array_index(lines, LayoutInlineLine, lines->len - 1).line.forced = true;
-        if (i < paragraph->n_pieces && kind == LAYOUT_PIECE_BLOCK)
-            add_block(&it, paragraph->pieces[i].node, i);
         first = i + 1;
+        if (i < paragraph->n_pieces && kind == LAYOUT_PIECE_BLOCK) {
+            add_block(&it, paragraph->pieces[i].node, i);
+            first = skip_closed(&it, first);
+        }
     }
     report_overflow(&it);
     paragraph->n_lines = lines->len;

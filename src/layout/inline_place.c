@@ -143,7 +143,7 @@ new_box_area(Placer *it, LayoutInlineBox *box, const Level *parent, Length y)
     Area *area =
         area_new(page, parent->area, AREA_INLINE, it->x - parent->x, y - parent->y, 0, height);
     area->tag = layout_inline_box_tag(it->layout, box, parent->tag);
-    area->link = layout_inline_box_link(page->arena, box);
+    area->link = layout_inline_link(page->arena, box->node);
     layout_inline_identify(it->layout, box->node, area);
     if (area->tag != parent->tag)
         it->paragraph->span = NULL;
@@ -186,6 +186,8 @@ leave_box(Placer *it, const LayoutSlot *slot)
     Level *level = top_level(it);
     if (box->visible) {
         level->area->width = it->x - level->x;
+        if (level->area->width == 0)
+            level->area->link = NULL; /* nothing to click at */
         bool cut_start = level->cut_start || (slot->open && slot->cut);
         bool cut_end = level->cut_end || (!slot->open && slot->cut);
         level->area->traits = layout_inline_box_traits(it->layout, box, cut_start, cut_end);

@@ -9,17 +9,22 @@
  */
 typedef struct LayoutParagraph LayoutParagraph;
 
+/** An inline whose border, padding, background or link is around a block. */
+typedef struct {
+    const FoNode *node;
+    bool first, last; /* with its start side: the block begins it; with its end side */
+} LayoutAround;
+
 /** A line, or a block-level object that stands between two lines of the same block. */
 typedef struct {
-    Length height;            /* in the block-progression direction, half-leading included */
-    Length baseline;          /* below the line's top */
-    Length width;             /* what stands on it, before alignment */
-    const FoNode *block;      /* not NULL: no line, but this block-level child of an fo:inline */
-    const FoNode *around;     /* the inline whose border and padding enclose that block, or NULL */
-    bool first, last;         /* with its start side: the block begins it; with its end side */
-    const FoNode **footnotes; /* fo:footnote anchored here, in order; NULL-terminated, or NULL */
-    const FoNode **floats;    /* fo:float anchored here; NULL-terminated, or NULL */
-    bool forced;              /* a preserved line feed or forced break ends it */
+    Length height;              /* in the block-progression direction, half-leading included */
+    Length baseline;            /* below the line's top */
+    Length width;               /* what stands on it, before alignment */
+    const FoNode *block;        /* not NULL: no line, but this block-level child of an fo:inline */
+    const LayoutAround *around; /* what encloses that block, outermost first; ends with NULL */
+    const FoNode **footnotes;   /* fo:footnote anchored here, in order; NULL-terminated, or NULL */
+    const FoNode **floats;      /* fo:float anchored here; NULL-terminated, or NULL */
+    bool forced;                /* a preserved line feed or forced break ends it */
 } LayoutLine;
 
 /**

@@ -1,6 +1,7 @@
 #include "layout/table.h"
 #include "layout/marker.h"
 
+#include "layout/indent.h"
 #include "layout/place.h"
 #include "layout/tag.h"
 
@@ -245,8 +246,7 @@ static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges,
                  Length content)
 {
-    Length x = fo_length(node, FO_PROP_START_INDENT, collector->width) -
-               layout_edges_sum(edges, LAYOUT_START);
+    Length x = layout_indents(node, collector->width).start - layout_edges_sum(edges, LAYOUT_START);
     Length width =
         content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
     if (layout_is_rtl(node))
@@ -260,8 +260,8 @@ content_width(const LayoutCollector *collector, const FoNode *node)
     if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
         return MAX(0, fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
                                 layout_containing_width(collector)));
-    return MAX(0, collector->width - fo_length(node, FO_PROP_START_INDENT, collector->width) -
-                      fo_length(node, FO_PROP_END_INDENT, collector->width));
+    LayoutIndents indents = layout_indents(node, collector->width);
+    return MAX(0, collector->width - indents.start - indents.end);
 }
 
 /* All that stands inside the table's own frame. */

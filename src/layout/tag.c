@@ -23,6 +23,7 @@ static const char *const roles[FO_ELEMENT_COUNT] = {
     [FO_TABLE_CAPTION] = "Caption",
     [FO_FOOTNOTE_BODY] = "Note",
     [FO_FLOAT] = "Div",
+    [FO_BASIC_LINK] = "Link", /* around blocks */
 };
 
 static bool
