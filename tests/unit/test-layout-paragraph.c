@@ -408,7 +408,7 @@ test_edges_enclose_blocks(void)
     g_assert_cmpuint(layout_paragraph_count(it->paragraph), ==, 3);
     const LayoutLine *block = layout_paragraph_line(it->paragraph, 1);
     g_assert_nonnull(block->around);
-    g_assert_true(block->first && !block->last);
+    g_assert_true(block->around[0].first && !block->around[0].last);
 }
 
 static void
