@@ -13,7 +13,8 @@
 /** results.xml of all units (input/schemas/results.xsd). */
 GBytes *emit_results_xml(const Project *project, const NationResult *nation);
 
-/** results.xml of one unit: the framework, the national summary, and the unit alone. */
+/** results.xml of one unit: the framework, of the summary what the unit is compared with, and the
+ * unit alone. */
 GBytes *emit_unit_xml(const Project *project, const NationResult *nation, const UnitResult *unit);
 
 /** results.csv for spreadsheets: UTF-8 with a byte-order mark, CRLF; a row a unit, component and

@@ -151,7 +151,7 @@ emit_heads_xml(const Project *project, const NationResult *const *nations, guint
     xml_writer_leaf(writer, "title", project->title.thai);
     xml_writer_leaf(writer, "owner", project->owner.thai);
     for (guint i = 0; i < count; i++) {
-        const Emit emit = {writer, arena, project, nations[i]->framework, nations[i]};
+        const Emit emit = {writer, arena, project, nations[i]->framework, nations[i], NULL};
         write_round(&emit);
     }
     xml_writer_end(writer);

@@ -33,7 +33,7 @@ write_part(const Emit *emit, const Part *part, int decimals)
     if (part->self)
         emit_number_element(emit, "self", part->self, decimals, 0);
     if (part->mean)
-        emit_number_element(emit, "mean", part->mean, decimals, 0);
+        emit_mean_element(emit, "mean", part->mean, decimals);
     write_years(emit, part, decimals);
     xml_writer_end(emit->writer);
 }

@@ -47,15 +47,24 @@ is_synthetic(const Emit *emit)
 }
 
 static void
-write_units(const Emit *emit, const UnitResult *only)
+write_units(const Emit *emit)
 {
     xml_writer_start(emit->writer, "units");
     for (guint i = 0; i < emit->nation->n_units; i++) {
         const UnitResult *unit = emit->nation->units[i];
-        if (!only || unit == only)
+        if (!emit->only || unit == emit->only)
             emit_unit(emit, unit);
     }
     xml_writer_end(emit->writer);
+}
+
+/* What only the whole has: a unit's results do not change with those of every other unit. */
+static void
+write_whole(const Emit *emit)
+{
+    emit_compared_framework(emit);
+    emit_summary(emit);
+    emit_joints(emit);
 }
 
 /* All units, or @only one with what it is compared with. */
@@ -64,7 +73,7 @@ write_results(const Project *project, const NationResult *nation, const UnitResu
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(XmlWriter) writer = xml_writer_new();
-    Emit emit = {writer, arena, project, nation->framework, nation};
+    Emit emit = {writer, arena, project, nation->framework, nation, only};
     xml_writer_start(writer, "results");
     xml_writer_attribute(writer, "xmlns", "urn:samrit:results");
     xml_writer_attribute(writer, "version", "1");
@@ -72,11 +81,11 @@ write_results(const Project *project, const NationResult *nation, const UnitResu
     xml_writer_attribute(writer, "synthetic", emit_yes(is_synthetic(&emit)));
     write_project(&emit);
     emit_framework(&emit);
-    if (!only)
-        emit_compared_framework(&emit);
-    emit_summary(&emit);
-    emit_joints(&emit, only);
-    write_units(&emit, only);
+    if (only)
+        emit_unit_summary(&emit);
+    else
+        write_whole(&emit);
+    write_units(&emit);
     xml_writer_end(writer);
     return xml_writer_finish(writer);
 }

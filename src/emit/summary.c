@@ -42,11 +42,18 @@ write_extreme(const Emit *emit, const char *element, const UnitResult *unit)
     xml_writer_end(emit->writer);
 }
 
+/* What a unit is compared with. */
+static void
+write_level(const Emit *emit, const Tally *tally)
+{
+    write_counts(emit, tally);
+    emit_mean_element(emit, "mean", tally->mean, emit->framework->decimals);
+}
+
 static void
 write_tally(const Emit *emit, const Tally *tally)
 {
-    write_counts(emit, tally);
-    emit_number_element(emit, "mean", tally->mean, emit->framework->decimals, 0);
+    write_level(emit, tally);
     write_extreme(emit, "highest", tally->highest);
     write_extreme(emit, "lowest", tally->lowest);
 }
@@ -60,8 +67,8 @@ write_component(const Emit *emit, guint index)
     int decimals = emit->framework->decimals;
     xml_writer_start(emit->writer, "component");
     xml_writer_attribute(emit->writer, "id", emit->framework->components[index].id);
-    emit_number_element(emit, "mean", mean->mean, decimals, 0);
-    emit_number_element(emit, "weighted", mean->weighted, decimals, 0);
+    emit_mean_element(emit, "mean", mean->mean, decimals);
+    emit_mean_element(emit, "weighted", mean->weighted, decimals);
     xml_writer_end(emit->writer);
 }
 
@@ -101,7 +108,7 @@ write_year(const Emit *emit, guint index)
     if (year->exempt)
         xml_writer_attribute(emit->writer, "text", text ? text : "-");
     else
-        emit_number(emit, year->mean, emit->framework->decimals, 0);
+        emit_mean(emit, year->mean, emit->framework->decimals);
     xml_writer_end(emit->writer);
 }
 
@@ -139,21 +146,72 @@ write_kpis(const Emit *emit)
     xml_writer_end(emit->writer);
 }
 
+/* Whether @group, one of the grouping @index, is among those to be written: has the unit in it,
+ * or a group of it that has. */
+static bool
+is_wanted(const Emit *emit, const Group *group, guint index)
+{
+    if (!emit->only)
+        return true;
+    const Unit *unit = emit->only->unit;
+    bool around = unit->groups[index] == group;
+    for (guint i = 0; i < emit->nation->reg->n_groupings && !around; i++)
+        around = unit->groups[i] && g_strcmp0(unit->groups[i]->parent, group->id) == 0;
+    return around;
+}
+
+static void
+write_group(const Emit *emit, const Group *group, const Tally *tally)
+{
+    xml_writer_start(emit->writer, "group");
+    emit_group_attributes(emit, group);
+    emit_names(emit, group->names);
+    if (emit->only)
+        write_level(emit, tally);
+    else
+        write_tally(emit, tally);
+    xml_writer_end(emit->writer);
+}
+
 static void
 write_grouping(const Emit *emit, guint index)
 {
     const Grouping *grouping = &emit->nation->reg->groupings[index];
-    xml_writer_start(emit->writer, "grouping");
-    xml_writer_attribute(emit->writer, "id", grouping->id);
-    emit_names(emit, grouping->names);
+    bool begun = false;
     for (guint i = 0; i < grouping->n_groups; i++) {
-        xml_writer_start(emit->writer, "group");
-        emit_group_attributes(emit, &grouping->groups[i]);
-        emit_names(emit, grouping->groups[i].names);
-        write_tally(emit, &emit->nation->groups[index][i]);
-        xml_writer_end(emit->writer);
+        if (!is_wanted(emit, &grouping->groups[i], index))
+            continue;
+        if (!begun) {
+            xml_writer_start(emit->writer, "grouping");
+            xml_writer_attribute(emit->writer, "id", grouping->id);
+            emit_names(emit, grouping->names);
+            begun = true;
+        }
+        write_group(emit, &grouping->groups[i], &emit->nation->groups[index][i]);
     }
-    xml_writer_end(emit->writer);
+    if (begun)
+        xml_writer_end(emit->writer);
+}
+
+static void
+write_groupings(const Emit *emit)
+{
+    for (guint i = 0; i < emit->nation->reg->n_groupings; i++)
+        write_grouping(emit, i);
+}
+
+static void
+write_components(const Emit *emit)
+{
+    for (guint i = 0; i < emit->framework->n_components; i++)
+        write_component(emit, i);
+}
+
+static void
+write_years(const Emit *emit)
+{
+    for (guint i = 0; i < emit->framework->n_earlier_years; i++)
+        write_year(emit, i);
 }
 
 void
@@ -163,13 +221,21 @@ emit_summary(const Emit *emit)
     write_tally(emit, &emit->nation->all);
     write_spread(emit, &emit->nation->all);
     write_incentive(emit);
-    for (guint i = 0; i < emit->framework->n_components; i++)
-        write_component(emit, i);
-    for (guint i = 0; i < emit->framework->n_earlier_years; i++)
-        write_year(emit, i);
+    write_components(emit);
+    write_years(emit);
     write_kpis(emit);
-    for (guint i = 0; i < emit->nation->reg->n_groupings; i++)
-        write_grouping(emit, i);
+    write_groupings(emit);
+    xml_writer_end(emit->writer);
+}
+
+void
+emit_unit_summary(const Emit *emit)
+{
+    xml_writer_start(emit->writer, "summary");
+    write_level(emit, &emit->nation->all);
+    write_components(emit);
+    write_years(emit);
+    write_groupings(emit);
     xml_writer_end(emit->writer);
 }
 
@@ -215,31 +281,21 @@ write_joint(const Emit *emit, const JointResult *joint)
     xml_writer_attribute(emit->writer, "id", joint->joint->id);
     xml_writer_attribute_int(emit->writer, "units", joint->count);
     emit_names(emit, joint->joint->names);
-    emit_number_element(emit, "mean", joint->mean, emit->framework->decimals, 0);
+    emit_mean_element(emit, "mean", joint->mean, emit->framework->decimals);
     write_joint_reached(emit, joint);
     for (guint i = 0; i < joint->count; i++)
         write_carrier(emit, joint->units[i], joint->kpis[i]);
     xml_writer_end(emit->writer);
 }
 
-static bool
-is_wanted(const JointResult *joint, const UnitResult *only)
-{
-    for (guint i = 0; only && i < joint->count; i++) {
-        if (joint->units[i] == only)
-            return true;
-    }
-    return !only;
-}
-
 /* The Joint KPIs of one agenda stand together in the framework, and so here. */
 static void
-write_agenda(const Emit *emit, const Agenda *agenda, const UnitResult *only)
+write_agenda(const Emit *emit, const Agenda *agenda)
 {
     bool begun = false;
     for (guint i = 0; i < emit->nation->n_joints; i++) {
         const JointResult *joint = &emit->nation->joints[i];
-        if (joint->agenda != agenda || !is_wanted(joint, only))
+        if (joint->agenda != agenda)
             continue;
         if (!begun) {
             xml_writer_start(emit->writer, "agenda");
@@ -254,15 +310,12 @@ write_agenda(const Emit *emit, const Agenda *agenda, const UnitResult *only)
 }
 
 void
-emit_joints(const Emit *emit, const UnitResult *only)
+emit_joints(const Emit *emit)
 {
-    bool any = false;
-    for (guint i = 0; i < emit->nation->n_joints; i++)
-        any = any || is_wanted(&emit->nation->joints[i], only);
-    if (!any)
+    if (!emit->nation->n_joints)
         return;
     xml_writer_start(emit->writer, "joint-kpis");
     for (guint i = 0; i < emit->framework->n_agendas; i++)
-        write_agenda(emit, &emit->framework->agendas[i], only);
+        write_agenda(emit, &emit->framework->agendas[i]);
     xml_writer_end(emit->writer);
 }

@@ -88,7 +88,8 @@ write_difference(const Emit *emit, const char *from, const UnitResult *unit, con
         return;
     xml_writer_start(emit->writer, "difference");
     xml_writer_attribute(emit->writer, "from", from);
-    emit_signed(emit, decimal_subtract(emit->arena, unit->score, other), emit->framework->decimals);
+    emit_difference(emit, decimal_subtract(emit->arena, unit->score, other),
+                    emit->framework->decimals);
     xml_writer_end(emit->writer);
 }
 
@@ -205,8 +206,8 @@ write_peers(const Emit *emit, const UnitResult *unit)
         if (register_compared_group(nation->reg, nation->units[i]->unit) == group)
             write_peer(emit, nation->units[i], unit);
     }
-    emit_number_element(emit, "mean", nation->groups[nation->reg->compared][group->index].mean,
-                        emit->framework->decimals, 0);
+    emit_mean_element(emit, "mean", nation->groups[nation->reg->compared][group->index].mean,
+                      emit->framework->decimals);
     xml_writer_end(emit->writer);
 }
 
@@ -241,7 +242,7 @@ write_component(const Emit *emit, const UnitResult *unit, const ComponentResult 
     emit_number_element(emit, "weighted", component->weighted, decimals, 0);
     if (component->self_score)
         emit_number_element(emit, "self", component->self_score, decimals, 0);
-    emit_number_element(emit, "mean", emit->nation->components[index].weighted, decimals, 0);
+    emit_mean_element(emit, "mean", emit->nation->components[index].weighted, decimals);
     write_component_years(emit, unit, component);
     for (guint i = 0; i < component->n_kpis; i++)
         emit_kpi(emit, &component->kpis[i]);

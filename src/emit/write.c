@@ -43,14 +43,15 @@ emit_next_band(Arena *arena, const Framework *framework, const UnitResult *unit,
 }
 
 static void
-write_number(const Emit *emit, const Decimal *value, int places, DecimalStyle style)
+write_number(const Emit *emit, const Decimal *value, int places, DecimalStyle style, bool exact)
 {
     XmlWriter *writer = emit->writer;
     if (!value) {
         xml_writer_attribute(writer, "text", "-");
         return;
     }
-    xml_writer_attribute(writer, "exact", decimal_fraction(emit->arena, value));
+    if (exact)
+        xml_writer_attribute(writer, "exact", decimal_fraction(emit->arena, value));
     xml_writer_attribute(writer, "value",
                          decimal_format(emit->arena, value, places, DECIMAL_PLAIN));
     xml_writer_attribute(writer, "text", decimal_format(emit->arena, value, places, style));
@@ -59,15 +60,29 @@ write_number(const Emit *emit, const Decimal *value, int places, DecimalStyle st
 void
 emit_number(const Emit *emit, const Decimal *value, int places, int line)
 {
-    write_number(emit, value, places, DECIMAL_GROUPED);
+    write_number(emit, value, places, DECIMAL_GROUPED, true);
     if (line)
         xml_writer_attribute_int(emit->writer, "line", line);
 }
 
 void
-emit_signed(const Emit *emit, const Decimal *value, int places)
+emit_difference(const Emit *emit, const Decimal *value, int places)
 {
-    write_number(emit, value, places, DECIMAL_SIGNED);
+    write_number(emit, value, places, DECIMAL_SIGNED, !emit->only);
+}
+
+void
+emit_mean(const Emit *emit, const Decimal *value, int places)
+{
+    write_number(emit, value, places, DECIMAL_GROUPED, !emit->only);
+}
+
+void
+emit_mean_element(const Emit *emit, const char *name, const Decimal *value, int places)
+{
+    xml_writer_start(emit->writer, name);
+    emit_mean(emit, value, places);
+    xml_writer_end(emit->writer);
 }
 
 void

@@ -10,6 +10,7 @@ typedef struct {
     const Project *project;
     const Framework *framework;
     const NationResult *nation;
+    const UnitResult *only; /* whose results alone these are; NULL: of all units */
 } Emit;
 
 /** The decimals @value is printed with: @places, or 2 where that would hide something. */
@@ -27,9 +28,14 @@ const char *emit_status(KpiStatus status);
 
 /** Elements and attributes of the schema's types of the same names. */
 void emit_number(const Emit *emit, const Decimal *value, int places, int line);
-void emit_signed(const Emit *emit, const Decimal *value, int places);
 void emit_number_element(const Emit *emit, const char *name, const Decimal *value, int places,
                          int line);
+/** The same of what many units together come to. In a unit's own results it stands as it is
+ * printed, without the exact fraction, which changes with every score of every other unit. */
+void emit_mean(const Emit *emit, const Decimal *value, int places);
+void emit_mean_element(const Emit *emit, const char *name, const Decimal *value, int places);
+/** From such a mean, or from another year; with its sign. */
+void emit_difference(const Emit *emit, const Decimal *value, int places);
 void emit_names(const Emit *emit, Names names);
 void emit_strings(const Emit *emit, const char *name, const char *item, Strings strings);
 void emit_group_attributes(const Emit *emit, const Group *group);
@@ -41,8 +47,10 @@ void emit_bands(const Emit *emit, const Framework *framework);
 /** Another year's, if there is one. */
 void emit_compared_framework(const Emit *emit);
 void emit_summary(const Emit *emit);
-/** Joint KPIs carried by @only, all if NULL. */
-void emit_joints(const Emit *emit, const UnitResult *only);
+/** Of the summary, what one unit is compared with: how all units and those of its groups came out.
+ */
+void emit_unit_summary(const Emit *emit);
+void emit_joints(const Emit *emit);
 void emit_unit(const Emit *emit, const UnitResult *unit);
 void emit_kpi(const Emit *emit, const KpiResult *kpi);
 /** What @kpi takes over from another evaluation, part by part; nothing if it does not. */
