@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -124,22 +123,6 @@ archive_disk_copy(const char *from, const char *to, GError **error)
 
 /* ---- hashing; libcrypto's SHA-256 is three times as fast as GLib's */
 
-static bool
-hash_open(int fd, EVP_MD_CTX *context, guint64 *size)
-{
-    g_autofree char *piece = g_malloc(PIECE);
-    ssize_t count;
-    *size = 0;
-    while ((count = read(fd, piece, PIECE)) != 0) {
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0 || !EVP_DigestUpdate(context, piece, (size_t) count))
-            return false;
-        *size += (guint64) count;
-    }
-    return true;
-}
-
 char *
 archive_disk_hash(const char *path, guint64 *size, GError **error)
 {
@@ -148,19 +131,11 @@ archive_disk_hash(const char *path, guint64 *size, GError **error)
         fail(path, "open", error);
         return NULL;
     }
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    guint length = 0;
-    guint64 bytes = 0;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    bool done = EVP_DigestInit_ex(context, EVP_sha256(), NULL) && hash_open(fd, context, &bytes) &&
-                EVP_DigestFinal_ex(context, digest, &length);
-    if (!done)
+    char *digest = file_digest_open(fd, size);
+    if (!digest)
         fail(path, "read", error);
-    EVP_MD_CTX_free(context);
     close(fd);
-    if (size)
-        *size = bytes;
-    return done ? file_hex(digest, length) : NULL;
+    return digest;
 }
 
 /* ---- folders */

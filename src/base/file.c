@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,6 +39,20 @@ check_size(int fd, const char *path, gsize limit, gsize *size, GError **error)
     }
     *size = (gsize) status.st_size;
     return true;
+}
+
+static const char *temporary_folder; /* NULL: the system's */
+
+const char *
+file_temporary_folder(void)
+{
+    return temporary_folder ? temporary_folder : g_get_tmp_dir();
+}
+
+void
+file_set_temporary_folder(const char *folder)
+{
+    temporary_folder = folder;
 }
 
 static int
@@ -314,6 +329,41 @@ file_digest(const void *bytes, gsize size)
     unsigned char digest[SHA256_DIGEST_LENGTH];
     SHA256(bytes, size, digest);
     return file_hex(digest, sizeof digest);
+}
+
+enum {
+    PIECE = 1 << 16, /* bytes read at a time */
+};
+
+static bool
+add_all(EVP_MD_CTX *context, int fd, guint64 *size)
+{
+    g_autofree char *piece = g_malloc(PIECE);
+    ssize_t count;
+    while ((count = read(fd, piece, PIECE)) != 0) {
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0 || !EVP_DigestUpdate(context, piece, (size_t) count))
+            return false;
+        *size += (guint64) count;
+    }
+    return true;
+}
+
+char *
+file_digest_open(int fd, guint64 *size)
+{
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    guint64 bytes = 0;
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool done = EVP_DigestInit_ex(context, EVP_sha256(), NULL) && add_all(context, fd, &bytes) &&
+                EVP_DigestFinal_ex(context, digest, NULL);
+    int code = errno;
+    EVP_MD_CTX_free(context);
+    errno = code;
+    if (size)
+        *size = bytes;
+    return done ? file_hex(digest, sizeof digest) : NULL;
 }
 
 char *

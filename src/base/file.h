@@ -3,6 +3,11 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** Where files are put that are needed for a moment: the system's folder for them, until a process
+ * is given one of its own. Borrowed; @folder must stay. */
+const char *file_temporary_folder(void);
+void file_set_temporary_folder(const char *folder);
+
 /**
  * Reads @path whole, refusing anything but a regular file and more than @limit bytes.
  * The error is SAMRIT_ERROR_IO (cannot be read) or SAMRIT_ERROR_LIMIT.
@@ -47,6 +52,13 @@ char *file_hex(const void *bytes, gsize size);
 /** The SHA-256 of @size bytes, or of @bytes, in lower-case hex. Free with g_free(). */
 char *file_digest(const void *bytes, gsize size);
 char *file_sha256(GBytes *bytes);
+
+/** The same of what is left to read in @fd, taken piece by piece; @size (may be NULL) gets how many
+ * bytes that was. NULL with errno if it cannot be read. */
+char *file_digest_open(int fd, guint64 *size);
+/** The same of what is left to read in @fd, taken piece by piece; @size (may be NULL) gets its
+ * bytes. NULL with errno if it cannot be read. */
+char *file_digest_open(int fd, guint64 *size);
 
 /**
  * From now on file_read() notes what it read: gives a table of paths and their SHA-256 in hex,

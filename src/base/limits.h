@@ -47,6 +47,9 @@ enum {
     /* Memory of a worker before it is stopped: one takes 80 MB, with a nation's annual report in
        hand. */
     LIMIT_WORKER_BYTES = 1 << 30,
+    /* Tasks a worker does before another takes its place: what a process gathers over thousands of
+       documents is left behind, and beginning anew costs a hundredth of that many reports. */
+    LIMIT_WORKER_TASKS = 200,
     /* The largest CSV file or workbook read: a nation's KPIs are 10 MB. It is held in memory. */
     LIMIT_TABLE_BYTES = 256 << 20,
     /* Cells of one such file: ten times what a sheet of 200,000 rows and 10 columns has. */

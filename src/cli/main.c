@@ -45,7 +45,7 @@ confine(const char *name)
 #if !defined(__SANITIZE_ADDRESS__)
     static const char *const alone[] = {"validate", "score", "explain", "render", "convert", NULL};
     if (g_strv_contains(alone, name))
-        job_sandbox_enter(NULL);
+        job_sandbox_enter(NULL, NULL);
 #else
     (void) name;
 #endif

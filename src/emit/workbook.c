@@ -1,5 +1,6 @@
 #include "emit/workbook.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,14 +17,21 @@ enum {
 bool
 emit_workbook_open(EmitWorkbook *workbook, const char *title, GError **error)
 {
-    int fd = g_file_open_tmp("samrit-XXXXXX", &workbook->path, error);
-    if (fd < 0)
+    const char *folder = file_temporary_folder();
+    workbook->path = g_build_filename(folder, "samrit-XXXXXX", NULL);
+    int fd = g_mkstemp(workbook->path);
+    if (fd < 0) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot write there: %s", folder,
+                    g_strerror(errno));
+        g_free(workbook->path);
         return false;
+    }
     close(fd);
+    lxw_workbook_options options = {.tmpdir = (char *) folder};
     /* Never the clock: the beginning of the year 2000. */
     lxw_doc_properties properties = {
         .title = (char *) title, .author = (char *) "samrit", .created = 946684800};
-    workbook->book = workbook_new(workbook->path);
+    workbook->book = workbook_new_opt(workbook->path, &options);
     workbook->formats = g_hash_table_new(NULL, NULL);
     workbook_set_properties(workbook->book, &properties);
     return true;

@@ -1,265 +1,16 @@
-#include "job/build.h"
-
-#include <string.h>
+#include "job/building.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/limits.h"
 #include "job/environment.h"
-#include "job/output.h"
 #include "job/paths.h"
 #include "job/publish.h"
-#include "job/stale.h"
-#include "job/worker.h"
+#include "job/whole.h"
 
-enum {
-    NOTE_SHARE = 20, /* at most a twentieth of the time goes into noting what was made so far */
-};
-
-typedef struct {
-    const JobEvaluation *evaluation;
-    const JobBuildOptions *options;
-    JobBuildSummary *summary;
-    JobOutput *output;
-    TextFonts *fonts;
-    JobTasks *tasks;
-    JobResults *results; /* each worker's own, once it runs */
-    GPtrArray *todo;     /* of const JobTask, in the order of the project */
-    guint *order;        /* of todo, the dearest first */
-    char *environment;
-    JobLedger *before;  /* NULL if there is none */
-    bool other_program; /* made @before, so that its files cannot be taken over */
-    JobLedger *now;
-    JobStale *stale; /* of each of todo; 0 while it is not known */
-    JobBuildProgress progress;
-    gint64 next_note; /* monotonic µs */
-} Build;
-
-/* ---- in a worker: one document */
-
-/* What came of a task: stale, pages, and digests of results, document and FO; files read. */
-#define RESULT_TYPE "(uusmsmsa(ss))"
-
-static GVariant *
-pack_result(JobStale stale, const JobEntry *entry)
-{
-    GVariantBuilder files;
-    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ss)"));
-    g_autoptr(GList) names = job_manifest_names(entry->files);
-    for (const GList *name = names; name; name = name->next)
-        g_variant_builder_add(&files, "(ss)", name->data,
-                              job_manifest_find(entry->files, name->data));
-    return g_variant_new(RESULT_TYPE, stale, entry->pages, entry->results, entry->document,
-                         entry->fo, &files);
-}
-
-static void
-unpack_result(GVariant *result, JobStale *stale, JobEntry *entry)
-{
-    GVariantIter *files;
-    const char *name, *digest;
-    g_variant_get(result, RESULT_TYPE, stale, &entry->pages, &entry->results, &entry->document,
-                  &entry->fo, &files);
-    while (g_variant_iter_next(files, "(&s&s)", &name, &digest))
-        job_manifest_set(entry->files, name, digest);
-    g_variant_iter_free(files);
-}
+/* ---- before */
 
 static bool
-write_product(const Build *build, const JobTask *task, const JobProduct *product, GError **error)
-{
-    if (product->fo && !job_output_write(build->output, task->fo, product->fo, error))
-        return false;
-    /* The data first: a report never stands beside older results than it was made from. */
-    if (task->results && !job_output_write(build->output, task->results, product->results, error))
-        return false;
-    return job_output_write(build->output, task->name, product->document, error);
-}
-
-/* What went into the document and can be told before it is made. */
-static JobEntry *
-new_entry(const Build *build, const JobTask *task)
-{
-    JobEntry *entry = job_entry_new(task->name);
-    entry->stylesheet =
-        g_strdup(g_hash_table_lookup(build->now->stylesheet_digests, task->document->stylesheet));
-    entry->fonts = g_strdup(build->now->fonts_digest);
-    entry->settings = job_make_settings(build->tasks, task, &build->options->make);
-    return entry;
-}
-
-static JobStale
-find_stale(const Build *build, const JobTask *task, const JobEntry *entry)
-{
-    JobStale stale = job_stale_check(build->before, task, entry, build->options->make.keep_fo,
-                                     build->options->folder, build->evaluation->project->folder);
-    if (build->other_program && !(stale & JOB_STALE_NEW))
-        stale |= JOB_STALE_PROGRAM;
-    return build->options->anew ? stale | JOB_STALE_FORCED : stale;
-}
-
-static bool
-make(const Build *build, const JobTask *task, JobProduct *product, JobEntry *entry, Diag *diag,
-     GError **error)
-{
-    g_autoptr(GHashTable) read = file_watch_begin();
-    bool made = job_make(build->results, build->tasks, task, build->fonts, &build->options->make,
-                         product, diag, error);
-    file_watch_end();
-    if (!made)
-        return false;
-    job_manifest_add_watched(entry->files, read, build->evaluation->project->folder);
-    entry->document = file_sha256(product->document);
-    entry->fo = product->fo ? file_sha256(product->fo) : NULL;
-    entry->pages = product->pages;
-    return build->options->mode == JOB_BUILD_COMPARE || write_product(build, task, product, error);
-}
-
-/* The same inputs give the same results: they need not be written out to learn that. */
-static char *
-known_results(const Build *build, const JobTask *task)
-{
-    if (!build->before || build->other_program || build->options->anew ||
-        !g_str_equal(build->before->inputs_digest, build->now->inputs_digest))
-        return NULL;
-    const JobEntry *entry = job_ledger_find(build->before, task->name);
-    return entry ? g_strdup(entry->results) : NULL;
-}
-
-static bool
-run_task(guint index, GVariant **result, Diag *diag, void *data, GError **error)
-{
-    const Build *build = data;
-    const JobTask *task = build->todo->pdata[index];
-    g_auto(JobProduct) product = {0};
-    g_autoptr(JobEntry) entry = new_entry(build, task);
-    entry->results = known_results(build, task);
-    if (!entry->results) {
-        g_autoptr(GBytes) results = job_results_emit(build->results, task);
-        entry->results = file_sha256(results);
-    }
-    JobStale stale = find_stale(build, task, entry);
-    bool wanted = stale && build->options->mode != JOB_BUILD_EXPLAIN;
-    if (wanted && !make(build, task, &product, entry, diag, error))
-        return false;
-    *result = pack_result(stale, entry);
-    return true;
-}
-
-/* ---- in the parent: the ledger of what is made so far */
-
-/* What the build did not come to stays as it is noted, if it holds. Gives the names. */
-static GPtrArray *
-keep_rest(Build *build)
-{
-    GPtrArray *names = g_ptr_array_new();
-    for (guint i = 0; build->before && !build->other_program && i < build->tasks->count; i++) {
-        const char *name = build->tasks->tasks[i].name;
-        const JobEntry *entry = job_ledger_find(build->before, name);
-        if (!entry || job_ledger_find(build->now, name))
-            continue;
-        job_ledger_put(build->now, job_entry_copy(entry));
-        g_ptr_array_add(names, (gpointer) name);
-    }
-    return names;
-}
-
-/* The digest of what runs. It is no part of the output, whose bytes are the same whoever compiled
- * the program. Always after the ledger, lest an older one be trusted. */
-static bool
-write_environment(Build *build, GError **error)
-{
-    g_autoptr(GBytes) bytes = g_bytes_new_static(build->environment, strlen(build->environment));
-    return job_output_write(build->output, JOB_ENVIRONMENT_NAME, bytes, error);
-}
-
-static bool
-write_ledger(Build *build, GError **error)
-{
-    g_autoptr(GBytes) ledger = job_ledger_write(build->now, build->tasks);
-    return job_output_write(build->output, JOB_LEDGER_NAME, ledger, error) &&
-           write_environment(build, error);
-}
-
-/* A build that is killed, or whose machine is lost, goes on from here when it is started again. If
- * this cannot be written, neither can what matters, which will tell. */
-static void
-note_so_far(Build *build)
-{
-    gint64 begun = g_get_monotonic_time();
-    if (build->options->mode != JOB_BUILD_MAKE || begun < build->next_note)
-        return;
-    g_autoptr(GPtrArray) kept = keep_rest(build);
-    write_ledger(build, NULL);
-    for (guint i = 0; i < kept->len; i++)
-        g_hash_table_remove(build->now->entries, kept->pdata[i]);
-    gint64 ended = g_get_monotonic_time();
-    build->next_note = ended + MAX(G_USEC_PER_SEC, NOTE_SHARE * (ended - begun));
-}
-
-/* ---- in the parent: taking note */
-
-static JobEntry *
-note_made(Build *build, const JobOutcome *outcome)
-{
-    const JobTask *task = build->todo->pdata[outcome->task];
-    JobEntry *entry = new_entry(build, task);
-    unpack_result(outcome->result, &build->stale[outcome->task], entry);
-    diag_append(entry->findings, outcome->diag);
-    build->summary->documents++;
-    build->summary->pages += entry->pages;
-    build->progress.pages = build->summary->pages;
-    return entry;
-}
-
-/* What the ledger of the build before says holds, its findings too. */
-static JobEntry *
-note_unchanged(Build *build, const JobOutcome *outcome)
-{
-    const JobTask *task = build->todo->pdata[outcome->task];
-    JobEntry *entry = job_entry_copy(job_ledger_find(build->before, task->name));
-    if (!build->options->make.keep_fo)
-        g_clear_pointer(&entry->fo, g_free);
-    build->summary->unchanged++;
-    build->progress.unchanged++;
-    return entry;
-}
-
-static JobEntry *
-note_failed(Build *build, const JobOutcome *outcome)
-{
-    JobEntry *entry = new_entry(build, build->todo->pdata[outcome->task]);
-    diag_append(entry->findings, outcome->diag);
-    diag_add(entry->findings, DIAG_ID_DOCUMENT_FAILED, (DiagPlace){0}, entry->name,
-             outcome->message, NULL);
-    build->summary->failed++;
-    build->progress.failed++;
-    if (!build->summary->status)
-        build->summary->status = outcome->status;
-    return entry;
-}
-
-static void
-note_outcome(const JobOutcome *outcome, void *data)
-{
-    Build *build = data;
-    guint32 stale = 0;
-    if (outcome->ok)
-        g_variant_get_child(outcome->result, 0, "u", &stale);
-    job_ledger_put(build->now, !outcome->ok ? note_failed(build, outcome)
-                               : stale      ? note_made(build, outcome)
-                                            : note_unchanged(build, outcome));
-    build->progress.done++;
-    build->progress.cost_done += ((const JobTask *) build->todo->pdata[outcome->task])->cost;
-    if (build->options->progress)
-        build->options->progress(&build->progress, build->options->data);
-    note_so_far(build);
-}
-
-/* ---- in the parent: before */
-
-static bool
-load_before(Build *build, GError **error)
+load_before(JobBuilding *build, GError **error)
 {
     build->environment = job_environment_digest();
     build->before = job_ledger_load(build->options->folder);
@@ -273,7 +24,7 @@ load_before(Build *build, GError **error)
 }
 
 static bool
-prepare(Build *build, GError **error)
+prepare(JobBuilding *build, GError **error)
 {
     JobOutputMode mode = build->options->mode != JOB_BUILD_MAKE ? JOB_OUTPUT_READ
                          : build->options->wait                 ? JOB_OUTPUT_WAIT
@@ -292,7 +43,7 @@ prepare(Build *build, GError **error)
 static int
 compare_costs(const void *a, const void *b, void *data)
 {
-    const Build *build = data;
+    const JobBuilding *build = data;
     guint first = *(const guint *) a, second = *(const guint *) b;
     guint x = ((const JobTask *) build->todo->pdata[first])->cost;
     guint y = ((const JobTask *) build->todo->pdata[second])->cost;
@@ -302,7 +53,7 @@ compare_costs(const void *a, const void *b, void *data)
 /* The dearest are handed out first, so that no worker ends up with a long one while the others
  * have nothing left to do. */
 static void
-select_tasks(Build *build)
+select_tasks(JobBuilding *build)
 {
     GHashTable *only = build->options->only;
     for (guint i = 0; i < build->tasks->count; i++) {
@@ -321,7 +72,7 @@ select_tasks(Build *build)
 }
 
 static bool
-run_tasks(Build *build, GError **error)
+run_tasks(JobBuilding *build, GError **error)
 {
     JobWork work = {
         .n_tasks = build->todo->len,
@@ -329,10 +80,11 @@ run_tasks(Build *build, GError **error)
         .keep_going = build->options->keep_going,
         .time_limit = LIMIT_UNIT_SECONDS,
         .memory_limit = LIMIT_WORKER_BYTES,
+        .tasks_each = LIMIT_WORKER_TASKS,
         .folder = job_output_folder(build->output),
         .order = build->order,
-        .run = run_task,
-        .done = note_outcome,
+        .run = job_building_run,
+        .done = job_building_note,
         .data = build,
     };
     if (!job_worker_run(&work, error))
@@ -341,10 +93,10 @@ run_tasks(Build *build, GError **error)
     return true;
 }
 
-/* ---- in the parent: after */
+/* ---- after */
 
 static void
-tell(Build *build, const char *name, const char *why)
+tell(JobBuilding *build, const char *name, const char *why)
 {
     build->summary->differing++;
     if (build->options->tell)
@@ -352,7 +104,7 @@ tell(Build *build, const char *name, const char *why)
 }
 
 static void
-explain(Build *build, JobPublish *publish)
+explain(JobBuilding *build, JobPublish *publish)
 {
     for (guint i = 0; i < build->todo->len; i++) {
         const JobTask *task = build->todo->pdata[i];
@@ -362,7 +114,7 @@ explain(Build *build, JobPublish *publish)
                                                  build->before, build->now);
         tell(build, task->name, why);
     }
-    g_autoptr(GPtrArray) names = job_publish_stale(publish);
+    g_autoptr(GPtrArray) names = job_whole_stale(publish);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *why = job_stale_explain(
             publish->before ? JOB_STALE_RESULTS : JOB_STALE_NEW, NULL, build->before, build->now);
@@ -371,7 +123,7 @@ explain(Build *build, JobPublish *publish)
 }
 
 static void
-compare_file(Build *build, const char *name, const char *digest)
+compare_file(JobBuilding *build, const char *name, const char *digest)
 {
     g_autofree char *path = g_build_filename(build->options->folder, name, NULL);
     g_autofree char *found = job_manifest_digest_file(path);
@@ -381,7 +133,7 @@ compare_file(Build *build, const char *name, const char *digest)
 
 /* What was made against what is there; nothing of it was written. */
 static void
-compare(Build *build, const GPtrArray *differing)
+compare(JobBuilding *build, const GPtrArray *differing)
 {
     for (guint i = 0; i < build->todo->len; i++) {
         const JobTask *task = build->todo->pdata[i];
@@ -399,42 +151,63 @@ compare(Build *build, const GPtrArray *differing)
 }
 
 static bool
-finish(Build *build, GError **error)
+is_stopped(const JobBuilding *build)
 {
-    bool stopped =
-        build->summary->signal || (build->summary->failed && !build->options->keep_going);
+    return build->summary->signal || (build->summary->failed && !build->options->keep_going);
+}
+
+static bool
+make_whole(JobBuilding *build, JobPublish *publish, GError **error)
+{
+    if (!job_whole_make(publish, error))
+        return false;
+    build->summary->signal = job_worker_signal();
+    return true;
+}
+
+static bool
+finish(JobBuilding *build, JobPublish *publish, GError **error)
+{
+    if (!is_stopped(build) && !build->options->only && !make_whole(build, publish, error))
+        return false;
+    /* A build that was stopped leaves the manifest of the one before it, which the next one mends,
+     * and notes what it did make. */
+    bool stopped = is_stopped(build);
+    if (stopped)
+        g_ptr_array_unref(job_building_keep_rest(build));
+    bool done = stopped && publish->compare ? true
+                : stopped                   ? job_publish_share(publish, false, error)
+                : build->options->only      ? job_publish_share(publish, true, error)
+                                            : job_publish(publish, error);
+    if (!done)
+        return false;
+    if (publish->compare)
+        compare(build, publish->differing);
+    return publish->compare || job_building_write_environment(build, error);
+}
+
+static bool
+publish(JobBuilding *build, GError **error)
+{
     bool trusted = build->before && !build->other_program && !build->options->anew;
     g_autoptr(GPtrArray) differing = g_ptr_array_new_with_free_func(g_free);
-    JobPublish publish = {
+    JobPublish all = {
         .tasks = build->tasks,
         .output = build->output,
         .before = trusted ? build->before : NULL,
         .now = build->now,
+        .workers = MAX(1, build->options->workers),
         .compare = build->options->mode != JOB_BUILD_MAKE,
         .differing = differing,
     };
-    if (build->options->mode == JOB_BUILD_EXPLAIN) {
-        explain(build, &publish);
-        return true;
-    }
-
-    /* A build that was stopped leaves the manifest of the one before it, which the next one mends,
-     * and notes what it did make. */
-    if (stopped)
-        g_ptr_array_unref(keep_rest(build));
-    bool done = stopped && publish.compare ? true
-                : stopped                  ? job_publish_share(&publish, false, error)
-                : build->options->only     ? job_publish_share(&publish, true, error)
-                                           : job_publish(&publish, error);
-    if (!done)
-        return false;
-    if (publish.compare)
-        compare(build, differing);
-    return publish.compare || write_environment(build, error);
+    if (build->options->mode != JOB_BUILD_EXPLAIN)
+        return finish(build, &all, error);
+    explain(build, &all);
+    return true;
 }
 
 static void
-collect_findings(const Build *build, Diag *diag)
+collect_findings(const JobBuilding *build, Diag *diag)
 {
     for (guint i = 0; i < build->todo->len; i++) {
         const JobTask *task = build->todo->pdata[i];
@@ -445,7 +218,7 @@ collect_findings(const Build *build, Diag *diag)
 }
 
 static bool
-run(Build *build, Diag *diag, GError **error)
+run(JobBuilding *build, Diag *diag, GError **error)
 {
     if (!prepare(build, error))
         return false;
@@ -453,7 +226,7 @@ run(Build *build, Diag *diag, GError **error)
     if (!run_tasks(build, error))
         return false;
     collect_findings(build, diag);
-    return finish(build, error);
+    return publish(build, error);
 }
 
 bool
@@ -461,7 +234,7 @@ job_build_run(const JobEvaluation *evaluation, const JobBuildOptions *options,
               JobBuildSummary *summary, Diag *diag, GError **error)
 {
     *summary = (JobBuildSummary){.left_out = evaluation->left_out};
-    Build build = {
+    JobBuilding build = {
         .evaluation = evaluation,
         .options = options,
         .summary = summary,

@@ -20,6 +20,7 @@ clear_set(JobSet *set)
     g_clear_pointer(&set->reg, register_free);
     g_clear_pointer(&set->framework, framework_free);
     g_clear_pointer(&set->compared, framework_free);
+    g_clear_pointer(&set->inputs, g_free);
 }
 
 /* Scores the records that have no errors; gives the number of those that are left out. */
@@ -83,21 +84,65 @@ score_all(JobEvaluation *evaluation, Diag *diag)
     }
 }
 
-static bool
-load_all(JobEvaluation *evaluation, const char *folder, Diag *diag, GError **error)
+/* Adds what was read to the inputs; gives the digest of that and of what all sets have in common,
+ * the inputs before any set. */
+static char *
+take_inputs(JobEvaluation *evaluation, GHashTable *read, const JobManifest *common)
 {
+    g_autoptr(JobManifest) inputs = job_manifest_new();
+    job_manifest_append(inputs, common);
+    job_manifest_add_watched(inputs, read, evaluation->project->folder);
+    job_manifest_append(evaluation->inputs, inputs);
+    return job_manifest_digest(inputs);
+}
+
+static bool
+load_project(JobEvaluation *evaluation, const char *folder, Diag *diag, GError **error)
+{
+    g_autoptr(GHashTable) read = file_watch_begin();
     evaluation->project = read_project(folder, diag, error);
+    file_watch_end();
     if (!evaluation->project)
         return false;
+    job_manifest_add_watched(evaluation->inputs, read, evaluation->project->folder);
+    return true;
+}
+
+static bool
+load_sets(JobEvaluation *evaluation, Diag *diag, GError **error)
+{
+    g_autoptr(JobManifest) common = job_manifest_new();
+    job_manifest_append(common, evaluation->inputs);
     evaluation->n_sets = evaluation->project->n_sets;
     evaluation->sets = ARENA_NEW_N(evaluation->arena, JobSet, evaluation->n_sets);
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        evaluation->sets[i].set = &evaluation->project->sets[i];
-        if (!load_set(&evaluation->sets[i], diag, error))
+        JobSet *set = &evaluation->sets[i];
+        set->set = &evaluation->project->sets[i];
+        g_autoptr(GHashTable) read = file_watch_begin();
+        bool loaded = load_set(set, diag, error);
+        file_watch_end();
+        if (!loaded)
             return false;
+        set->inputs = take_inputs(evaluation, read, common);
     }
-    score_all(evaluation, diag);
     return true;
+}
+
+static void
+set_inputs(JobSet *set, const JobManifest *all)
+{
+    g_free(set->inputs);
+    set->inputs = job_manifest_digest(all);
+}
+
+/* What takes results from other sets comes from their files, too. */
+static void
+link_inputs(JobEvaluation *evaluation)
+{
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        if (job_links_any(&evaluation->sets[i]))
+            set_inputs(&evaluation->sets[i], evaluation->inputs);
+    }
 }
 
 JobEvaluation *
@@ -106,12 +151,10 @@ job_evaluation_load(const char *folder, Diag *diag, GError **error)
     g_autoptr(JobEvaluation) evaluation = g_new0(JobEvaluation, 1);
     evaluation->arena = arena_new();
     evaluation->inputs = job_manifest_new();
-    g_autoptr(GHashTable) read = file_watch_begin();
-    bool loaded = load_all(evaluation, folder, diag, error);
-    file_watch_end();
-    if (!loaded)
+    if (!load_project(evaluation, folder, diag, error) || !load_sets(evaluation, diag, error))
         return NULL;
-    job_manifest_add_watched(evaluation->inputs, read, evaluation->project->folder);
+    link_inputs(evaluation);
+    score_all(evaluation, diag);
     return g_steal_pointer(&evaluation);
 }
 
@@ -123,6 +166,8 @@ withhold_inputs(JobEvaluation *evaluation)
     job_manifest_free(evaluation->inputs);
     evaluation->inputs = job_manifest_new();
     job_manifest_set(evaluation->inputs, "withheld", digest);
+    for (guint i = 0; i < evaluation->n_sets; i++)
+        set_inputs(&evaluation->sets[i], evaluation->inputs);
 }
 
 char *

@@ -13,6 +13,7 @@ typedef struct {
     Register *reg;
     GPtrArray *files;     /* of RecordFile: every record, with what was found in it */
     NationResult *nation; /* of those without errors */
+    char *inputs;         /* the digest of all files that its results come from */
 } JobSet;
 
 /** A project, read and scored: what every command but render begins with. */

@@ -55,6 +55,7 @@ job_ledger_new_empty(void)
 {
     JobLedger *ledger = g_new0(JobLedger, 1);
     ledger->inputs = job_manifest_new();
+    ledger->sets = job_manifest_new();
     ledger->fonts = job_manifest_new();
     ledger->whole = job_manifest_new();
     ledger->stylesheets =
@@ -71,6 +72,7 @@ job_ledger_free(JobLedger *ledger)
     if (!ledger)
         return;
     job_manifest_free(ledger->inputs);
+    job_manifest_free(ledger->sets);
     job_manifest_free(ledger->fonts);
     job_manifest_free(ledger->whole);
     g_hash_table_unref(ledger->stylesheets);
@@ -116,6 +118,16 @@ add_names(JobManifest *manifest, const JobEvaluation *evaluation)
 }
 
 static void
+add_inputs(JobLedger *ledger, const JobEvaluation *evaluation)
+{
+    job_manifest_append(ledger->inputs, evaluation->inputs);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        const JobSet *set = &evaluation->sets[i];
+        job_manifest_set(ledger->sets, set->framework->set_id, set->inputs);
+    }
+}
+
+static void
 add_stylesheets(JobLedger *ledger, const JobTasks *tasks)
 {
     GHashTableIter sources;
@@ -147,10 +159,17 @@ job_ledger_new(const JobTasks *tasks, const TextFonts *fonts, GError **error)
     if (!add_fonts(ledger->fonts, fonts, error))
         return NULL;
     add_names(ledger->fonts, tasks->evaluation);
-    job_manifest_append(ledger->inputs, tasks->evaluation->inputs);
+    add_inputs(ledger, tasks->evaluation);
     add_stylesheets(ledger, tasks);
     job_ledger_settle(ledger);
     return g_steal_pointer(&ledger);
+}
+
+bool
+job_ledger_same_inputs(const JobLedger *before, const JobLedger *now, const char *id)
+{
+    const char *old = job_manifest_find(before->sets, id);
+    return old && g_strcmp0(old, job_manifest_find(now->sets, id)) == 0;
 }
 
 JobEntry *

@@ -27,6 +27,7 @@ typedef struct {
 
 typedef struct {
     JobManifest *inputs;     /* of the whole project */
+    JobManifest *sets;       /* by their ids: digests of all that their results come from */
     JobManifest *fonts;      /* by the names of the files without folders */
     GHashTable *stylesheets; /* name → JobManifest */
     GHashTable *entries;     /* name → JobEntry */
@@ -45,6 +46,9 @@ void job_ledger_settle(JobLedger *ledger);
 
 /** Takes NULL. */
 void job_ledger_free(JobLedger *ledger);
+
+/** Whether the results of the set @id come from the same in both. */
+bool job_ledger_same_inputs(const JobLedger *before, const JobLedger *now, const char *id);
 
 /** The entry called @name, or NULL. */
 JobEntry *job_ledger_find(const JobLedger *ledger, const char *name);

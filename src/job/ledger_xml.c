@@ -10,11 +10,11 @@
 /* ---- writing */
 
 static void
-write_files(XmlWriter *writer, const JobManifest *files)
+write_files(XmlWriter *writer, const char *element, const JobManifest *files)
 {
     g_autoptr(GList) names = job_manifest_names(files);
     for (const GList *name = names; name; name = name->next) {
-        xml_writer_start(writer, "file");
+        xml_writer_start(writer, element);
         xml_writer_attribute(writer, "name", name->data);
         xml_writer_attribute(writer, "sha256", job_manifest_find(files, name->data));
         xml_writer_end(writer);
@@ -26,7 +26,7 @@ write_list(XmlWriter *writer, const char *element, const char *name, const JobMa
 {
     xml_writer_start(writer, element);
     xml_writer_attribute(writer, "name", name);
-    write_files(writer, files);
+    write_files(writer, "file", files);
     xml_writer_end(writer);
 }
 
@@ -68,7 +68,7 @@ write_entry(XmlWriter *writer, const JobEntry *entry)
     xml_writer_attribute(writer, "fonts", entry->fonts);
     xml_writer_attribute(writer, "settings", entry->settings);
     xml_writer_attribute(writer, "fo", entry->fo);
-    write_files(writer, entry->files);
+    write_files(writer, "file", entry->files);
     for (guint i = 0; i < diag_count(entry->findings); i++)
         write_finding(writer, diag_get(entry->findings, i));
     xml_writer_end(writer);
@@ -84,6 +84,7 @@ job_ledger_write(const JobLedger *ledger, const JobTasks *tasks)
     xml_writer_attribute(writer, "project", tasks->evaluation->project->id);
     xml_writer_attribute(writer, "program", "samrit " SAMRIT_VERSION);
     write_list(writer, "inputs", NULL, ledger->inputs);
+    write_files(writer, "set", ledger->sets);
     write_list(writer, "fonts", NULL, ledger->fonts);
     write_stylesheets(writer, ledger->stylesheets);
     for (guint i = 0; i < tasks->count; i++) {
@@ -99,14 +100,19 @@ job_ledger_write(const JobLedger *ledger, const JobTasks *tasks)
 /* ---- reading: what cannot be read is not there, and so is made anew */
 
 static void
+read_file(JobManifest *files, const xmlNode *node)
+{
+    const char *name = xml_query_attribute(node, "name");
+    const char *digest = xml_query_attribute(node, "sha256");
+    if (name && digest)
+        job_manifest_set(files, name, digest);
+}
+
+static void
 read_files(JobManifest *files, const xmlNode *list)
 {
-    XML_QUERY_EACH (node, list, "file") {
-        const char *name = xml_query_attribute(node, "name");
-        const char *digest = xml_query_attribute(node, "sha256");
-        if (name && digest)
-            job_manifest_set(files, name, digest);
-    }
+    XML_QUERY_EACH (node, list, "file")
+        read_file(files, node);
 }
 
 static void
@@ -163,6 +169,8 @@ read_root(JobLedger *ledger, const xmlNode *root)
     XML_QUERY_EACH (node, root, NULL) {
         if (xml_query_is(node, "inputs"))
             read_files(ledger->inputs, node);
+        else if (xml_query_is(node, "set"))
+            read_file(ledger->sets, node);
         else if (xml_query_is(node, "fonts"))
             read_files(ledger->fonts, node);
         else if (xml_query_is(node, "stylesheet"))

@@ -187,6 +187,13 @@ find_sources(const JobSet *set)
     return names;
 }
 
+bool
+job_links_any(const JobSet *set)
+{
+    g_autoptr(GHashTable) sources = find_sources(set);
+    return g_hash_table_size(sources) > 0;
+}
+
 /* Those it takes results from first; of sets that go round in a circle one comes too early, and
  * what it asks for is not there. */
 static void

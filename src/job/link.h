@@ -23,4 +23,7 @@ void job_links_take(const JobLinks *links, Record *record, Diag *diag);
  */
 JobSet **job_links_order(const JobEvaluation *evaluation);
 
+/** Whether records of @set take results from others. */
+bool job_links_any(const JobSet *set);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobLinks, job_links_free)

@@ -1,6 +1,7 @@
 #include "job/manifest.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -159,18 +160,6 @@ job_manifest_load(const char *folder, GError **error)
     return job_manifest_parse(path, text, error);
 }
 
-bool
-job_manifest_add_file(JobManifest *manifest, const char *folder, const char *name, GError **error)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
-    if (!bytes)
-        return false;
-    g_autofree char *digest = file_sha256(bytes);
-    job_manifest_set(manifest, name, digest);
-    return true;
-}
-
 void
 job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char *folder)
 {
@@ -186,6 +175,10 @@ job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char 
 char *
 job_manifest_digest_file(const char *path)
 {
-    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, NULL);
-    return bytes ? file_sha256(bytes) : g_strdup(FILE_NOT_READ);
+    int fd = file_open(path, G_MAXSSIZE, NULL);
+    if (fd < 0)
+        return g_strdup(FILE_NOT_READ);
+    char *digest = file_digest_open(fd, NULL);
+    close(fd);
+    return digest ? digest : g_strdup(FILE_NOT_READ);
 }

@@ -45,10 +45,6 @@ JobManifest *job_manifest_load(const char *folder, GError **error);
 /** The manifest that @text is; @path is its name in messages. NULL and @error as above. */
 JobManifest *job_manifest_parse(const char *path, const char *text, GError **error);
 
-/** Reads the file @name below @folder and puts it in. */
-bool job_manifest_add_file(JobManifest *manifest, const char *folder, const char *name,
-                           GError **error);
-
 /** Puts in what file_watch_begin() gave, by names relative to @folder. */
 void job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char *folder);
 

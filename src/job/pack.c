@@ -206,6 +206,8 @@ run_tasks(Packing *packing, GError **error)
         .keep_going = true,
         .time_limit = LIMIT_UNIT_SECONDS,
         .memory_limit = LIMIT_WORKER_BYTES,
+        .tasks_each = LIMIT_WORKER_TASKS,
+        .folder = job_output_folder(packing->output),
         .run = run_task,
         .done = note_outcome,
         .data = packing,

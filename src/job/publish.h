@@ -9,14 +9,16 @@ typedef struct {
     JobOutput *output;
     const JobLedger *before; /* of the build before, if its files can be trusted; or NULL */
     JobLedger *now;          /* with an entry for each task; gets the files that are written */
+    guint workers;           /* at least 1 */
     bool compare;            /* writes nothing */
     GPtrArray *differing;    /* names of files that were, or with @compare would be, changed or
                                 removed; owned strings */
 } JobPublish;
 
 /**
- * Writes the results of all sets (results/), the findings (audit/messages.jsonl), the ledger and
- * at last the manifest, and removes what the manifest before named and this one does not.
+ * Writes the findings (audit/messages.jsonl), the ledger and at last the manifest, and removes
+ * what the manifest before named and this one does not. What is about all units is there already
+ * (job/whole.h).
  */
 bool job_publish(JobPublish *publish, GError **error);
 
@@ -25,6 +27,3 @@ bool job_publish(JobPublish *publish, GError **error);
  * was stopped has to show, if without a manifest.
  */
 bool job_publish_share(JobPublish *publish, bool with_manifest, GError **error);
-
-/** Names of the results' files that job_publish() would make anew. */
-GPtrArray *job_publish_stale(const JobPublish *publish);

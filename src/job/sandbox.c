@@ -56,7 +56,7 @@ allow_below(int rules, const char *folder, guint64 rights)
 
 /* Programs are handled and allowed nowhere, so that none can be started. */
 static bool
-restrict_files(const char *folder)
+restrict_files(const char *folder, const char *temporary)
 {
     guint64 rights = known_rights();
     struct landlock_ruleset_attr attributes = {rights | LANDLOCK_ACCESS_FS_EXECUTE};
@@ -65,8 +65,9 @@ restrict_files(const char *folder)
     int rules = (int) syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
     if (rules < 0)
         return false;
-    bool done =
-        allow_below(rules, folder, rights) && syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+    bool done = allow_below(rules, folder, rights) &&
+                (!temporary || allow_below(rules, temporary, rights)) &&
+                syscall(SYS_landlock_restrict_self, rules, 0) == 0;
     close(rules);
     return done;
 }
@@ -237,12 +238,12 @@ restrict_calls(void)
 #endif
 
 JobSandbox
-job_sandbox_enter(const char *folder)
+job_sandbox_enter(const char *folder, const char *temporary)
 {
     JobSandbox sandbox = {false, false};
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return sandbox;
-    sandbox.files = folder && restrict_files(folder);
+    sandbox.files = folder && restrict_files(folder, temporary);
     sandbox.calls = restrict_calls();
     return sandbox;
 }

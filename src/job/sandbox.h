@@ -11,7 +11,7 @@ typedef struct {
 /**
  * Gives up for good what laying out a document does not need, so that a hole in a library opens
  * onto nothing: the network, starting programs, reaching into other processes, changing the
- * system, and with @folder writing anywhere but below it. What is refused fails with EPERM or
- * EACCES. Says what the kernel agreed to; it may be nothing.
+ * system, and with @folder writing anywhere but below it and below @temporary (may be NULL). What
+ * is refused fails with EPERM or EACCES. Says what the kernel agreed to; it may be nothing.
  */
-JobSandbox job_sandbox_enter(const char *folder);
+JobSandbox job_sandbox_enter(const char *folder, const char *temporary);

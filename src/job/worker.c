@@ -1,32 +1,21 @@
 #include "job/worker.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/limits.h"
-#include "job/sandbox.h"
-
-#ifdef SAMRIT_COVERAGE
-#include <gcov.h>
-#endif
-
-/* A reply is a GVariant of this type, after its length as a guint32. The findings are
- * (id, file, line, column, arguments). */
-#define REPLY_TYPE    "(ubmvisa(usiiass))"
-#define FINDINGS_TYPE "a(usiiass)"
+#include "job/pipe.h"
+#include "job/serve.h"
 
 enum {
     LOOK_MILLISECONDS = 100, /* between looks at what memory the workers take */
     NO_TASK = -1,
-    NO_TASK_LEFT = G_MAXINT32, /* sent to a worker to end it */
 };
 
 /* Why a worker was ended, if it did not end by itself. */
@@ -40,12 +29,14 @@ typedef struct {
     pid_t pid;
     int requests, replies; /* our ends of its two pipes */
     int task;              /* what it is doing, or NO_TASK */
+    guint done;            /* tasks it was given */
     gint64 deadline;       /* monotonic µs, or 0 */
 } Worker;
 
 typedef struct {
     const JobWork *work;
     Worker *workers;
+    char *temporary; /* a folder of the workers' own; NULL if there can be none */
     guint next;
     bool stopping;
 } Pool;
@@ -64,162 +55,7 @@ job_worker_signal(void)
     return caught_signal;
 }
 
-/* ---- bytes through pipes */
-
-static bool
-send_all(int fd, const void *data, gsize size)
-{
-    const char *bytes = data;
-    while (size) {
-        ssize_t count = write(fd, bytes, size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes += count;
-        size -= (gsize) count;
-    }
-    return true;
-}
-
-static bool
-receive_all(int fd, void *data, gsize size)
-{
-    char *bytes = data;
-    while (size) {
-        ssize_t count = read(fd, bytes, size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes += count;
-        size -= (gsize) count;
-    }
-    return true;
-}
-
-/* ---- replies */
-
-static GVariant *
-pack_findings(const Diag *diag)
-{
-    GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE(FINDINGS_TYPE));
-    for (guint i = 0; i < diag_count(diag); i++) {
-        const Finding *finding = diag_get(diag, i);
-        g_variant_builder_open(&builder, G_VARIANT_TYPE("(usiiass)"));
-        g_variant_builder_add(&builder, "u", (guint32) finding->id);
-        g_variant_builder_add(&builder, "s", finding->place.file ? finding->place.file : "");
-        g_variant_builder_add(&builder, "i", finding->place.line);
-        g_variant_builder_add(&builder, "i", finding->place.column);
-        g_variant_builder_open(&builder, G_VARIANT_TYPE("as"));
-        for (guint k = 0; k < G_N_ELEMENTS(finding->arguments) && finding->arguments[k]; k++)
-            g_variant_builder_add(&builder, "s", finding->arguments[k]);
-        g_variant_builder_close(&builder);
-        g_variant_builder_add(&builder, "s", "");
-        g_variant_builder_close(&builder);
-    }
-    return g_variant_builder_end(&builder);
-}
-
-static void
-unpack_findings(GVariant *packed, Diag *diag)
-{
-    GVariantIter findings;
-    g_variant_iter_init(&findings, packed);
-    guint32 id;
-    const char *file, *spare;
-    DiagPlace place;
-    GVariantIter *arguments;
-    while (g_variant_iter_loop(&findings, "(u&siias&s)", &id, &file, &place.line, &place.column,
-                               &arguments, &spare)) {
-        const char *texts[3] = {0};
-        for (guint k = 0; k < G_N_ELEMENTS(texts); k++) {
-            if (!g_variant_iter_next(arguments, "&s", &texts[k]))
-                break;
-        }
-        place.file = *file ? g_intern_string(file) : NULL;
-        if (id < DIAG_ID_COUNT)
-            diag_add(diag, (DiagId) id, place, texts[0], texts[1], texts[2], NULL);
-    }
-}
-
-static bool
-send_reply(int fd, GVariant *reply)
-{
-    gsize size = g_variant_get_size(reply);
-    guint32 prefix = (guint32) size;
-    return size <= G_MAXUINT32 && send_all(fd, &prefix, sizeof prefix) &&
-           send_all(fd, g_variant_get_data(reply), size);
-}
-
-static GVariant *
-receive_reply(int fd)
-{
-    guint32 size;
-    if (!receive_all(fd, &size, sizeof size) || size > LIMIT_REPLY_BYTES)
-        return NULL;
-    g_autofree char *bytes = g_malloc(size);
-    if (!receive_all(fd, bytes, size))
-        return NULL;
-    GVariant *reply =
-        g_variant_new_from_data(G_VARIANT_TYPE(REPLY_TYPE), bytes, size, FALSE, g_free, bytes);
-    bytes = NULL;
-    return g_variant_ref_sink(reply);
-}
-
-/* ---- in a worker */
-
-static GVariant *
-do_task(const JobWork *work, guint task)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Diag) diag = diag_new();
-    GVariant *result = NULL;
-    bool ok = work->run(task, &result, diag, work->data, &error);
-    g_autoptr(GVariant) own = result ? g_variant_ref_sink(result) : NULL;
-    GVariant *packed = ok && own ? g_variant_new_variant(own) : NULL;
-    return g_variant_ref_sink(g_variant_new("(ub@mvis@" FINDINGS_TYPE ")", task, ok,
-                                            g_variant_new_maybe(G_VARIANT_TYPE_VARIANT, packed),
-                                            ok ? 0 : (int) error_exit_status(error),
-                                            ok ? "" : error->message, pack_findings(diag)));
-}
-
-/* What the program does about signals is not for a worker: the parent tells how it ended. */
-static void
-reset_signals(void)
-{
-    static const int to_default[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
-    for (guint i = 0; i < G_N_ELEMENTS(to_default); i++)
-        signal(to_default[i], SIG_DFL);
-    /* A Ctrl-C reaches the whole process group, and so does what timeout(1) and service managers
-     * send; the parent decides what it means for us. */
-    signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_IGN);
-}
-
-static G_GNUC_NORETURN void
-serve(const JobWork *work, int requests, int replies)
-{
-    gint32 task;
-    reset_signals();
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-#ifndef SAMRIT_COVERAGE
-    if (work->folder)
-        job_sandbox_enter(work->folder);
-#endif
-    while (receive_all(requests, &task, sizeof task) && task != NO_TASK_LEFT) {
-        g_autoptr(GVariant) reply = do_task(work, (guint) task);
-        if (!send_reply(replies, reply))
-            break;
-    }
-#ifdef SAMRIT_COVERAGE
-    __gcov_dump(); /* counts are kept beside the objects, so that there is no sandbox either */
-#endif
-    _exit(0);
-}
-
-/* ---- in the parent */
+/* ---- beginning and ending */
 
 static void
 close_ends(Worker *worker)
@@ -260,13 +96,14 @@ start_worker(Pool *pool, Worker *worker, GError **error)
         close_siblings(pool, worker);
         close(requests[1]);
         close(replies[0]);
-        serve(pool->work, requests[0], replies[1]);
+        job_serve(pool->work, pool->temporary, requests[0], replies[1]);
     }
     close(requests[0]);
     close(replies[1]);
     worker->requests = requests[1];
     worker->replies = replies[0];
     worker->task = NO_TASK;
+    worker->done = 0;
     return true;
 }
 
@@ -279,16 +116,17 @@ task_at(const JobWork *work, guint turn)
 static void
 hand_out(Pool *pool, Worker *worker)
 {
-    gint32 task = NO_TASK_LEFT;
+    gint32 task = JOB_PIPE_NO_TASK;
     if (!pool->stopping && pool->next < pool->work->n_tasks)
         task = task_at(pool->work, pool->next++);
-    worker->task = task == NO_TASK_LEFT ? NO_TASK : task;
-    worker->deadline = pool->work->time_limit && task != NO_TASK_LEFT
+    worker->task = task == JOB_PIPE_NO_TASK ? NO_TASK : task;
+    worker->done++;
+    worker->deadline = pool->work->time_limit && task != JOB_PIPE_NO_TASK
                            ? g_get_monotonic_time() + pool->work->time_limit * G_USEC_PER_SEC
                            : 0;
     /* A worker that has died meanwhile shows as end of file on its replies; one that cannot be
      * asked ends when it sees the end of its requests. */
-    if (!send_all(worker->requests, &task, sizeof task)) {
+    if (!job_pipe_send(worker->requests, &task, sizeof task)) {
         close(worker->requests);
         worker->requests = -1;
     }
@@ -309,10 +147,10 @@ report_reply(Pool *pool, GVariant *reply)
     g_autoptr(GVariant) findings = NULL;
     JobOutcome outcome = {.diag = diag};
     gboolean ok;
-    g_variant_get(reply, "(ubmvis@" FINDINGS_TYPE ")", &outcome.task, &ok, &outcome.result,
+    g_variant_get(reply, "(ubmvis@a(usiiass))", &outcome.task, &ok, &outcome.result,
                   &outcome.status, &outcome.message, &findings);
     outcome.ok = ok;
-    unpack_findings(findings, diag);
+    job_pipe_unpack(findings, diag);
     report(pool, &outcome);
     g_clear_pointer(&outcome.result, g_variant_unref);
     g_free(outcome.message);
@@ -378,13 +216,28 @@ bury(Pool *pool, Worker *worker, Cause cause, GError **error)
     return true;
 }
 
+/* One that has done its share makes room for another that begins as it did: what libraries keep and
+ * memory falls into grows no further. */
+static bool
+replace(Pool *pool, Worker *worker, GError **error)
+{
+    gint32 none = JOB_PIPE_NO_TASK;
+    worker->task = NO_TASK;
+    job_pipe_send(worker->requests, &none, sizeof none);
+    return bury(pool, worker, CAUSE_NONE, error) && start_worker(pool, worker, error);
+}
+
 static bool
 attend(Pool *pool, Worker *worker, GError **error)
 {
-    g_autoptr(GVariant) reply = receive_reply(worker->replies);
+    g_autoptr(GVariant) reply = job_pipe_receive_reply(worker->replies);
     if (!reply)
         return bury(pool, worker, CAUSE_NONE, error);
     report_reply(pool, reply);
+    guint share = pool->work->tasks_each;
+    bool more = !pool->stopping && pool->next < pool->work->n_tasks;
+    if (share && worker->done >= share && more && !replace(pool, worker, error))
+        return false;
     hand_out(pool, worker);
     return true;
 }
@@ -474,6 +327,25 @@ end_all(Pool *pool)
     }
 }
 
+/* ---- the folder for what workers need for a moment */
+
+/* Whoever was ended may have left something there. */
+static void
+remove_temporary(char *folder)
+{
+    g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_unlink(path);
+    }
+    if (folder)
+        g_rmdir(folder);
+    g_free(folder);
+}
+
+/* ---- the whole */
+
 static bool
 run_pool(Pool *pool, GError **error)
 {
@@ -501,9 +373,14 @@ job_worker_run(const JobWork *work, GError **error)
     sigaction(SIGPIPE, &ignore, &old_pipe);
 
     g_autofree Worker *workers = g_new0(Worker, work->n_workers);
-    Pool pool = {.work = work, .workers = workers};
+    Pool pool = {
+        .work = work,
+        .workers = workers,
+        .temporary = g_dir_make_tmp("samrit-XXXXXX", NULL),
+    };
     bool done = run_pool(&pool, error);
     end_all(&pool);
+    remove_temporary(pool.temporary);
 
     sigaction(SIGINT, &old_int, NULL);
     sigaction(SIGTERM, &old_term, NULL);

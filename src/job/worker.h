@@ -29,6 +29,7 @@ typedef struct {
      * that the limit may be passed for a moment. */
     gsize memory_limit;
     const char *folder; /* the one the workers may write in (job/sandbox.h); NULL: any */
+    guint tasks_each;   /* after so many a worker makes room for a new one; 0: never */
     const guint *order; /* of the tasks as they are handed out; NULL: as they are counted */
     /* In a worker: does task @task; what came of it goes to @result, if anything (a new GVariant),
      * its findings to @diag. */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "job/sandbox.h"
 #include "job/worker.h"
 
@@ -34,6 +35,14 @@ try_write_inside(const Folders *folders)
     if (make_file(folders->inside) < 0 || mkdir(deeper, 0777) != 0)
         return -1;
     return make_file(deeper);
+}
+
+/* What needs a file for a moment, as writing a workbook does, has a folder of its own for that. */
+static int
+try_write_temporary(const Folders *folders)
+{
+    (void) folders;
+    return make_file(file_temporary_folder());
 }
 
 static int
@@ -148,6 +157,7 @@ typedef struct {
 
 static const Attempt attempts[] = {
     {"writing below the folder", try_write_inside, true, false},
+    {"a file for a moment", try_write_temporary, true, false},
     {"reading elsewhere", try_read_outside, true, false},
     {"a thread", try_thread, true, false},
     {"a file elsewhere", try_write_outside, false, true},
@@ -197,7 +207,7 @@ ask_kernel(const char *folder)
 {
     pid_t pid = fork();
     if (pid == 0) {
-        JobSandbox sandbox = job_sandbox_enter(folder);
+        JobSandbox sandbox = job_sandbox_enter(folder, NULL);
         _exit(sandbox.files + 2 * sandbox.calls);
     }
     int status = 0;
