@@ -31,7 +31,7 @@ parse_value(FoBuild *build, FoProperty property, const char *text)
         .arena = build->arena,
         .property = property,
         .parent = build->parent,
-        .column = build->column,
+        .source = build->source,
         .font_size =
             property == FO_PROP_FONT_SIZE ? length_to_pt(parent_size.length) : build->font_size,
     };

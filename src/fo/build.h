@@ -18,7 +18,7 @@ typedef struct {
     Diag *diag; /* NULL: nothing is reported */
     DiagPlace place;
     const FoStyle *parent; /* never NULL */
-    const FoStyle *column; /* or NULL */
+    const FoStyle *source; /* FoContext.source */
     FoElement element;
     FoKeyword mode;   /* FoStyle.mode */
     double font_size; /* in points */

@@ -15,6 +15,12 @@ static const Color colors[] = {
 #undef FO_COLOR
 };
 
+static const Color system_colors[] = {
+#define FO_COLOR(name, rgb) {name, rgb},
+#include "fo/system_color.def"
+#undef FO_COLOR
+};
+
 static int
 compare_name(const void *key, const void *row)
 {
@@ -60,6 +66,16 @@ fo_color_find(const char *text, guint32 *color)
         return false;
     *color = found->rgb << 8 | 0xFF;
     return true;
+}
+
+bool
+fo_color_find_system(const char *name, guint32 *color)
+{
+    const Color *found = bsearch(name, system_colors, G_N_ELEMENTS(system_colors),
+                                 sizeof system_colors[0], compare_name);
+    if (found)
+        *color = found->rgb << 8 | 0xFF;
+    return found != NULL;
 }
 
 static guint32

@@ -7,7 +7,7 @@ typedef struct {
     Arena *arena;
     FoProperty property;   /* whose value it is */
     const FoStyle *parent; /* NULL for fo:root */
-    const FoStyle *column; /* the fo:table-column of a cell's column, or NULL */
+    const FoStyle *source; /* what from-table-column() and from-page-master-region() read */
     double font_size;      /* what 1em is, in points */
 } FoContext;
 

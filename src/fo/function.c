@@ -142,6 +142,26 @@ call_cmyk(const FoContext *context, const FoOperand *arguments, guint count, FoO
     return true;
 }
 
+static const char *
+name_of(const FoOperand *argument)
+{
+    bool named = !argument->is_amount && argument->value.kind == FO_VALUE_STRING;
+    return named ? argument->value.string : NULL;
+}
+
+static bool
+call_system_color(const FoContext *context, const FoOperand *arguments, guint count,
+                  FoOperand *result)
+{
+    (void) context, (void) count;
+    guint32 color;
+    const char *name = name_of(arguments);
+    if (!name || !fo_color_find_system(name, &color))
+        return false;
+    *result = color_operand(color);
+    return true;
+}
+
 /* ---- 5.10.4 values of other properties and other objects */
 
 /* The value as an operand, so that it can be reckoned with. */
@@ -164,8 +184,9 @@ operand_from_value(const FoValue *value)
 static FoProperty
 named_property(const FoContext *context, const FoOperand *arguments, guint count)
 {
-    if (count && !arguments->is_amount && arguments->value.kind == FO_VALUE_STRING) {
-        FoProperty found = fo_property_find(arguments->value.string);
+    const char *name = count ? name_of(arguments) : NULL;
+    if (name) {
+        FoProperty found = fo_property_find(name);
         if (found != FO_PROPERTY_COUNT)
             return found;
     }
@@ -203,12 +224,47 @@ call_from_nearest(const FoContext *context, const FoOperand *arguments, guint co
     return true;
 }
 
+/* 5.10.3 A sheet of paper has no fonts of a desktop: all of them are the initial font. */
+static bool
+call_system_font(const FoContext *context, const FoOperand *arguments, guint count,
+                 FoOperand *result)
+{
+    static const char *const names[] = {"caption",       "icon",       "menu", "message-box",
+                                        "small-caption", "status-bar", NULL};
+    const char *name = name_of(arguments);
+    if (!name || !g_strv_contains(names, name))
+        return false;
+    FoValue value = fo_style_computed(NULL, named_property(context, arguments + 1, count - 1));
+    *result = operand_from_value(&value);
+    return true;
+}
+
+/* What a reader may do to a link is not done on paper, so that no fo:multi-property-set applies and
+ * the parent's value is the one. */
+static bool
+call_merge(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
+{
+    return call_from_parent(context, arguments, count, result);
+}
+
+/* The region's value, where there is a region: on fo:flow and fo:static-content (fo/region.h). */
+static bool
+call_from_region(const FoContext *context, const FoOperand *arguments, guint count,
+                 FoOperand *result)
+{
+    if (!context->source)
+        return call_from_parent(context, arguments, count, result);
+    FoValue value = fo_style_computed(context->source, named_property(context, arguments, count));
+    *result = operand_from_value(&value);
+    return true;
+}
+
 static bool
 call_from_column(const FoContext *context, const FoOperand *arguments, guint count,
                  FoOperand *result)
 {
     FoProperty property = named_property(context, arguments, count);
-    FoValue value = fo_style_computed(context->column, property);
+    FoValue value = fo_style_computed(context->source, property);
     *result = operand_from_value(&value);
     return true;
 }
@@ -277,18 +333,21 @@ static const struct {
     {"fop-rgb-icc", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
     {"fop-rgb-named-color", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
     {"from-nearest-specified-value", 0, 1, call_from_nearest},
-    {"from-page-master-region", 0, 1, call_from_parent},
+    {"from-page-master-region", 0, 1, call_from_region},
     {"from-parent", 0, 1, call_from_parent},
     {"from-table-column", 0, 1, call_from_column},
     {"inherited-property-value", 0, 1, call_inherited},
     {"label-end", 0, 0, call_label_end},
     {"max", 2, 2, call_max},
+    {"merge-property-values", 0, 1, call_merge},
     {"min", 2, 2, call_min},
     {"proportional-column-width", 1, 1, call_share},
     {"rgb", 3, 3, call_rgb},
     {"rgb-icc", 4, FO_FUNCTION_ARGUMENTS, call_rgb},
     {"rgb-named-color", 5, FO_FUNCTION_ARGUMENTS, call_rgb},
     {"round", 1, 1, call_round},
+    {"system-color", 1, 2, call_system_color},
+    {"system-font", 1, 2, call_system_font},
 };
 
 bool

@@ -105,6 +105,16 @@ expand_pair(FoBuild *build, const Shorthand *shorthand, const char *text)
                            shorthand->level);
 }
 
+/* page-width and page-height: lengths, or the usual sheet one way or the other. */
+static bool
+expand_size(FoBuild *build, const Shorthand *shorthand, const char *text)
+{
+    bool landscape = g_str_equal(text, "landscape");
+    if (landscape || g_str_equal(text, "portrait"))
+        text = landscape ? "11in 8.5in" : "8.5in 11in";
+    return expand_pair(build, shorthand, text);
+}
+
 /* Width, style and colour in any order, for each side that the targets have. */
 static bool
 expand_border(FoBuild *build, const Shorthand *shorthand, const char *text)
@@ -294,6 +304,7 @@ expand_rewrite(FoBuild *build, const Shorthand *shorthand, const char *text)
 #define EACH       expand_each
 #define BOX        expand_box
 #define PAIR       expand_pair
+#define SIZE       expand_size
 #define BORDER     expand_border
 #define POSITION   expand_position
 #define BACKGROUND expand_background

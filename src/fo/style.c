@@ -10,7 +10,7 @@
 typedef struct Entry {
     struct Entry *next;
     guint hash;
-    const FoStyle *column;
+    const FoStyle *source;
     FoStyle style;
 } Entry;
 
@@ -92,12 +92,12 @@ hash_text(guint hash, const char *text)
 }
 
 static guint
-hash_key(const FoStyle *parent, const FoStyle *column, FoElement element,
+hash_key(const FoStyle *parent, const FoStyle *source, FoElement element,
          const FoAttribute *attributes, guint count)
 {
     guint hash = 2166136261u ^ (guint) element;
     hash = hash * 31 + (guint) (GPOINTER_TO_SIZE(parent) >> 4);
-    hash = hash * 31 + (guint) (GPOINTER_TO_SIZE(column) >> 4);
+    hash = hash * 31 + (guint) (GPOINTER_TO_SIZE(source) >> 4);
     for (guint i = 0; i < count; i++)
         hash = hash_text(hash_text(hash, attributes[i].name), attributes[i].value);
     return hash;
@@ -180,14 +180,14 @@ store_runs(FoBuild *build, FoStyle *style)
 }
 
 static void
-compute(FoStyles *styles, FoStyle *style, const FoStyle *column, DiagPlace place)
+compute(FoStyles *styles, FoStyle *style, const FoStyle *source, DiagPlace place)
 {
     FoBuild build = {
         .arena = styles->arena,
         .diag = styles->diag,
         .place = place,
         .parent = style->parent ? style->parent : fo_style_initial(),
-        .column = column,
+        .source = source,
         .element = style->element,
     };
     start_build(&build);
@@ -209,12 +209,12 @@ compute(FoStyles *styles, FoStyle *style, const FoStyle *column, DiagPlace place
 }
 
 static const FoStyle *
-find_shared(FoStyles *styles, const FoStyle *parent, const FoStyle *column, FoElement element,
+find_shared(FoStyles *styles, const FoStyle *parent, const FoStyle *source, FoElement element,
             const FoAttribute *attributes, guint count, DiagPlace place)
 {
-    guint hash = hash_key(parent, column, element, attributes, count);
+    guint hash = hash_key(parent, source, element, attributes, count);
     for (Entry *entry = styles->buckets[hash & styles->mask]; entry; entry = entry->next) {
-        if (entry->hash == hash && entry->style.parent == parent && entry->column == column &&
+        if (entry->hash == hash && entry->style.parent == parent && entry->source == source &&
             entry->style.element == element &&
             same_attributes(entry->style.attributes, attributes, count))
             return &entry->style;
@@ -224,12 +224,12 @@ find_shared(FoStyles *styles, const FoStyle *parent, const FoStyle *column, FoEl
         grow(styles);
     Entry *entry = ARENA_NEW(styles->arena, Entry);
     entry->hash = hash;
-    entry->column = column;
+    entry->source = source;
     entry->style.parent = parent;
     entry->style.shared = &entry->style;
     entry->style.element = element;
     entry->style.attributes = copy_attributes(styles->arena, attributes, count);
-    compute(styles, &entry->style, column, place);
+    compute(styles, &entry->style, source, place);
     entry->next = styles->buckets[hash & styles->mask];
     styles->buckets[hash & styles->mask] = entry;
     return &entry->style;
@@ -285,7 +285,7 @@ parse_own(FoStyles *styles, FoStyle *style, FoProperty property, const char *tex
 }
 
 const FoStyle *
-fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *column, FoElement element,
+fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *source, FoElement element,
                const FoAttribute *attributes, guint count, DiagPlace place)
 {
     FoAttribute shared[64];
@@ -297,10 +297,10 @@ fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *column, F
     if (parent)
         parent = parent->shared;
     if (shared_count == count || shared_count == G_N_ELEMENTS(shared))
-        return find_shared(styles, parent, column, element, attributes, count, place);
+        return find_shared(styles, parent, source, element, attributes, count, place);
 
     FoStyle *style = arena_memdup(
-        styles->arena, find_shared(styles, parent, column, element, shared, shared_count, place),
+        styles->arena, find_shared(styles, parent, source, element, shared, shared_count, place),
         sizeof *style);
     for (guint i = 0; i < count; i++) {
         FoProperty property = own_property(&attributes[i]);

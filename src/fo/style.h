@@ -25,10 +25,10 @@ FoStyles *fo_styles_new(Arena *arena, Diag *diag);
 const FoStyle *fo_style_initial(void);
 
 /**
- * The style of @element with @attributes (copied) under @parent. @column is the style of the
- * table-column it stands in, or NULL.
+ * The style of @element with @attributes (copied) under @parent. @source is the style that
+ * from-table-column() or from-page-master-region() is to read, or NULL.
  */
-const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *column,
+const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *source,
                               FoElement element, const FoAttribute *attributes, guint count,
                               DiagPlace place);
 

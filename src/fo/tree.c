@@ -5,6 +5,7 @@
 #include "fo/content.h"
 #include "fo/entity.h"
 #include "fo/property.h"
+#include "fo/region.h"
 
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
 
@@ -160,13 +161,24 @@ change_bars(FoTree *tree, FoNode *node)
 }
 
 static bool
-asks_for_column(const Attributes *attributes)
+asks_for(const Attributes *attributes, const char *function)
 {
     for (guint i = 0; i < attributes->count; i++) {
-        if (strstr(attributes->list[i].value, "from-table-column"))
+        if (strstr(attributes->list[i].value, function))
             return true;
     }
     return false;
+}
+
+/* What functions read that need to know where @node stands; NULL when there is none. */
+static const FoStyle *
+find_source(FoTree *tree, const FoNode *node, const Attributes *attributes)
+{
+    if (asks_for(attributes, "from-table-column"))
+        return fo_columns_find(&tree->columns, node);
+    if (asks_for(attributes, "from-page-master-region"))
+        return fo_region_find(node);
+    return NULL;
 }
 
 static void
@@ -176,13 +188,11 @@ set_style(FoTree *tree, FoNode *node, const Attributes *attributes)
     DiagPlace place = fo_tree_place(tree, node->line);
     node->style = fo_styles_find(tree->styles, parent, NULL, node->element, attributes->list,
                                  attributes->count, place);
-    if (!asks_for_column(attributes))
-        return;
 
-    /* The column follows from the cell's own number and spans, which are known now. */
-    const FoStyle *column = fo_columns_find(&tree->columns, node);
-    if (column)
-        node->style = fo_styles_find(tree->styles, parent, column, node->element, attributes->list,
+    /* The cell's own number and spans, or the flow's name, are known now. */
+    const FoStyle *source = find_source(tree, node, attributes);
+    if (source)
+        node->style = fo_styles_find(tree->styles, parent, source, node->element, attributes->list,
                                      attributes->count, place);
 }
 

@@ -12,7 +12,8 @@
  */
 
 /** How text looks and behaves; one per inline formatting object that holds some. */
-typedef struct {
+typedef struct LayoutInlineStyle LayoutInlineStyle;
+struct LayoutInlineStyle {
     const FoStyle *fo;
     const LayoutBaseline *baseline;
     const TextFont *font; /* the first that is there: decorations, hyphens, spaces */
@@ -27,7 +28,9 @@ typedef struct {
     bool keep;                   /* keep-together.within-line */
     bool hidden;                 /* takes its room, but is not drawn */
     bool opaque;                 /* a fo:character: no break in or beside it */
-} LayoutInlineStyle;
+    const LayoutInlineStyle
+        *small; /* of small letters as capitals; NULL: they stay small letters */
+};
 
 /** An inline formatting object that encloses content: fo:inline, fo:basic-link … */
 typedef struct LayoutInlineBox LayoutInlineBox;

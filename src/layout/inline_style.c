@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+enum {
+    SMALL_CAPITALS = 80, /* percent of the font's size */
+};
+
 static const char *const default_families[] = {"sans-serif", NULL};
 
 /* FOP knows the standard faces by these names exactly; as "times" it takes the default. */
@@ -138,17 +142,24 @@ find_hyphen(TextFonts *fonts, const LayoutInlineStyle *style, const FoNode *node
     return word;
 }
 
-/* Properties of text that are read and not followed, as in FOP: said where they are written. */
+/* What is read and not followed, as in FOP: said where it is written. */
 static void
 report_unsupported(Layout *layout, const FoNode *node)
 {
-    DiagPlace place = fo_reader_place(layout->reader, node);
-    if (fo_is(node, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS) &&
-        fo_is_specified(node, FO_PROP_FONT_VARIANT))
-        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, place, "font-variant=\"small-caps\"", NULL);
     const char *shadow = fo_string(node, FO_PROP_TEXT_SHADOW);
     if (shadow && *shadow && strcmp(shadow, "none") != 0)
-        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, place, "text-shadow", NULL);
+        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, node),
+                 "text-shadow", NULL);
+}
+
+/* The look of small letters in small capitals: those of a face that is so much smaller. */
+static const LayoutInlineStyle *
+small_capitals(Layout *layout, Arena *arena, const LayoutInlineStyle *style)
+{
+    LayoutInlineStyle *small = arena_memdup(arena, style, sizeof *style);
+    small->request.size = length_scale(style->request.size, SMALL_CAPITALS, 100);
+    small->font = text_font_find(layout->fonts, &small->request);
+    return small;
 }
 
 const LayoutInlineStyle *
@@ -176,5 +187,7 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
     set_decorations(style, node);
     set_spaces(layout->fonts, style, node);
     style->hyphen = find_hyphen(layout->fonts, style, node);
+    if (fo_is(node, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS))
+        style->small = small_capitals(layout, arena, style);
     return style;
 }
