@@ -125,7 +125,7 @@
       <fo:block><xsl:value-of select="concat('(', $name, ')')"/></fo:block>
       <fo:block><xsl:value-of select="$title"/></fo:block>
       <fo:block><xsl:value-of select="$role"/></fo:block>
-      <fo:block>วันที่ ........ / .................... / ..........</fo:block>
+      <fo:block>วันที่ ...... เดือน .................... พ.ศ. ..........</fo:block>
     </fo:table-cell>
   </xsl:template>
 </xsl:stylesheet>

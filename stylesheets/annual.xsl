@@ -96,6 +96,8 @@
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
+  <!-- the page-sequence that is the last -->
+  <xsl:variable name="last-pages">index-pages</xsl:variable>
   <!-- what another report made of these parts says in place of it -->
   <xsl:variable name="report-title" select="$project/r:title"/>
   <xsl:variable name="running-title" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
@@ -103,7 +105,9 @@
   <xsl:template match="/">
     <xsl:if test="/r:results/@scope != 'project'"><xsl:message terminate="yes">the annual report needs the results of all units</xsl:message></xsl:if>
     <fo:root xsl:use-attribute-sets="root">
-      <xsl:call-template name="masters"/>
+      <xsl:call-template name="masters">
+        <xsl:with-param name="more"><xsl:call-template name="page-masters"><xsl:with-param name="name">index</xsl:with-param><xsl:with-param name="columns" select="2"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="metadata">
         <xsl:with-param name="title" select="$report-title"/>
         <xsl:with-param name="subject" select="concat('รายงานประจำปีของทุก', $kind)"/>
@@ -165,11 +169,26 @@
       <xsl:call-template name="running">
         <xsl:with-param name="left" select="$running-title"/>
         <xsl:with-param name="right" select="$project/r:owner"/>
-        <xsl:with-param name="end">document</xsl:with-param>
+        <xsl:with-param name="end" select="$last-pages"/>
       </xsl:call-template>
       <fo:flow flow-name="xsl-region-body">
         <xsl:call-template name="parts"/>
       </fo:flow>
+    </fo:page-sequence>
+    <xsl:if test="$last-pages = 'index-pages'"><xsl:call-template name="index-pages"/></xsl:if>
+  </xsl:template>
+
+  <!-- the index in two columns -->
+  <xsl:template name="index-pages">
+    <fo:page-sequence master-reference="index" format="1" id="index-pages">
+      <xsl:if test="$two-sided"><xsl:attribute name="initial-page-number">auto-odd</xsl:attribute></xsl:if>
+      <xsl:call-template name="running">
+        <xsl:with-param name="name">index</xsl:with-param>
+        <xsl:with-param name="left" select="$running-title"/>
+        <xsl:with-param name="right" select="$project/r:owner"/>
+        <xsl:with-param name="end" select="$last-pages"/>
+      </xsl:call-template>
+      <fo:flow flow-name="xsl-region-body"><xsl:call-template name="index"/></fo:flow>
     </fo:page-sequence>
   </xsl:template>
 
@@ -187,7 +206,6 @@
     <xsl:if test="$cancelled"><xsl:call-template name="changes"/></xsl:if>
     <xsl:call-template name="definitions"/>
     <xsl:call-template name="rules"/>
-    <xsl:call-template name="index"/>
   </xsl:template>
 
   <!-- ======== summary for the executive -->
@@ -205,7 +223,7 @@
       <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
       <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จากน้ำหนัก ', $component/r:weight/@text)"/>
     </xsl:for-each>
-    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year]">
+    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year and (@value or @policy = 'exempt')]">
       <xsl:choose>
         <xsl:when test="@policy = 'exempt'"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' มีคะแนนเฉลี่ย ', @text, ' คะแนน')"/></xsl:otherwise>

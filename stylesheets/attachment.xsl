@@ -5,6 +5,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
   <xsl:import href="common/style.xsl"/>
+  <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>
   <xsl:import href="common/garuda.xsl"/>
   <xsl:import href="parts/correspondence.xsl"/>
@@ -87,7 +88,7 @@
   <!-- ======== one framework's side; the context is a framework -->
   <xsl:template name="components">
     <xsl:for-each select="r:component">
-      <fo:block start-indent="5mm" text-indent="-5mm"><xsl:value-of select="concat(position(), '. ', r:name, ' น้ำหนักร้อยละ ', r:weight/@text)"/></fo:block>
+      <fo:block start-indent="5mm" text-indent="-5mm"><xsl:call-template name="component-name"/><xsl:value-of select="concat(' น้ำหนักร้อยละ ', r:weight/@text)"/></fo:block>
       <xsl:for-each select="r:family"><fo:block start-indent="11mm" text-indent="-6mm"><xsl:value-of select="concat(@id, ' ', r:name)"/><xsl:if test="r:weight"><xsl:value-of select="concat(' (ร้อยละ ', r:weight/@text, ')')"/></xsl:if></fo:block></xsl:for-each>
     </xsl:for-each>
   </xsl:template>
@@ -112,7 +113,7 @@
   </xsl:template>
 
   <xsl:template name="law">
-    <xsl:for-each select="r:legal-basis/r:item"><fo:block start-indent="5mm" text-indent="-5mm"><xsl:value-of select="concat('- ', .)"/></fo:block></xsl:for-each>
+    <xsl:for-each select="r:legal-basis/r:item"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat('(', position(), ') ', .)"/></fo:block></xsl:for-each>
     <xsl:if test="not(r:legal-basis/r:item)"><fo:block>-</fo:block></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,11 +6,12 @@
   <xsl:import href="common/style.xsl"/>
   <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>
+  <xsl:import href="common/garuda.xsl"/>
+  <xsl:import href="parts/correspondence.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
-  <xsl:variable name="summary" select="/r:results/r:summary"/>
+  <xsl:variable name="subject">สรุปเรื่องเสนอคณะรัฐมนตรี</xsl:variable>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
-  <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
   <!-- the finest grouping: the one whose groups have a parent, else the last -->
   <xsl:variable name="parted" select="$summary/r:grouping[r:group/@parent]"/>
   <xsl:variable name="fine" select="$parted[1] | $summary/r:grouping[not($parted)][last()]"/>
@@ -43,43 +44,16 @@
   </xsl:attribute-set>
 
   <xsl:template match="/">
-    <fo:root xsl:use-attribute-sets="root">
-      <fo:layout-master-set>
-        <fo:simple-page-master master-name="first" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$margin-left}" margin-right="{$margin-right}">
-          <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
-          <fo:region-before region-name="first-header" extent="{$margin-top}"/>
-        </fo:simple-page-master>
-        <fo:simple-page-master master-name="rest" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$margin-left}" margin-right="{$margin-right}">
-          <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
-          <fo:region-before region-name="rest-header" extent="{$margin-top}"/>
-        </fo:simple-page-master>
-        <fo:page-sequence-master master-name="pages">
-          <fo:repeatable-page-master-alternatives>
-            <fo:conditional-page-master-reference master-reference="first" page-position="first"/>
-            <fo:conditional-page-master-reference master-reference="rest"/>
-          </fo:repeatable-page-master-alternatives>
-        </fo:page-sequence-master>
-      </fo:layout-master-set>
-      <xsl:call-template name="metadata">
-        <xsl:with-param name="title" select="concat('สรุปสำหรับคณะรัฐมนตรี : ', $project/r:title)"/>
-        <xsl:with-param name="subject">สรุปเรื่องเสนอคณะรัฐมนตรี</xsl:with-param>
-      </xsl:call-template>
-      <fo:page-sequence master-reference="pages" format="1">
-        <fo:static-content flow-name="first-header"><xsl:call-template name="marks"/></fo:static-content>
-        <!-- "- ๒ -" in the middle of the top, on every page but the first -->
-        <fo:static-content flow-name="rest-header">
-          <xsl:call-template name="marks"/>
-          <fo:block text-align="center" line-height="14pt">- <fo:page-number/> -</fo:block>
-        </fo:static-content>
-        <fo:flow flow-name="xsl-region-body">
-          <xsl:call-template name="title"/>
-          <xsl:call-template name="background"/>
-          <xsl:call-template name="need"/>
-          <xsl:call-template name="substance"/>
-          <xsl:call-template name="closing"/>
-        </fo:flow>
-      </fo:page-sequence>
-    </fo:root>
+    <xsl:call-template name="correspondence">
+      <xsl:with-param name="title" select="concat('สรุปสำหรับคณะรัฐมนตรี : ', $project/r:title)"/>
+      <xsl:with-param name="content">
+        <xsl:call-template name="title"/>
+        <xsl:call-template name="background"/>
+        <xsl:call-template name="need"/>
+        <xsl:call-template name="substance"/>
+        <xsl:call-template name="closing"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="title">
@@ -92,9 +66,11 @@
     <fo:block xsl:use-attribute-sets="clause-heading">1. เรื่องเดิม</fo:block>
     <fo:block xsl:use-attribute-sets="clause">
       <xsl:text>1.1 ความเป็นมา  </xsl:text>
-      <xsl:value-of select="concat($project/r:owner, ' ได้ประเมินผลการปฏิบัติราชการของ', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' ตาม', $framework/r:title, ' รอบการประเมิน ', $project/r:period/@text, ' ประกอบด้วย ')"/>
+      <xsl:value-of select="concat($project/r:owner, 'ได้ประเมินผลการดำเนินงานของ', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' ตาม', $framework/r:title, ' รอบการประเมินตั้งแต่', $period, ' ประกอบด้วย ')"/>
       <xsl:for-each select="$framework/r:component">
-        <xsl:value-of select="concat('องค์ประกอบที่ ', position(), ' ', r:name, ' ร้อยละ ', r:weight/@text)"/>
+        <xsl:if test="not(starts-with(r:name, 'หมวด ') or starts-with(r:name, 'มิติที่ '))"><xsl:value-of select="concat('องค์ประกอบที่ ', position(), ' ')"/></xsl:if>
+        <xsl:value-of select="r:name"/>
+        <xsl:if test="$framework/r:scale/@weights = '100'"><xsl:value-of select="concat(' ร้อยละ ', r:weight/@text)"/></xsl:if>
         <xsl:if test="position() = last() - 1"> และ</xsl:if><xsl:if test="position() &lt; last() - 1"><xsl:text> </xsl:text></xsl:if>
       </xsl:for-each>
     </fo:block>
@@ -109,7 +85,7 @@
 
   <xsl:template name="need">
     <fo:block xsl:use-attribute-sets="clause-heading">2. เหตุผลความจำเป็นที่ต้องเสนอคณะรัฐมนตรี</fo:block>
-    <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('เพื่อรายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' ให้คณะรัฐมนตรีทราบตามมติคณะรัฐมนตรีที่เกี่ยวข้อง')"/></fo:block>
+    <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('เพื่อรายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' ให้คณะรัฐมนตรี', $purpose)"/><xsl:if test="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]"> ตามมติคณะรัฐมนตรีที่เกี่ยวข้อง</xsl:if></fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">3. ความเร่งด่วนของเรื่อง</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('ควรนำเสนอก่อนการกำหนดตัวชี้วัดและค่าเป้าหมายของ', $kind, 'ในรอบการประเมินถัดไป')"/></fo:block>
   </xsl:template>
@@ -127,9 +103,11 @@
   <xsl:template name="overview">
     <xsl:value-of select="concat('4.1 ผลการประเมินในภาพรวม  ', $kind, 'มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
     <xsl:for-each select="$summary/r:component">
-      <xsl:value-of select="concat(' องค์ประกอบที่ ', position(), ' เฉลี่ย ', r:weighted/@text, ' คะแนน (จาก ', $framework/r:component[@id = current()/@id]/r:most/@text, ')')"/>
+      <xsl:variable name="place" select="position()"/>
+      <xsl:text> </xsl:text><xsl:for-each select="$framework/r:component[@id = current()/@id]"><xsl:call-template name="component-place"><xsl:with-param name="number" select="$place"/></xsl:call-template></xsl:for-each>
+      <xsl:value-of select="concat(' เฉลี่ย ', r:weighted/@text, ' คะแนน (จาก ', $framework/r:component[@id = current()/@id]/r:most/@text, ')')"/>
     </xsl:for-each>
-    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year]">
+    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year and (@value or @policy = 'exempt')]">
       <xsl:choose>
         <xsl:when test="@policy = 'exempt'"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' เฉลี่ย ', @text, ' คะแนน')"/></xsl:otherwise>
@@ -300,6 +278,6 @@
       <xsl:if test="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]">และมติคณะรัฐมนตรีตามข้อ 1.2</xsl:if>
     </fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">9. ข้อเสนอของส่วนราชการ</fo:block>
-    <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('จึงเรียนมาเพื่อโปรดนำเสนอคณะรัฐมนตรีทราบรายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('จึงเรียนมาเพื่อโปรดนำเสนอคณะรัฐมนตรี', $purpose, 'รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -121,12 +121,14 @@
 
   <xsl:template name="overview-chart">
     <xsl:variable name="kpis" select="$joint/r:joint-kpi"/>
+    <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$kpis/r:name"/></xsl:call-template></xsl:variable>
     <xsl:variable name="alternative">
       <xsl:text>แผนภูมิแท่งคะแนนเฉลี่ย</xsl:text>
       <xsl:for-each select="$kpis"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text)"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">190</xsl:with-param>
+      <xsl:with-param name="type" select="$type"/>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="28 + 20 * count($kpis)"/></xsl:when><xsl:otherwise>190</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>

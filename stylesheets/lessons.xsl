@@ -9,6 +9,7 @@
 
   <xsl:variable name="report-title" select="concat('รายงานสรุปบทเรียนจากการติดตามผลการปฏิบัติราชการของ', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
   <xsl:variable name="running-title" select="concat('รายงานสรุปบทเรียน ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+  <xsl:variable name="last-pages">document</xsl:variable>
   <xsl:variable name="ranked" select="false()"/>
   <xsl:variable name="banded" select="false()"/>
   <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
@@ -153,7 +154,7 @@
       <xsl:call-template name="items"><xsl:with-param name="items" select="$units/r:recommendations/r:item[not(. = ../../preceding-sibling::r:unit/r:recommendations/r:item)]"/></xsl:call-template>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="subheading">ตัวชี้วัดที่ควรติดตามต่อเนื่อง</fo:block>
-    <xsl:call-template name="warning-table"/>
+    <xsl:call-template name="warning-table"><xsl:with-param name="scores" select="false()"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
     <xsl:call-template name="obstacle-table"/>
   </xsl:template>

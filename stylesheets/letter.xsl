@@ -4,12 +4,16 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
   <xsl:import href="common/style.xsl"/>
+  <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>
   <xsl:import href="common/garuda.xsl"/>
   <xsl:import href="parts/correspondence.xsl"/>
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:param name="address"/>
+  <xsl:param name="copies">100</xsl:param>
+  <!-- of section 4 of the decree: (1) is what a law says the cabinet must be told -->
+  <xsl:param name="clause">(1)</xsl:param>
 
   <xsl:variable name="references" select="$framework/r:legal-basis/r:item[starts-with(., 'มติคณะรัฐมนตรี')]"/>
 
@@ -66,20 +70,26 @@
       <fo:list-item relative-align="baseline">
         <fo:list-item-label end-indent="label-end()"><fo:block>สิ่งที่ส่งมาด้วย</fo:block></fo:list-item-label>
         <fo:list-item-body start-indent="body-start()">
-          <fo:block text-align-last="justify">1. สรุปเรื่องเสนอคณะรัฐมนตรี<fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block>
-          <fo:block text-align-last="justify"><xsl:value-of select="concat('2. รายงานผลการประเมิน', $kind, 'ประจำปี')"/><fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block>
-          <xsl:if test="/r:results/r:compared-framework"><fo:block text-align-last="justify">3. ตารางเปรียบเทียบกรอบการประเมิน<fo:leader leader-pattern="space"/>จำนวน 100 ชุด</fo:block></xsl:if>
+          <xsl:call-template name="attachment"><xsl:with-param name="text">1. สรุปเรื่องเสนอคณะรัฐมนตรี</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="attachment"><xsl:with-param name="text" select="concat('2. รายงานผลการประเมิน', $kind, 'ประจำปี')"/></xsl:call-template>
+          <xsl:if test="/r:results/r:compared-framework"><xsl:call-template name="attachment"><xsl:with-param name="text">3. ตารางเปรียบเทียบกรอบการประเมิน</xsl:with-param></xsl:call-template></xsl:if>
         </fo:list-item-body>
       </fo:list-item>
     </fo:list-block>
+  </xsl:template>
+
+  <xsl:template name="attachment">
+    <xsl:param name="text"/>
+    <fo:block text-align-last="justify"><xsl:value-of select="$text"/><fo:leader leader-pattern="space"/><xsl:value-of select="concat('จำนวน ', $copies, ' ชุด')"/></fo:block>
   </xsl:template>
 
   <!-- ======== cause, wish, conclusion -->
   <xsl:template name="letter-body">
     <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:call-template name="cause"/> ความละเอียดแจ้งแล้ว นั้น</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย</xsl:text></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('เรื่องนี้เข้าข่ายที่จะต้องเสนอคณะรัฐมนตรีตามมาตรา 4 ', $clause, ' แห่งพระราชกฤษฎีกาว่าด้วยการเสนอเรื่องและการประชุมคณะรัฐมนตรี พ.ศ. 2548')"/></fo:block>
     <xsl:call-template name="remark"/>
-    <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดนำเสนอคณะรัฐมนตรีเพื่อทราบต่อไป</fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดนำเสนอคณะรัฐมนตรี<xsl:value-of select="$purpose"/>ต่อไป</fo:block>
   </xsl:template>
 
   <!-- what is referred to, or what the framework is called -->
@@ -92,8 +102,13 @@
   </xsl:template>
 
   <xsl:template name="contact">
-    <fo:block space-before="24pt"><xsl:value-of select="$section"/></fo:block>
-    <xsl:if test="$telephone != ''"><fo:block><xsl:value-of select="concat('โทร. ', $telephone)"/></fo:block></xsl:if>
-    <xsl:if test="$e-mail != ''"><fo:block>ไปรษณีย์อิเล็กทรอนิกส์ <fo:inline xml:lang="en"><xsl:value-of select="$e-mail"/></fo:inline></fo:block></xsl:if>
+    <fo:block space-before="12pt"><xsl:value-of select="$section"/></fo:block>
+    <fo:block>โทร. <xsl:call-template name="given-or-room"><xsl:with-param name="text" select="$telephone"/></xsl:call-template> โทรสาร <xsl:call-template name="given-or-room"><xsl:with-param name="text" select="$fax"/></xsl:call-template></fo:block>
+    <fo:block>ไปรษณีย์อิเล็กทรอนิกส์ <fo:inline xml:lang="en"><xsl:call-template name="given-or-room"><xsl:with-param name="text" select="$e-mail"/></xsl:call-template></fo:inline></fo:block>
+  </xsl:template>
+
+  <xsl:template name="given-or-room">
+    <xsl:param name="text"/>
+    <xsl:value-of select="$text"/><xsl:if test="$text = ''">................................</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -4,6 +4,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
   <xsl:import href="common/style.xsl"/>
+  <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>
   <xsl:import href="common/garuda.xsl"/>
   <xsl:import href="parts/correspondence.xsl"/>
@@ -45,7 +46,7 @@
   </xsl:template>
 
   <xsl:template name="memo-body">
-    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:value-of select="concat('ตาม', $framework/r:title, ' กำหนดให้ประเมินผลการปฏิบัติราชการของ', $kind, 'และรายงานคณะรัฐมนตรี นั้น')"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:value-of select="concat('ตามที่', $framework/r:title, ' กำหนดให้ประเมินผลการดำเนินงานของ', $kind, 'และรายงานคณะรัฐมนตรี นั้น')"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>ดังสรุปเรื่องเสนอคณะรัฐมนตรีและรายงานประจำปีที่แนบ</xsl:text></fo:block>
     <xsl:call-template name="remark"/>
     <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดพิจารณา หากเห็นชอบ โปรดลงนามในหนังสือถึงเลขาธิการคณะรัฐมนตรีที่เสนอมาพร้อมนี้</fo:block>

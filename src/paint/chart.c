@@ -9,8 +9,9 @@ static const struct {
     const char *type;
     void (*paint)(Chart *chart);
 } kinds[] = {
-    {"bar", paint_chart_bar},     {"stacked", paint_chart_stacked}, {"line", paint_chart_line},
-    {"radar", paint_chart_radar}, {"gauge", paint_chart_gauge},     {"slope", paint_chart_slope},
+    {"bar", paint_chart_bar},     {"rows", paint_chart_rows},   {"stacked", paint_chart_stacked},
+    {"line", paint_chart_line},   {"radar", paint_chart_radar}, {"gauge", paint_chart_gauge},
+    {"slope", paint_chart_slope},
 };
 
 bool

@@ -14,8 +14,9 @@
  * value="92"/> </series> <line value="75" label="ขั้นมาตรฐาน"/>
  *     </chart>
  *
- * type       bar (several series stand side by side), stacked, line, radar, gauge, slope (lines
- *            between axes, each named at both ends; what falls is dashed)
+ * type       bar (several series stand side by side), rows (bars that lie, for long names),
+ * stacked, line, radar, gauge, slope (lines between axes, each named at both ends; what falls is
+ *            dashed)
  * minimum, maximum
  *            the ends of the scale; without them 0 (of a slope: the values alone) and a round
  *            number that holds all values
@@ -26,7 +27,7 @@
  * category   a place along the axis, or an axis of the radar; the emphasised one is darker
  * series     a value for each category; its label goes into the legend when there are several
  * value      without a value attribute nothing is drawn but the label; without a label no number
- * line       bar, stacked, line: a target across the chart; radar: a ring
+ * line       bar, rows, stacked, line: a target across the chart; radar: a ring
  * band       gauge: <band from="0" to="50" label="ปรับปรุง"/>, lighter to darker
  *
  *     <chart type="radar" minimum="0" maximum="5">

@@ -113,6 +113,7 @@ void paint_chart_plate(const Chart *chart, const char *label, double x, double y
 /* ---- the kinds */
 
 void paint_chart_bar(Chart *chart);
+void paint_chart_rows(Chart *chart);
 void paint_chart_stacked(Chart *chart);
 void paint_chart_line(Chart *chart);
 void paint_chart_radar(Chart *chart);

@@ -26,6 +26,12 @@
     </fo:block>
   </xsl:template>
 
+  <!-- what many or long names are drawn with: bars that lie -->
+  <xsl:template name="chart-type">
+    <xsl:param name="names"/>
+    <xsl:choose><xsl:when test="count($names) &gt; 8 or $names[string-length() &gt; 30] or (count($names) &gt; 4 and $names[string-length() &gt; 22])">rows</xsl:when><xsl:otherwise>bar</xsl:otherwise></xsl:choose>
+  </xsl:template>
+
   <!-- years as categories, this year's darker; one series of what has a value -->
   <xsl:template name="chart-years">
     <xsl:param name="years"/>

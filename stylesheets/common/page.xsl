@@ -25,9 +25,11 @@
 
   <!-- ======== masters: cover (no running text), page, and the same lying down -->
   <xsl:template name="masters">
+    <xsl:param name="more"/>
     <fo:layout-master-set>
       <xsl:call-template name="page-masters"><xsl:with-param name="name">cover</xsl:with-param></xsl:call-template>
       <xsl:call-template name="page-masters"><xsl:with-param name="name">page</xsl:with-param></xsl:call-template>
+      <xsl:copy-of select="$more"/>
     </fo:layout-master-set>
   </xsl:template>
 
@@ -40,12 +42,13 @@
   <xsl:template name="page-masters">
     <xsl:param name="name"/>
     <xsl:param name="landscape" select="false()"/>
+    <xsl:param name="columns" select="1"/>
     <xsl:choose>
-      <xsl:when test="not($two-sided)"><xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="landscape" select="$landscape"/></xsl:call-template></xsl:when>
+      <xsl:when test="not($two-sided)"><xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="landscape" select="$landscape"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-right</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/></xsl:call-template>
+        <xsl:call-template name="master"><xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-right</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
         <xsl:call-template name="master">
-          <xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-left</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/>
+          <xsl:with-param name="name" select="$name"/><xsl:with-param name="suffix">-left</xsl:with-param><xsl:with-param name="landscape" select="$landscape"/><xsl:with-param name="columns" select="$columns"/>
           <xsl:with-param name="left" select="$margin-right"/><xsl:with-param name="right" select="$margin-left"/>
         </xsl:call-template>
         <fo:simple-page-master master-name="{$name}-empty" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$margin-right}" margin-right="{$margin-left}">
@@ -69,12 +72,15 @@
     <xsl:param name="left" select="$margin-left"/>
     <xsl:param name="right" select="$margin-right"/>
     <xsl:param name="landscape" select="false()"/>
+    <xsl:param name="columns" select="1"/>
     <fo:simple-page-master master-name="{$name}{$suffix}" page-width="{$page-width}" page-height="{$page-height}" margin-left="{$left}" margin-right="{$right}">
       <xsl:if test="$landscape">
         <xsl:attribute name="page-width"><xsl:value-of select="$page-height"/></xsl:attribute>
         <xsl:attribute name="page-height"><xsl:value-of select="$page-width"/></xsl:attribute>
       </xsl:if>
-      <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}"/>
+      <fo:region-body margin-top="{$margin-top}" margin-bottom="{$margin-bottom}">
+        <xsl:if test="$columns &gt; 1"><xsl:attribute name="column-count"><xsl:value-of select="$columns"/></xsl:attribute><xsl:attribute name="column-gap">8mm</xsl:attribute></xsl:if>
+      </fo:region-body>
       <fo:region-before region-name="{$name}-header" extent="{$margin-top}" display-align="before"/>
       <fo:region-after region-name="{$name}-footer" extent="{$margin-bottom}" display-align="before"/>
     </fo:simple-page-master>

@@ -124,8 +124,17 @@
   <xsl:template name="short-category">
     <xsl:variable name="rest" select="substring-after(r:name, ' ')"/>
     <xsl:choose>
-      <xsl:when test="starts-with(r:name, 'หมวด ')"><xsl:value-of select="concat('หมวด ', substring-before(concat($rest, ' '), ' '))"/></xsl:when>
+      <xsl:when test="starts-with(r:name, 'หมวด ') or starts-with(r:name, 'มิติที่ ')"><xsl:value-of select="concat(substring-before(r:name, ' '), ' ', substring-before(concat($rest, ' '), ' '))"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "หมวด 1", "องค์ประกอบที่ 2" -->
+  <xsl:template name="component-place">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="starts-with(r:name, 'หมวด ') or starts-with(r:name, 'มิติที่ ')"><xsl:call-template name="short-category"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('องค์ประกอบที่ ', $number)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -150,7 +150,7 @@
           </xsl:for-each>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
-          <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="{4 + $n-tiers}" text-align="center"><fo:block>ผลคะแนนรวม<xsl:if test="$banded and $this/r:score/@band-name"><xsl:value-of select="concat(' (', $this/r:score/@band-name, ')')"/></xsl:if></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="{4 + $n-tiers}" text-align="center"><fo:block>ผลคะแนนรวม<xsl:if test="$banded and $this/r:score/@band-name"><xsl:text>  </xsl:text><xsl:call-template name="level"><xsl:with-param name="name" select="$this/r:score/@band-name"/></xsl:call-template></xsl:if></fo:block></fo:table-cell>
           <xsl:call-template name="cell"><xsl:with-param name="text" select="$this/r:score/@text"/></xsl:call-template>
         </fo:table-row>
       </fo:table-body>

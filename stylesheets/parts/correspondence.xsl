@@ -14,6 +14,9 @@
   <xsl:param name="section">กองติดตาม ตรวจสอบ และประเมินผลการพัฒนาระบบราชการ</xsl:param>
   <xsl:param name="telephone"/>
   <xsl:param name="e-mail"/>
+  <xsl:param name="fax"/>
+  <!-- what the cabinet is asked: ทราบ or พิจารณา -->
+  <xsl:param name="purpose">ทราบ</xsl:param>
   <!-- what the office adds before the last paragraph -->
   <xsl:param name="remark"/>
 
@@ -55,9 +58,10 @@
   <xsl:variable name="its-number"><xsl:choose><xsl:when test="$number != ''"><xsl:value-of select="$number"/></xsl:when><xsl:otherwise>................................</xsl:otherwise></xsl:choose></xsl:variable>
 
   <!-- ======== pages: "- ๒ -" in the middle of the top from the second on; at the foot, the words that the
-       next page begins with. Each paragraph stands on one page and carries its follower's first words. -->
+       next page begins with. Each paragraph and row stands on one page and carries its follower's first words. -->
   <xsl:template name="correspondence">
     <xsl:param name="content"/>
+    <xsl:param name="title" select="$subject"/>
     <fo:root xsl:use-attribute-sets="root">
       <fo:layout-master-set>
         <xsl:call-template name="master"><xsl:with-param name="name">first</xsl:with-param></xsl:call-template>
@@ -69,7 +73,7 @@
           </fo:repeatable-page-master-alternatives>
         </fo:page-sequence-master>
       </fo:layout-master-set>
-      <xsl:call-template name="metadata"><xsl:with-param name="title" select="$subject"/><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
+      <xsl:call-template name="metadata"><xsl:with-param name="title" select="$title"/><xsl:with-param name="subject" select="$subject"/></xsl:call-template>
       <fo:page-sequence master-reference="pages" format="1">
         <fo:static-content flow-name="first-header"><xsl:call-template name="marks"/></fo:static-content>
         <fo:static-content flow-name="first-footer"><xsl:call-template name="catch-words"/></fo:static-content>
@@ -87,18 +91,41 @@
     <fo:block space-before="{$line-16}" space-before.conditionality="retain" text-align="end" role="artifact"><fo:retrieve-marker retrieve-class-name="follower" retrieve-position="last-ending-within-page" retrieve-boundary="page"/></fo:block>
   </xsl:template>
 
+  <!-- what is no text of the page goes as it is; a table is gone through row by row -->
   <xsl:template match="fo:*" mode="catch"><xsl:copy-of select="."/></xsl:template>
 
-  <xsl:template match="fo:block" mode="catch">
-    <xsl:variable name="follower" select="normalize-space(following-sibling::fo:*[1][self::fo:block])"/>
+  <xsl:template match="fo:table" mode="catch">
     <xsl:copy>
-      <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+      <xsl:copy-of select="@* | *[not(self::fo:table-body)]"/>
+      <xsl:apply-templates select="fo:table-body" mode="catch"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="fo:table-body" mode="catch">
+    <xsl:copy><xsl:copy-of select="@*"/><xsl:apply-templates mode="catch"/></xsl:copy>
+  </xsl:template>
+
+  <!-- behind a table's last row comes what follows the table -->
+  <xsl:template match="fo:block | fo:list-block | fo:table-row" mode="catch">
+    <xsl:variable name="next" select="(following-sibling::fo:* | self::fo:table-row/../../following-sibling::fo:*)[normalize-space() != ''][1]"/>
+    <xsl:copy>
+      <xsl:if test="not(self::fo:list-block)"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <xsl:copy-of select="@*"/>
-      <fo:marker marker-class-name="follower">
-        <xsl:if test="$follower != ''"><xsl:value-of select="concat('/', substring-before(concat($follower, ' '), ' '), '...')"/></xsl:if>
-      </fo:marker>
+      <fo:marker marker-class-name="follower"><xsl:call-template name="first-words"><xsl:with-param name="text" select="normalize-space($next/descendant::fo:block[not(fo:block) and normalize-space() != ''][1] | $next[self::fo:block and not(fo:block)])"/></xsl:call-template></fo:marker>
       <xsl:copy-of select="node()"/>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- "/เพื่อรายงาน...", and with a number the words behind it: "/๔.๔ ผลการประเมิน..." -->
+  <xsl:template name="first-words">
+    <xsl:param name="text"/>
+    <xsl:variable name="first" select="substring-before(concat($text, ' '), ' ')"/>
+    <xsl:variable name="second" select="substring-before(concat(substring-after($text, ' '), ' '), ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$text = ''"/>
+      <xsl:when test="string-length($first) &lt; 5"><xsl:value-of select="concat('/', $first, ' ', $second, '...')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('/', $first, '...')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ======== "เรื่อง …": the text hangs behind the label -->
@@ -122,13 +149,14 @@
 
   <!-- ======== what is reported -->
   <xsl:template name="report-paragraph">
-    <xsl:value-of select="concat('บัดนี้ ', $project/r:owner, 'ได้ประเมินผล', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' รอบการประเมินระหว่าง ', $project/r:period/@text, ' แล้ว มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
+    <xsl:value-of select="concat('บัดนี้ ', $project/r:owner, 'ได้ประเมินผลการดำเนินงานของ', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' รอบการประเมินตั้งแต่', $period, ' แล้ว ปรากฏว่ามีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
     <xsl:if test="$banded">
       <xsl:text> จำแนกเป็น</xsl:text>
       <xsl:for-each select="$summary/r:counts/r:count[@units &gt; 0]">
-        <xsl:value-of select="concat(substring('ระดับ', 1, 5 * not(starts-with(@name, 'ระดับ') or starts-with(@name, 'ยังไม่'))), @name, ' ', @units, ' ', $kind, ' คิดเป็นร้อยละ ', @percent, ' ')"/>
+        <xsl:call-template name="level"><xsl:with-param name="name" select="@name"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', @units, ' ', $classifier, ' คิดเป็นร้อยละ ', @percent, ' ')"/>
       </xsl:for-each>
-      <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0"><xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $kind, ' ')"/></xsl:if>
+      <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0"><xsl:value-of select="concat('และยังไม่มีผลการประเมิน ', $summary/r:counts/r:unscored/@units, ' ', $classifier, ' ')"/></xsl:if>
     </xsl:if>
   </xsl:template>
 
@@ -137,7 +165,7 @@
     <xsl:param name="closing"/>
     <fo:block start-indent="75mm" text-align="center" keep-together.within-page="always" keep-with-previous.within-page="always">
       <xsl:if test="$closing != ''"><fo:block space-before="12pt"><xsl:value-of select="$closing"/></fo:block></xsl:if>
-      <fo:block space-before="54pt" space-before.conditionality="retain">
+      <fo:block space-before="48pt" space-before.conditionality="retain">
         <xsl:choose><xsl:when test="$signatory != ''"><xsl:value-of select="concat('(', $signatory, ')')"/></xsl:when><xsl:otherwise>(.......................................................)</xsl:otherwise></xsl:choose>
       </fo:block>
       <fo:block><xsl:value-of select="$position"/></fo:block>

@@ -26,7 +26,8 @@
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
-              <xsl:for-each select="r:definition/r:p"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
+              <xsl:variable name="name"><xsl:if test="key('kpi-by-name', r:name)[2]"><xsl:value-of select="../../r:full-name"/></xsl:if></xsl:variable>
+              <xsl:for-each select="r:definition/r:p"><fo:block><xsl:call-template name="for-all"><xsl:with-param name="text" select="string()"/><xsl:with-param name="name" select="string($name)"/></xsl:call-template></fo:block></xsl:for-each>
               <xsl:if test="r:formula"><fo:block><xsl:value-of select="concat('สูตร : ', r:formula)"/></fo:block></xsl:if>
               <xsl:if test="not(r:definition/r:p or r:formula)"><fo:block>-</fo:block></xsl:if>
             </fo:table-cell>
@@ -38,11 +39,24 @@
     </fo:table>
   </xsl:template>
 
+  <!-- @text with the @kind in place of the @name of one -->
+  <xsl:template name="for-all">
+    <xsl:param name="text"/>
+    <xsl:param name="name"/>
+    <xsl:choose>
+      <xsl:when test="$name != '' and contains($text, $name)">
+        <xsl:value-of select="concat(substring-before($text, $name), $kind)"/>
+        <xsl:call-template name="for-all"><xsl:with-param name="text" select="substring-after($text, $name)"/><xsl:with-param name="name" select="$name"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="rules">
     <xsl:call-template name="part"><xsl:with-param name="id">rules</xsl:with-param></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-rules</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-column column-width="proportional-column-width(8)"/><fo:table-column column-width="proportional-column-width(5)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">กฎ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ที่มา</xsl:with-param></xsl:call-template>

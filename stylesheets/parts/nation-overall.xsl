@@ -131,7 +131,7 @@
     <xsl:variable name="grouping" select="."/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width({16 - 3 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width({18 - 4 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -175,14 +175,17 @@
       <xsl:value-of select="concat('แผนภูมิแท่งคะแนนเฉลี่ยจำแนกตาม', r:name)"/>
       <xsl:for-each select="r:group[r:mean/@value]"><xsl:value-of select="concat(' ', r:name, ' ', r:mean/@text)"/></xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="shown" select="r:group[r:mean/@value]"/>
+    <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$shown/r:name"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">170</xsl:with-param>
+      <xsl:with-param name="type" select="$type"/>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + 17 * count($shown)"/></xsl:when><xsl:otherwise>170</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
-        <xsl:for-each select="r:group[r:mean/@value]"><c:category label="{r:name}"/></xsl:for-each>
-        <c:series><xsl:for-each select="r:group[r:mean/@value]"><c:value label="{r:mean/@text}"><xsl:copy-of select="r:mean/@value"/></c:value></xsl:for-each></c:series>
+        <xsl:for-each select="$shown"><c:category label="{r:name}"/></xsl:for-each>
+        <c:series><xsl:for-each select="$shown"><c:value label="{r:mean/@text}"><xsl:copy-of select="r:mean/@value"/></c:value></xsl:for-each></c:series>
         <xsl:if test="$summary/r:mean/@value"><c:line value="{$summary/r:mean/@value}" label="{concat('เฉลี่ย ', $summary/r:mean/@text)}"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>

@@ -14,17 +14,18 @@
 
   <!-- with targets but no tier reached, or without a result -->
   <xsl:template name="warning-table">
+    <xsl:param name="scores" select="true()"/>
     <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><xsl:if test="$scores"><fo:table-column column-width="proportional-column-width(3)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">เป้าหมายขั้นต้น</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ผล</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
+        <xsl:if test="$scores"><xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template></xsl:if>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$late">
@@ -33,10 +34,10 @@
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/><xsl:if test="not(r:target)">-</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
+            <xsl:if test="$scores"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell></xsl:if>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="5"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -107,8 +108,8 @@
     <xsl:call-template name="part"><xsl:with-param name="id">changes</xsl:with-param></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-changes</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
-      <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-column column-width="proportional-column-width(8)"/><fo:table-column column-width="proportional-column-width(17)"/>
+      <fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(17)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
@@ -138,7 +139,7 @@
 
   <!-- in ก–ฮ order -->
   <xsl:template name="index">
-    <xsl:call-template name="part"><xsl:with-param name="id">index</xsl:with-param></xsl:call-template>
+    <fo:block span="all"><xsl:call-template name="part"><xsl:with-param name="id">index</xsl:with-param><xsl:with-param name="little" select="true()"/></xsl:call-template></fo:block>
     <fo:block role="TOC">
       <xsl:for-each select="$units">
         <xsl:sort select="@collation" data-type="number"/>

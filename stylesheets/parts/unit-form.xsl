@@ -48,7 +48,7 @@
       <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="2"/>
       <fo:table-body role="Div"><fo:table-row role="Div">
         <fo:table-cell role="Div" text-align="center"><fo:block>ลงชื่อ ............................................ ผู้รายงาน</fo:block><fo:block>(............................................)</fo:block><fo:block>โทร. ............................................</fo:block></fo:table-cell>
-        <fo:table-cell role="Div" text-align="center"><fo:block>ลงชื่อ ............................................ ผู้รับรอง</fo:block><fo:block>(............................................)</fo:block><fo:block>วันที่ ........ / ................ / ..........</fo:block></fo:table-cell>
+        <fo:table-cell role="Div" text-align="center"><fo:block>ลงชื่อ ............................................ ผู้รับรอง</fo:block><fo:block>(............................................)</fo:block><fo:block>วันที่ ...... เดือน .................... พ.ศ. ..........</fo:block></fo:table-cell>
       </fo:table-row></fo:table-body>
     </fo:table>
   </xsl:template>

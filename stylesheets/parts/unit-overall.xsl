@@ -295,7 +295,7 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <xsl:if test="not($peers-are-many)"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+      <xsl:if test="count($peers-shown) &lt; 12"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
       <fo:table-column column-width="proportional-column-width({6 + 3 * (string-length($this/r:name) &gt; 24)})"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
@@ -341,8 +341,10 @@
       <xsl:for-each select="$peers-shown"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
       <xsl:value-of select="concat('ค่าเฉลี่ย ', $peers/r:mean/@text)"/>
     </xsl:variable>
+    <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$peers-shown/@name"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">165</xsl:with-param>
+      <xsl:with-param name="type" select="$type"/>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + 17 * count($peers-shown)"/></xsl:when><xsl:otherwise>165</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>

@@ -29,7 +29,7 @@ for project in "$T"/input/*/project.xml; do
         "$SAMRIT" render --dump=area "$fo" >"$areas" 2>>"$T/areas.err" || echo "$fo: not rendered" >>"$T/areas.err"
         results=$(dirname "$fo")/results.xml
         test -f "$results" || results=$(dirname "$(dirname "$fo")")/results/results.xml
-        tests/tools/check-figures "$results" "$areas" >"$T/figures" || grep -v '^#' "$T/figures" >>"$T/areas.err" || echo "$fo: no figures" >>"$T/areas.err"
+        tests/tools/check-figures "$results" "$project" "$areas" >"$T/figures" || grep -v '^#' "$T/figures" >>"$T/areas.err" || echo "$fo: no figures" >>"$T/areas.err"
     done
     status 0 "$set: pages are in order" tests/tools/check-areas "$T"/areas/*.xml
     grep -v '^#' "$T/out" | sed 's/^/# /' | head -n 20

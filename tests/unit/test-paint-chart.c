@@ -57,6 +57,11 @@ static const char *const samples[] = {
           "<band from='0' to='60' label='ปรับปรุง'/><band from='60' to='75' label='พอใช้'/>"
           "<band from='75' to='90' label='ดี'/><band from='90' to='100' label='ดีเด่น'/>"
           "<series><value value='87.25' label='๘๗.๒๕'/></series>"),
+    CHART("type='rows' minimum='0' maximum='100' label='คะแนน'",
+          "<category label='สำนักงานคณะกรรมการส่งเสริมสวัสดิการและสวัสดิภาพครูและบุคลากรทางการศึกษา'/>"
+          "<category label='กรมการข้าว' emphasis='yes'/><category label='กรมประมง'/>"
+          "<series><value value='50' label='๕๐.๐๐'/><value value='100' label='๑๐๐.๐๐'/>"
+          "<value label='-'/></series><line value='75' label='เฉลี่ย ๗๕.๐๐'/>"),
 };
 
 static TextFonts *fonts;
@@ -148,6 +153,22 @@ test_series_differ_without_colour(void)
     g_assert_cmpuint(count(calls, "#2f5597"), >=, 4);
 }
 
+/* A row is as long as its value; a name that is too long is set smaller, and stays whole. */
+static void
+test_rows_have_room_for_names(void)
+{
+    const char *sample = samples[G_N_ELEMENTS(samples) - 1];
+    g_autofree char *calls = trace(sample);
+    g_assert_nonnull(strstr(sample, "rows"));
+    g_assert_cmpuint(count(calls, "สวัสดิภาพครูและบุคลากรทางการศึกษา\""), ==, 1);
+    double x, y, half, whole;
+    const char *fill = strstr(calls, "fill ");
+    g_assert_cmpint(sscanf(fill, "fill %lf %lf %lf", &x, &y, &half), ==, 3);
+    g_assert_nonnull(fill = strstr(fill + 5, "fill "));
+    g_assert_cmpint(sscanf(fill, "fill %lf %lf %lf", &x, &y, &whole), ==, 3);
+    g_assert_cmpfloat_with_epsilon(whole, 2 * half, 0.01);
+}
+
 /* What falls is dashed; who is not there on one side has no line. */
 static void
 test_slopes_rise_and_fall(void)
@@ -231,6 +252,7 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/unknown", test_what_is_not_known_is_not_drawn);
     g_test_add_func("/paint/chart/labels", test_labels_and_targets_are_text);
     g_test_add_func("/paint/chart/patterns", test_series_differ_without_colour);
+    g_test_add_func("/paint/chart/rows", test_rows_have_room_for_names);
     g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
     g_test_add_func("/paint/chart/within", test_charts_stay_within_their_box);
     g_test_add_func("/paint/chart/odd", test_odd_charts_do_no_harm);
