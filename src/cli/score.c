@@ -72,7 +72,8 @@ next_bands(const Score *score, const JobEvaluation *evaluation)
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < evaluation->n_sets; i++) {
         const JobSet *set = &evaluation->sets[i];
-        if (score->framework && strcmp(set->framework->set_id, score->framework) != 0)
+        if (score->framework ? strcmp(set->framework->set_id, score->framework) != 0
+                             : set->set->is_source)
             continue;
         g_autofree char *part = job_what_if_next(set);
         g_string_append(text, part);

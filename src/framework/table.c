@@ -17,11 +17,12 @@ typedef enum {
     TABLE_BAND,
     TABLE_WEIGHTED,
     TABLE_AMOUNT,
+    TABLE_SAME,
 } TableKind;
 
 static const char *const kind_names[] = {"count",      "sum",      "percent", "share",
                                          "difference", "change",   "value",   "rising",
-                                         "band",       "weighted", "amount"};
+                                         "band",       "weighted", "amount",  "same"};
 
 typedef struct {
     const char *id, *name;
@@ -372,6 +373,17 @@ check_amount(const Table *table, guint index, const TableRow *row)
         report(table, DIAG_ID_TABLE_AMOUNT, row->line, row->name, cell->text, other->text);
 }
 
+/* What several sources print of one thing is one figure. */
+static void
+check_same(const Table *table, guint index, const TableRow *row)
+{
+    const TableColumn *column = &table->columns[index];
+    const TableCell *cell = &row->cells[index], *other = &row->cells[column->of[0]];
+    if (cell->number.value && other->number.value &&
+        !decimal_equal(cell->number.value, other->number.value))
+        report(table, DIAG_ID_TABLE_SAME, row->line, row->name, cell->text, other->text);
+}
+
 static void
 check_column(const Table *table, guint index)
 {
@@ -384,6 +396,8 @@ check_column(const Table *table, guint index)
             check_band(table, column, index, row);
         else if (column->kind == TABLE_AMOUNT)
             check_amount(table, index, row);
+        else if (column->kind == TABLE_SAME)
+            check_same(table, index, row);
         else
             compare(table, index, row, recompute(table, column, row));
     }

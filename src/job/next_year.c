@@ -25,6 +25,20 @@ next_framework(Arena *arena, const char *framework, int fiscal_year)
     return arena_strdup(arena, name);
 }
 
+/* "area-office-2566/finance" → "area-office-2567/finance": what it is taken from is a year on, too.
+ */
+static const char *
+next_from(Arena *arena, const char *from, int fiscal_year)
+{
+    if (!from)
+        return NULL;
+    gsize length = strcspn(from, ":/");
+    g_autofree char *set = g_strndup(from, length);
+    g_autofree char *next =
+        g_strconcat(next_framework(arena, set, fiscal_year), from + length, NULL);
+    return arena_strdup(arena, next);
+}
+
 static void
 renew_kpi(Arena *arena, Kpi *kpi, int fiscal_year)
 {
@@ -33,6 +47,8 @@ renew_kpi(Arena *arena, Kpi *kpi, int fiscal_year)
         kpi->n_years++;
     }
     kpi->result = kpi->self = (Number){0};
+    kpi->from = next_from(arena, kpi->from, fiscal_year);
+    kpi->linked = NULL;
     kpi->status = kpi->status == KPI_MONITORED ? KPI_MONITORED : KPI_MISSING;
     kpi->n_deductions = 0;
     kpi->reason = NULL;

@@ -2,12 +2,14 @@
 # others are made all the same.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 cp input/2566/project.xml "$T/input/2566"
 project="$T/input/2566"
 record="$project/records/TH-50.xml"
-for code in 50 51 83; do cp input/2566/records/TH-$code.xml "$project/records"; done
+for code in 50 51 83; do
+    for set in records records-pmqa; do cp "input/2566/$set/TH-$code.xml" "$project/$set"; done
+done
 
 status 0 "a sound project" "$SAMRIT" validate "$project"
 

@@ -3,7 +3,7 @@
 
 mkdir -p "$T/input/2566"
 cp -r input/frameworks input/registers "$T/input"
-cp -r input/2566/records "$T/input/2566"
+cp -r input/2566/records input/2566/records-pmqa "$T/input/2566"
 sed '/stylesheet="unit"/d; /stylesheet="index"/d' input/2566/project.xml >"$T/input/2566/project.xml"
 status 0 "build" "$SAMRIT" build --keep-fo -o "$T/output" "$T/input/2566"
 

@@ -2,7 +2,7 @@
 . tests/tools/tap.sh
 
 # A program of our own, so that its stylesheets can be changed.
-mkdir -p "$T/build" "$T/input/2566/records"
+mkdir -p "$T/build" "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp "$SAMRIT" "$T/build/samrit"
 cp -r stylesheets "$T"
 cp -r input/frameworks input/registers "$T/input"
@@ -12,7 +12,9 @@ plain() {
         input/2566/project.xml >"$T/input/2566/project.xml"
 }
 plain
-for code in 11 50 83; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
+for code in 11 50 83; do
+    for set in records records-pmqa; do cp "input/2566/$set/TH-$code.xml" "$T/input/2566/$set"; done
+done
 record=$T/input/2566/records/TH-50.xml
 project=$T/input/2566
 

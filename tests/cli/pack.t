@@ -1,10 +1,12 @@
 # Packs: what is in them, that Windows can open them, and that the same build gives the same bytes.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 sed '/<document/d; s|</project>|<document name="report" stylesheet="unit" per="unit"/></project>|' input/2566/project.xml >"$T/input/2566/project.xml"
-for code in 11 50; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
+for code in 11 50; do
+    for set in records records-pmqa; do cp "input/2566/$set/TH-$code.xml" "$T/input/2566/$set"; done
+done
 pack() { "$SAMRIT" pack -o "$T/output" "$@" "$T/input/2566"; }
 
 status 74 "without a build" pack
@@ -36,7 +38,8 @@ ok "a sheet a KPI" test "$(pdftotext "$T/unzipped/kpi-sheets.pdf" - | grep -c 'à
 ok "the table of results is of the unit alone" sh -c 'grep -q "TH-50," "$1" && ! grep -q "TH-11," "$1"' - "$T/unzipped/results.csv"
 status 0 "the form is read again" "$SAMRIT" convert -o "$T/next.xml" "$T/unzipped/form-2567.xlsx"
 ok "for next year" grep -q 'unit="TH-50" fiscal-year="2567" framework="province-2567"' "$T/next.xml"
-ok "with this year's score and results among the earlier" sh -c 'grep -q "year fiscal-year=\"2566\" value=\"83.95\"" "$1" && grep -q "year fiscal-year=\"2566\" value=\"10296\"" "$1" && ! grep -q "<result\|<evidence" "$1"' - "$T/next.xml"
+ok "with this year's score and results among the earlier" sh -c 'grep -q "year fiscal-year=\"2566\" value=\"83.95\"" "$1" && grep -q "year fiscal-year=\"2566\" value=\"10296\"" "$1" && ! grep -q "<result value\|<evidence" "$1"' - "$T/next.xml"
+ok "and what it takes over a year on" grep -q '<result from="pmqa-2567"/>' "$T/next.xml"
 ok "README.html links every file" sh -c '
     cd "$1" && for f in *; do [ "$f" = README.html ] || grep -q "href=\"$f\"" README.html || exit 1; done' - "$T/unzipped"
 ok "and is HTML" sh -c 'xmllint --html --noout "$1" 2>&1 | grep error | grep -v "Tag \(header\|main\) invalid" | (! grep .)' - "$T/unzipped/README.html"

@@ -1,9 +1,11 @@
 # A project's parameters reach its stylesheets; what a stylesheet does not know is no matter.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
-for code in 50 51; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
+for code in 50 51; do
+    for set in records records-pmqa; do cp "input/2566/$set/TH-$code.xml" "$T/input/2566/$set"; done
+done
 
 # project DOCUMENTS: the sample project with these documents only.
 project() {

@@ -2,10 +2,10 @@
 . tests/tools/tap.sh
 
 # One province's report and data, made in a second.
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 sed '/stylesheet="\(unit\|unit-page\)"/!{/<document /d}' input/2566/project.xml >"$T/input/2566/project.xml"
-cp input/2566/records/TH-50.xml "$T/input/2566/records"
+for set in records records-pmqa; do cp "input/2566/$set/TH-50.xml" "$T/input/2566/$set"; done
 status 0 "build" "$SAMRIT" build -j1 -o "$T/o" "$T/input/2566"
 report=$T/o/units/TH-50/report.pdf
 

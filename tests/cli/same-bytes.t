@@ -1,10 +1,12 @@
 # The same input gives the same bytes, whatever the workers, the zone, the locale, the folder or the mask.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 cp input/2566/project.xml "$T/input/2566"
-for code in 11 50 83; do cp input/2566/records/TH-$code.xml "$T/input/2566/records"; done
+for code in 11 50 83; do
+    for set in records records-pmqa; do cp "input/2566/$set/TH-$code.xml" "$T/input/2566/$set"; done
+done
 
 status 0 "one worker" "$SAMRIT" build -j1 -o "$T/one" "$T/input/2566"
 status 0 "four workers, elsewhere" sh -c '

@@ -1,10 +1,10 @@
 # Every word of a whole report comes back from its PDF, exactly and in order.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 cp input/2566/project.xml "$T/input/2566"
-cp input/2566/records/TH-50.xml "$T/input/2566/records"
+for set in records records-pmqa; do cp "input/2566/$set/TH-50.xml" "$T/input/2566/$set"; done
 status 0 "build" "$SAMRIT" build --keep-fo -j1 -o "$T/output" "$T/input/2566"
 
 for document in units/TH-50/report reports/cabinet; do

@@ -1,10 +1,10 @@
 # The open data of a build: tables whose columns datapackage.json describes, with what results.xml has.
 . tests/tools/tap.sh
 
-mkdir -p "$T/input/2566/records"
+mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
 cp -r input/frameworks input/registers "$T/input"
 sed '/<document /d' input/2566/project.xml >"$T/input/2566/project.xml"
-cp input/2566/records/TH-50.xml input/2566/records/TH-63.xml "$T/input/2566/records"
+for set in records records-pmqa; do cp "input/2566/$set/TH-50.xml" "input/2566/$set/TH-63.xml" "$T/input/2566/$set"; done
 status 0 "build" "$SAMRIT" build -j1 -o "$T/o" "$T/input/2566"
 perl -MJSON::PP -we '
     my ($folder) = @ARGV;
