@@ -2,23 +2,16 @@
 
 #include <string.h>
 
-#include "framework/load.h"
-#include "framework/match.h"
-#include "read/project.h"
-#include "read/record.h"
-#include "score/score.h"
+#include "job/evaluation.h"
 #include "xml/doc.h"
 #include "xml/query.h"
 #include "xml/schema.h"
 
-/* A project read and scored, as far as its records are usable. */
+/* A project read and scored, without any finding. */
 typedef struct {
-    Project *project;
-    Framework *framework;
-    Register *reg;
-    GPtrArray *files;
-    Arena *arena;
-    NationResult *nation;
+    JobEvaluation *loaded;
+    const Project *project;
+    const NationResult *nation;
 } Evaluation;
 
 static void
@@ -26,41 +19,18 @@ set_up(Evaluation *evaluation, gconstpointer path)
 {
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(GError) error = NULL;
-    evaluation->arena = arena_new();
-    evaluation->project = read_project(path, diag, &error);
+    evaluation->loaded = job_evaluation_load(path, diag, &error);
     g_assert_no_error(error);
-    const ProjectSet *set = &evaluation->project->sets[0];
-    evaluation->framework = framework_load(set->framework, diag, &error);
-    g_assert_no_error(error);
-    evaluation->reg = framework_load_register(set->reg, diag, &error);
-    g_assert_no_error(error);
-    evaluation->files = read_records(set, &error);
-    g_assert_no_error(error);
-    framework_match_all(evaluation->files, evaluation->framework, evaluation->reg, diag);
-
-    g_autofree UnitResult **units = g_new0(UnitResult *, evaluation->files->len);
-    guint count = 0;
-    for (guint i = 0; i < evaluation->files->len; i++) {
-        const RecordFile *file = evaluation->files->pdata[i];
-        g_autofree char *findings = diag_to_string(file->diag);
-        g_assert_cmpstr(findings, ==, "");
-        units[count++] = score_unit(evaluation->arena, evaluation->framework, file->record,
-                                    register_find_unit(evaluation->reg, file->record->unit));
-    }
     g_autofree char *findings = diag_to_string(diag);
     g_assert_cmpstr(findings, ==, "");
-    evaluation->nation =
-        score_nation(evaluation->arena, evaluation->framework, evaluation->reg, units, count);
+    evaluation->project = evaluation->loaded->project;
+    evaluation->nation = evaluation->loaded->sets[0].nation;
 }
 
 static void
 tear_down(Evaluation *evaluation, gconstpointer path G_GNUC_UNUSED)
 {
-    arena_free(evaluation->arena);
-    g_ptr_array_unref(evaluation->files);
-    register_free(evaluation->reg);
-    framework_free(evaluation->framework);
-    project_free(evaluation->project);
+    job_evaluation_free(evaluation->loaded);
 }
 
 static xmlDoc *
@@ -135,15 +105,44 @@ test_lines_hold_their_numbers(Evaluation *evaluation, gconstpointer path G_GNUC_
             if (!kpi->result.value)
                 continue;
             const char *line = lines[kpi->result.line - 1];
+            if (kpi->from) {
+                g_assert_nonnull(strstr(line, "<result from="));
+                continue;
+            }
             g_assert_nonnull(strstr(line, "<result value="));
             g_autofree char *number = g_strdup(strchr(line, '"') + 1);
             *strchr(number, '"') = '\0';
             g_assert_true(
-                decimal_equal(decimal_parse(evaluation->arena, number), kpi->result.value));
+                decimal_equal(decimal_parse(evaluation->loaded->arena, number), kpi->result.value));
             checked++;
         }
     }
     g_assert_cmpuint(checked, >=, 4);
+}
+
+/* A KPI that is the score of another evaluation shows its parts: their mean is the result. */
+static void
+test_parts_of_a_result(Evaluation *evaluation, gconstpointer path G_GNUC_UNUSED)
+{
+    Arena *arena = evaluation->loaded->arena;
+    const UnitResult *unit = result_find_unit(evaluation->nation, "TH-50");
+    const Kpi *kpi = result_find_kpi(unit, "2.2")->kpi;
+    g_autoptr(GBytes) bytes = emit_unit_xml(evaluation->project, evaluation->nation, unit);
+    g_autoptr(xmlDoc) doc = check_valid(bytes);
+    const char *text = g_bytes_get_data(bytes, NULL);
+    const char *linked = g_strstr_len(text, (gssize) g_bytes_get_size(bytes), "<linked set=");
+    g_assert_nonnull(linked);
+    g_assert_null(strstr(linked + 1, "<linked set="));
+    guint parts = 0;
+    for (const char *p = linked; (p = strstr(p, "<part id=\"category-")); p++)
+        parts++;
+    g_assert_cmpuint(parts, ==, 7);
+
+    const Decimal *sum = decimal_new(arena, 0, 1);
+    for (guint i = 0; i < kpi->linked->unit->n_components; i++)
+        sum = decimal_add(arena, sum, kpi->linked->unit->components[i].score);
+    const Decimal *mean = decimal_divide(arena, sum, decimal_new(arena, 7, 1));
+    g_assert_true(decimal_equal(decimal_round(arena, mean, 2), kpi->result.value));
 }
 
 static void
@@ -194,6 +193,7 @@ main(int argc, char **argv)
     ADD("valid", test_results_are_valid);
     ADD("units-valid", test_unit_results_are_valid);
     ADD("lines", test_lines_hold_their_numbers);
+    ADD("parts", test_parts_of_a_result);
     ADD("csv", test_csv);
     ADD("explain", test_explain);
     return g_test_run();
