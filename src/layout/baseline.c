@@ -207,6 +207,14 @@ layout_baseline_for_box(Arena *arena, const FoNode *node, Length height,
     return new_baseline(arena, node, &metrics, height, parent);
 }
 
+LayoutBaseline *
+layout_baseline_for_lines(Arena *arena, const FoNode *node, Length ascent, Length descent,
+                          const LayoutBaseline *parent)
+{
+    LayoutBaselineTable metrics = {.ascender = ascent, .depth = -descent, .x_height = ascent};
+    return new_baseline(arena, node, &metrics, ascent + descent, parent);
+}
+
 bool
 layout_baseline_is_edge(const LayoutBaseline *it)
 {

@@ -40,6 +40,10 @@ LayoutBaseline *layout_baseline_for_text(Arena *arena, const FoNode *node, const
 LayoutBaseline *layout_baseline_for_box(Arena *arena, const FoNode *node, Length height,
                                         const LayoutBaseline *parent);
 
+/** The context of blocks that stand on a line: @ascent of them above their baseline. */
+LayoutBaseline *layout_baseline_for_lines(Arena *arena, const FoNode *node, Length ascent,
+                                          Length descent, const LayoutBaseline *parent);
+
 /** How far the alignment point lies above the line's baseline. */
 Length layout_baseline_offset(const LayoutBaseline *baseline);
 

@@ -1,7 +1,8 @@
-#include "layout/collect.h"
+#include "layout/container.h"
 #include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
+#include "layout/strand.h"
 
 /*
  * fo:block-container (XSL-FO 6.5.3). One of automatic height that is not turned is a block whose
@@ -9,163 +10,26 @@
  * content is a list that is placed as a whole.
  */
 
-/* A box of fixed or turned content. */
-typedef struct {
-    const FoNode *node;
-    LayoutList *list;
-    int turns;
-    Length width, height;             /* of the content rectangle, as the parent is oriented */
-    Length inner_width, inner_height; /* of the content, as it is turned */
-} Box;
-
-static int
-quarter_turns(const FoNode *node)
-{
-    if (!fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION))
-        return 0;
-    int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
-    return ((degrees / 90) % 4 + 4) % 4;
-}
-
-static bool
-clips(const FoNode *node)
-{
-    FoKeyword overflow = fo_keyword(node, FO_PROP_OVERFLOW);
-    return overflow == FO_KW_HIDDEN || overflow == FO_KW_ERROR_IF_OVERFLOW;
-}
-
-/* ---- absolute positions: where they count from */
-
-typedef struct {
-    Area *viewport;
-    Length x, y, width, height;
-} Place;
-
-static Place
-enter(Layout *layout, Area *area, Length x, Length y, Length width, Length height)
-{
-    Place before = {layout->viewport, layout->viewport_x, layout->viewport_y,
-                    layout->viewport_width, layout->viewport_height};
-    layout->viewport = area;
-    layout->viewport_x = x;
-    layout->viewport_y = y;
-    layout->viewport_width = width;
-    layout->viewport_height = height;
-    return before;
-}
-
-static void
-leave(Layout *layout, Place before)
-{
-    layout->viewport = before.viewport;
-    layout->viewport_x = before.x;
-    layout->viewport_y = before.y;
-    layout->viewport_width = before.width;
-    layout->viewport_height = before.height;
-}
-
-/* ---- boxes */
-
-/* How much of their shrink the spaces of content give that is too high for its box: 0 to -1. */
-static double
-squeeze(const Box *box, Length used)
-{
-    Length over = used - box->inner_height, shrink = 0;
-    for (guint i = 0; over > 0 && i < layout_list_end(box->list); i++) {
-        const LayoutElement *element = layout_list_at(box->list, i);
-        shrink += element->kind == LAYOUT_SPACE ? element->shrink : 0;
-    }
-    return shrink > 0 ? -MIN(1, (double) over / (double) shrink) : 0;
-}
-
-/* The content in its rectangle at @x, @y of @parent. */
-static void
-place_box(Layout *layout, const Box *box, Area *parent, AreaTag *tag, Length x, Length y)
-{
-    bool clip = clips(box->node);
-    Area *area = parent;
-    if (box->turns || clip) {
-        area = area_new(layout->page, parent, AREA_VIEWPORT, x, y, box->width, box->height);
-        area->viewport = (AreaViewport){.turns = box->turns, .clip = clip};
-        x = y = 0;
-    }
-    Place before = enter(layout, area, x, y, box->inner_width, box->inner_height);
-    double outer = layout->adjust;
-    guint end = layout_list_end(box->list);
-    Length used = layout_place_height(box->list, 0, end);
-    layout->adjust = squeeze(box, used);
-    Length offset = layout_display_offset(box->node, box->inner_height, used);
-    layout_place(layout, box->list, 0, end, area, tag, x, y + offset, box->inner_width);
-    layout->adjust = outer;
-    leave(layout, before);
-}
-
 static void
 place_in_flow(LayoutPlacing *placing, const LayoutElement *element)
 {
-    const Box *box = element->object;
+    const LayoutContainer *box = element->object;
     LayoutMeasure content = layout_frame_content(element->frame, placing->width);
-    place_box(placing->layout, box, layout_placing_area(placing), layout_placing_tag(placing),
-              layout_placing_x(placing, content.x), layout_placing_y(placing));
+    layout_container_place(placing->layout, box, layout_placing_area(placing),
+                           layout_placing_tag(placing), layout_placing_x(placing, content.x),
+                           layout_placing_y(placing));
 }
 
 static const LayoutBoxClass box_class = {.place = place_in_flow};
 
-/* Turns the content of a rectangle; an automatic @height is what the content needs. */
-static void
-fill_box(Layout *layout, Arena *arena, Box *box, bool auto_height)
-{
-    bool across = box->turns % 2;
-    Length outer = layout->height;
-    box->inner_width = across ? box->height : box->width;
-    box->inner_height = across ? box->width : box->height;
-    layout->height = box->inner_height;
-    box->list = layout_collect_area(layout, arena, box->node, box->inner_width, NULL);
-    layout->height = outer;
-    if (!auto_height)
-        return;
-    box->inner_height = layout_place_height(box->list, 0, layout_list_end(box->list));
-    if (across)
-        box->width = box->inner_height;
-    else
-        box->height = box->inner_height;
-}
-
-/* ---- dimensions */
-
-/* A length that is there: not auto, and no percentage of what is not known. */
-static bool
-has_length(const FoNode *node, FoProperty property, Length base)
-{
-    return fo_is_length(node, property) && (fo_value(node, property)->percent == 0 || base > 0);
-}
-
-/*
- * The dimensions are the content's own: where it is turned a quarter, its inline-progression
- * dimension stands upright.
- */
-static FoProperty
-across_property(const FoNode *node)
-{
-    return quarter_turns(node) % 2 ? FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
-                                   : FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
-}
-
-static FoProperty
-down_property(const FoNode *node)
-{
-    return quarter_turns(node) % 2 ? FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM
-                                   : FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
-}
-
 static bool
 has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 {
-    FoProperty property = down_property(node);
+    FoProperty property = layout_container_down(node);
     Length base = property == FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
                       ? collector->layout->height
                       : layout_containing_width(collector);
-    if (!has_length(node, property, base))
+    if (!layout_container_has_length(node, property, base))
         return false;
     *height = MAX(0, fo_length(node, property, base));
     return true;
@@ -176,7 +40,7 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
 {
     LayoutIndents indents = layout_indents(node, collector->width);
     Length content = MAX(0, collector->width - indents.start - indents.end);
-    FoProperty property = across_property(node);
+    FoProperty property = layout_container_across(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
     Length x = indents.start - layout_edges_sum(edges, LAYOUT_START);
@@ -194,16 +58,17 @@ begin_container(LayoutPlacing *placing, LayoutFrame *frame)
 {
     layout_block_frame.begin(placing, frame);
     LayoutMeasure content = layout_frame_content(frame, placing->width);
-    Place *before = frame->object;
-    *before = enter(placing->layout, frame->area, content.x - frame->x,
-                    layout_edges_sum(&frame->edges, LAYOUT_BEFORE), content.width, 0);
+    LayoutPlace *before = frame->object;
+    *before =
+        layout_container_enter(placing->layout, frame->area, content.x - frame->x,
+                               layout_edges_sum(&frame->edges, LAYOUT_BEFORE), content.width, 0);
 }
 
 static void
 end_container(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
     (void) whole;
-    leave(placing->layout, *(Place *) frame->object);
+    layout_container_leave(placing->layout, *(LayoutPlace *) frame->object);
 }
 
 static const LayoutFrameClass container_frame = {begin_container, end_container};
@@ -236,7 +101,7 @@ static void
 collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, int turns,
             bool fixed, Length height)
 {
-    Box *box = ARENA_NEW(collector->arena, Box);
+    LayoutContainer *box = ARENA_NEW(collector->arena, LayoutContainer);
     box->node = node;
     box->turns = turns;
     box->width = layout_frame_content(frame, collector->width).width;
@@ -244,8 +109,9 @@ collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, 
         fixed ? height
               : MAX(0, collector->layout->height - layout_edges_sum(&frame->edges, LAYOUT_BEFORE) -
                            layout_edges_sum(&frame->edges, LAYOUT_AFTER));
-    fill_box(collector->layout, collector->arena, box, !fixed);
-    layout_collect_box(collector, box->height, &box_class, box, 0);
+    layout_container_fill(collector->layout, collector->arena, box, !fixed);
+    LayoutElement *element = layout_collect_box(collector, box->height, &box_class, box, 0);
+    element->footnotes = layout_footnotes_of(collector->arena, box->list);
 }
 
 static LayoutOutcome
@@ -255,7 +121,7 @@ collect_in_flow(LayoutCollector *collector, const FoNode *node)
     layout_edges_read(node, layout_containing_width(collector), &edges);
     LayoutMeasure border = border_rectangle(collector, node, &edges);
     Length height = 0;
-    int turns = quarter_turns(node);
+    int turns = layout_container_turns(node);
     bool fixed = has_height(collector, node, &height), boxed = fixed || turns;
 
     LayoutKeep outer = collector->together;
@@ -268,7 +134,7 @@ collect_in_flow(LayoutCollector *collector, const FoNode *node)
     if (boxed) {
         collect_box(collector, node, frame, turns, fixed, height);
     } else {
-        frame->object = ARENA_NEW(collector->arena, Place);
+        frame->object = ARENA_NEW(collector->arena, LayoutPlace);
         outcome = collect_content(collector, node, frame);
     }
     layout_block_close(collector, node);
@@ -294,7 +160,7 @@ measure_span(const FoNode *node, FoProperty near_side, FoProperty far_side, FoPr
     Length far_offset = fo_length(node, far_side, whole);
     if (has_near)
         span.offset = near_offset;
-    if (has_length(node, length, whole)) {
+    if (layout_container_has_length(node, length, whole)) {
         span.given = true;
         span.length = MAX(0, fo_length(node, length, whole));
         if (!has_near && has_far)
@@ -336,14 +202,18 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
     LayoutEdges edges = {0};
     layout_edges_read(node, width, &edges);
     Span across =
-        measure_span(node, FO_PROP_LEFT, FO_PROP_RIGHT, across_property(node), width,
+        measure_span(node, FO_PROP_LEFT, FO_PROP_RIGHT, layout_container_across(node), width,
                      layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END));
-    Span down = measure_span(node, FO_PROP_TOP, FO_PROP_BOTTOM, down_property(node), height,
+    Span down = measure_span(node, FO_PROP_TOP, FO_PROP_BOTTOM, layout_container_down(node), height,
                              layout_edges_sum(&edges, LAYOUT_BEFORE) +
                                  layout_edges_sum(&edges, LAYOUT_AFTER));
-    Box box = {
-        .node = node, .turns = quarter_turns(node), .width = across.length, .height = down.length};
-    fill_box(layout, layout->page->arena, &box, box.turns % 2 ? !across.given : !down.given);
+    LayoutContainer box = {.node = node,
+                           .turns = layout_container_turns(node),
+                           .width = across.length,
+                           .height = down.length};
+    layout_container_fill(layout, layout->page->arena, &box,
+                          box.turns % 2 ? !across.given : !down.given);
+    layout_footnotes_report(layout, box.list);
     across.length = box.width;
     down.length = box.height;
     if (parent == layout->viewport) {
@@ -351,7 +221,8 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
         down.offset += layout->viewport_y;
     }
     add_border_area(layout, node, &edges, parent, &across, &down, layout_placing_tag(placing));
-    place_box(layout, &box, parent, layout_placing_tag(placing), across.offset, down.offset);
+    layout_container_place(layout, &box, parent, layout_placing_tag(placing), across.offset,
+                           down.offset);
 }
 
 static const LayoutBoxClass absolute_class = {.place = place_absolute};
@@ -360,8 +231,8 @@ bool
 layout_block_container_is_open(const FoNode *node)
 {
     FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
-    return position != FO_KW_ABSOLUTE && position != FO_KW_FIXED && !quarter_turns(node) &&
-           !fo_is_length(node, down_property(node));
+    return position != FO_KW_ABSOLUTE && position != FO_KW_FIXED && !layout_container_turns(node) &&
+           !fo_is_length(node, layout_container_down(node));
 }
 
 LayoutOutcome

@@ -29,6 +29,23 @@ place_line(LayoutPlacing *placing, const LayoutElement *box)
 
 static const LayoutBoxClass line_class = {.place = place_line};
 
+bool
+layout_lines_baseline(const LayoutList *list, Length *baseline)
+{
+    Length above = 0;
+    for (guint i = 0; i < layout_list_end(list); i++) {
+        const LayoutElement *element = layout_list_at(list, i);
+        if (element->kind == LAYOUT_BOX && element->class != &line_class)
+            return false;
+        if (element->kind == LAYOUT_BOX) {
+            *baseline = above + layout_paragraph_line(element->object, element->index)->baseline;
+            return true;
+        }
+        above += element->kind == LAYOUT_BREAK ? 0 : element->size;
+    }
+    return false;
+}
+
 /* ---- what stands between two children */
 
 /* What collecting goes on with after a break: a child, or a line of a paragraph. */
@@ -142,13 +159,8 @@ static void
 collect_plain_floats(Children *children, const FoNode **floats)
 {
     for (const FoNode **node = floats; *node; node++) {
-        if (layout_float_is_side(*node))
-            continue;
-        Layout *layout = children->collector->layout;
-        if (!fo_is(*node, FO_PROP_FLOAT, FO_KW_NONE))
-            diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, *node),
-                     "float=\"before\"", NULL);
-        collect_range(children, (*node)->first, NULL);
+        if (!layout_float_is_side(*node))
+            collect_range(children, (*node)->first, NULL);
     }
 }
 

@@ -67,6 +67,9 @@ LayoutOutcome layout_collect_range(LayoutCollector *collector, const FoNode *par
 LayoutList *layout_collect_area(Layout *layout, Arena *arena, const FoNode *node, Length width,
                                 LayoutOutcome *outcome);
 
+/** How far the baseline of the first line of @list lies below its start; false: it has none. */
+bool layout_lines_baseline(const LayoutList *list, Length *baseline);
+
 /** Block-level: what stacks, as opposed to what stands on a line. */
 bool layout_is_block_level(const FoNode *node);
 

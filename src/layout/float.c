@@ -2,6 +2,7 @@
 
 #include "layout/extent.h"
 #include "layout/place.h"
+#include "layout/strand.h"
 #include "layout/tag.h"
 
 /* A float's content, and where it goes. */
@@ -116,6 +117,12 @@ layout_float_is_side(const FoNode *node)
     return side_of(node, FO_PROP_FLOAT) != LAYOUT_FLOAT_SIDES;
 }
 
+bool
+layout_float_is_before(const FoNode *node)
+{
+    return fo_is(node, FO_PROP_FLOAT, FO_KW_BEFORE);
+}
+
 /* At the edge, or beside the float that is there already. */
 static void
 prepare_one(LayoutCollector *collector, const FoNode *node)
@@ -134,6 +141,7 @@ prepare_one(LayoutCollector *collector, const FoNode *node)
     it->width = CLAMP(extent.maximum, 0, collector->width);
     it->x = left ? edge + extent.out : edge - it->width;
     it->list = layout_collect_area(collector->layout, collector->arena, node, it->width, NULL);
+    layout_footnotes_report(collector->layout, it->list);
     it->next = collector->waiting;
     collector->waiting = it;
     Length height = layout_place_height(it->list, 0, layout_list_end(it->list));

@@ -17,6 +17,9 @@ bool layout_float_forbids_break(const LayoutCollector *collector);
 /** A forced break: what follows stands beside nothing. */
 void layout_float_end(LayoutCollector *collector);
 
+/** Whether @node goes to the top of the page, where it is placed as a footnote is at its foot. */
+bool layout_float_is_before(const FoNode *node);
+
 /** Whether @node stands at a side; else it is content like other blocks. */
 bool layout_float_is_side(const FoNode *node);
 

@@ -4,27 +4,47 @@
 #include "layout/tag.h"
 
 static const char separator_name[] = "xsl-footnote-separator";
+static const char float_separator_name[] = "xsl-before-float-separator";
+
+static const FoNode *
+body_of(const FoNode *footnote)
+{
+    FO_EACH_CHILD (child, footnote)
+        if (child->element == FO_FOOTNOTE_BODY)
+            return child;
+    return NULL;
+}
 
 LayoutList *
 layout_footnote_collect(Layout *layout, Arena *arena, const FoNode *footnote, Length width)
 {
-    FO_EACH_CHILD (child, footnote)
-        if (child->element == FO_FOOTNOTE_BODY)
-            return layout_collect_area(layout, arena, child, width, NULL);
-    LayoutList *empty = layout_list_new(arena, footnote);
-    layout_list_finish(empty);
-    return empty;
+    const FoNode *body = footnote->element == FO_FLOAT ? footnote : body_of(footnote);
+    if (!body) {
+        LayoutList *empty = layout_list_new(arena, footnote);
+        layout_list_finish(empty);
+        return empty;
+    }
+    LayoutList *list = layout_collect_area(layout, arena, body, width, NULL);
+    layout_footnotes_report(layout, list);
+    return list;
 }
 
-Length
-layout_footnote_separator(Layout *layout, FoNode *sequence, Length width)
+static Length
+separator_height(Layout *layout, FoNode *sequence, const char *name, Length width)
 {
-    const FoNode *node = layout_page_find_flow(sequence, separator_name);
+    const FoNode *node = layout_page_find_flow(sequence, name);
     if (!node)
         return 0;
     g_autoptr(Arena) arena = arena_new();
     LayoutList *list = layout_collect_area(layout, arena, node, width, NULL);
     return layout_place_height(list, 0, layout_list_end(list));
+}
+
+Length
+layout_footnote_separator(Layout *layout, FoNode *sequence, Length width)
+{
+    return separator_height(layout, sequence, separator_name, width) +
+           separator_height(layout, sequence, float_separator_name, width);
 }
 
 LayoutFootnote *
@@ -56,11 +76,12 @@ height_of(const LayoutFootnote *note)
     return start < note->to ? layout_place_height(note->list, start, note->to) : 0;
 }
 
-/* The separator, with what it shows on this page. Gives its height. */
+/* A separator, with what it shows on this page. Gives its height. */
 static Length
-place_separator(Layout *layout, FoNode *sequence, Area *body, Length width, Length y)
+place_separator(Layout *layout, FoNode *sequence, const char *name, Area *body, Length width,
+                Length y)
 {
-    const FoNode *node = layout_page_find_flow(sequence, separator_name);
+    const FoNode *node = layout_page_find_flow(sequence, name);
     if (!node)
         return 0;
     g_autoptr(Arena) arena = arena_new();
@@ -69,26 +90,78 @@ place_separator(Layout *layout, FoNode *sequence, Area *body, Length width, Leng
                         layout_tag_artifact(layout, "Pagination"), 0, y, width);
 }
 
+static bool
+is_float(const LayoutFootnote *note)
+{
+    return note->list->node->element == FO_FLOAT;
+}
+
+/* The footnotes among @notes, or the floats; how high they are, or -1 when there are none. */
+static Length
+total_height(const LayoutFootnote *notes, guint count, bool floats)
+{
+    Length height = -1;
+    for (guint i = 0; i < count; i++)
+        if (is_float(&notes[i]) == floats)
+            height = MAX(0, height) + height_of(&notes[i]);
+    return height;
+}
+
+static Length
+place_notes(Layout *layout, LayoutPage *page, const LayoutFootnote *notes, guint count, bool floats,
+            AreaTag *tag, Length y)
+{
+    Area *body = page->regions[LAYOUT_REGION_BODY];
+    Length width = page->master->regions[LAYOUT_REGION_BODY].width;
+    for (guint i = 0; i < count; i++) {
+        if (is_float(&notes[i]) != floats)
+            continue;
+        AreaTag *note = area_tag_new(layout->document, tag, floats ? "Div" : "Note");
+        y += layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body, note, 0,
+                                 y, width);
+        layout_tag_done(layout, note);
+    }
+    return y;
+}
+
+/* At the top of the body; what stands there already gives way. */
+static void
+place_floats(Layout *layout, FoNode *sequence, LayoutPage *page, const LayoutFootnote *notes,
+             guint count, AreaTag *tag)
+{
+    Area *body = page->regions[LAYOUT_REGION_BODY];
+    Area *last = body->last;
+    Length width = page->master->regions[LAYOUT_REGION_BODY].width;
+    Length height = place_notes(layout, page, notes, count, true, tag, 0);
+    height += place_separator(layout, sequence, float_separator_name, body, width, height);
+    for (Area *area = last ? body->first : NULL; area; area = area == last ? NULL : area->next)
+        area->y += height;
+}
+
+static void
+place_footnotes(Layout *layout, FoNode *sequence, LayoutPage *page, const LayoutFootnote *notes,
+                guint count, AreaTag *tag, Length height)
+{
+    const LayoutRegion *region = &page->master->regions[LAYOUT_REGION_BODY];
+    height += separator_height(layout, sequence, separator_name, region->width);
+    Length y = region->height - height;
+    y += place_separator(layout, sequence, separator_name, page->regions[LAYOUT_REGION_BODY],
+                         region->width, y);
+    place_notes(layout, page, notes, count, false, tag, y);
+}
+
 void
 layout_footnotes_place(Layout *layout, FoNode *sequence, LayoutPage *page,
                        const LayoutFootnote *notes, guint count, AreaTag *tag)
 {
-    const LayoutRegion *region = &page->master->regions[LAYOUT_REGION_BODY];
-    Area *body = page->regions[LAYOUT_REGION_BODY];
-    if (count == 0 || !body)
+    if (count == 0 || !page->regions[LAYOUT_REGION_BODY])
         return;
     layout->page = page->areas;
     layout_page_enter(layout, page, LAYOUT_REGION_BODY);
-
-    Length height = layout_footnote_separator(layout, sequence, region->width);
-    for (guint i = 0; i < count; i++)
-        height += height_of(&notes[i]);
-    Length y = region->height - height;
-    y += place_separator(layout, sequence, body, region->width, y);
-    for (guint i = 0; i < count; i++) {
-        AreaTag *note = area_tag_new(layout->document, tag, "Note");
-        y += layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body, note, 0,
-                                 y, region->width);
-        layout_tag_done(layout, note);
-    }
+    Length floats = total_height(notes, count, true);
+    Length footnotes = total_height(notes, count, false);
+    if (floats >= 0)
+        place_floats(layout, sequence, page, notes, count, tag);
+    if (footnotes >= 0)
+        place_footnotes(layout, sequence, page, notes, count, tag, footnotes);
 }

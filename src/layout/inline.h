@@ -55,6 +55,7 @@ typedef enum {
     LAYOUT_PIECE_CLOSE, /* and ends */
     LAYOUT_PIECE_LEADER,
     LAYOUT_PIECE_GRAPHIC,
+    LAYOUT_PIECE_CONTAINER,
     LAYOUT_PIECE_NUMBER, /* fo:page-number or a citation */
     LAYOUT_PIECE_FOOTNOTE,
     LAYOUT_PIECE_FLOAT,
@@ -89,6 +90,7 @@ typedef struct {
         const FoNode *node;
         struct LayoutLeader *leader;
         struct LayoutGraphic *graphic;
+        struct LayoutInlineContainer *container;
         struct LayoutNumber *number;
     };
 } LayoutPiece;

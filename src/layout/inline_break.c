@@ -1,6 +1,7 @@
 #include "layout/inline.h"
 
 #include "base/limits.h"
+#include "layout/float.h"
 
 enum {
     OVERFLOW = LENGTH_PT / 10, /* what may stand out of a line without anybody being told */
@@ -52,6 +53,7 @@ takes_room(const LayoutPiece *piece)
         return false;
     case LAYOUT_PIECE_WORD:
     case LAYOUT_PIECE_GRAPHIC:
+    case LAYOUT_PIECE_CONTAINER:
     case LAYOUT_PIECE_NUMBER:
         return true;
     default:
@@ -90,18 +92,32 @@ measure_height(const LayoutParagraph *paragraph, LayoutInlineLine *line)
 
 /* ---- what stands on a line */
 
+/* Footnotes, and floats that go to the page's top as footnotes go to its foot. */
+static bool
+is_note(const LayoutPiece *piece)
+{
+    return piece->kind == LAYOUT_PIECE_FOOTNOTE ||
+           (piece->kind == LAYOUT_PIECE_FLOAT && layout_float_is_before(piece->node));
+}
+
+static bool
+is_float(const LayoutPiece *piece)
+{
+    return piece->kind == LAYOUT_PIECE_FLOAT && !layout_float_is_before(piece->node);
+}
+
 static const FoNode **
-collect_nodes(Breaker *it, guint first, guint last, LayoutPieceKind kind)
+collect_nodes(Breaker *it, guint first, guint last, bool (*wanted)(const LayoutPiece *piece))
 {
     guint count = 0;
     for (guint i = first; i < last; i++)
-        count += it->paragraph->pieces[i].kind == kind;
+        count += wanted(&it->paragraph->pieces[i]);
     if (!count)
         return NULL;
     const FoNode **nodes = ARENA_NEW_N(it->arena, const FoNode *, count + 1);
     count = 0;
     for (guint i = first; i < last; i++) {
-        if (it->paragraph->pieces[i].kind == kind)
+        if (wanted(&it->paragraph->pieces[i]))
             nodes[count++] = it->paragraph->pieces[i].node;
     }
     return nodes;
@@ -204,8 +220,8 @@ add_line(Breaker *it, guint first, guint last, bool indented, bool end, const Te
         drop_trailing_spaces(it, first, last);
     measure_height(paragraph, &line);
     line.line.width = line.available - line.difference;
-    line.line.footnotes = collect_nodes(it, first, last, LAYOUT_PIECE_FOOTNOTE);
-    line.line.floats = collect_nodes(it, MAX(first, paragraph->floated), last, LAYOUT_PIECE_FLOAT);
+    line.line.footnotes = collect_nodes(it, first, last, is_note);
+    line.line.floats = collect_nodes(it, MAX(first, paragraph->floated), last, is_float);
     g_array_append_val(it->lines, line);
     track_boxes(it, first, last);
 }

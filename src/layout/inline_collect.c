@@ -293,6 +293,10 @@ collect_object(Collector *it, const FoNode *node, const Around *around)
         it->paragraph->tagged = true;
         add_object(it, LAYOUT_PIECE_GRAPHIC, node, around);
         break;
+    case FO_INLINE_CONTAINER:
+        it->paragraph->tagged = true;
+        add_object(it, LAYOUT_PIECE_CONTAINER, node, around);
+        break;
     case FO_PAGE_NUMBER:
     case FO_PAGE_NUMBER_CITATION:
     case FO_PAGE_NUMBER_CITATION_LAST:
@@ -306,7 +310,6 @@ collect_object(Collector *it, const FoNode *node, const Around *around)
         it->paragraph->marked = true;
         add_atom(it, LAYOUT_PIECE_MARK, node, around);
         break;
-    case FO_INLINE_CONTAINER:
     case FO_SCALING_VALUE_CITATION:
     case FO_INDEX_PAGE_CITATION_LIST:
         diag_add(it->layout->diag, DIAG_ID_FO_UNSUPPORTED,

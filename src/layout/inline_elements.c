@@ -213,6 +213,7 @@ add_piece(Builder *it, const LayoutPiece *piece)
             add_box(it, piece->width);
         break;
     case LAYOUT_PIECE_GRAPHIC:
+    case LAYOUT_PIECE_CONTAINER:
     case LAYOUT_PIECE_NUMBER:
     case LAYOUT_PIECE_FOOTNOTE:
     case LAYOUT_PIECE_FLOAT:

@@ -2,6 +2,7 @@
 
 #include "layout/citation.h"
 #include "layout/graphic.h"
+#include "layout/inline_container.h"
 #include "layout/leader.h"
 
 /* An area that content goes into: the line, or a box on it. */
@@ -211,6 +212,9 @@ place_object(Placer *it, LayoutSlot *slot)
     } else if (piece->kind == LAYOUT_PIECE_GRAPHIC) {
         layout_graphic_place(it->layout, piece, level->area, level->tag, x, y);
         it->paragraph->span = NULL;
+    } else if (piece->kind == LAYOUT_PIECE_CONTAINER) {
+        layout_inline_container_place(it->layout, piece, level->area, level->tag, x, y);
+        it->paragraph->span = NULL;
     } else {
         slot->area = layout_citation_place(it->layout, piece, level->area, x, y);
         slot->area->tag = text_tag(it);
@@ -239,6 +243,7 @@ place_slot(Placer *it, LayoutSlot *slot)
         break;
     case LAYOUT_PIECE_LEADER:
     case LAYOUT_PIECE_GRAPHIC:
+    case LAYOUT_PIECE_CONTAINER:
     case LAYOUT_PIECE_NUMBER:
         settle_space(it);
         place_object(it, slot);

@@ -5,6 +5,7 @@
 #include "layout/citation.h"
 #include "layout/graphic.h"
 #include "layout/hyphenation.h"
+#include "layout/inline_container.h"
 #include "layout/leader.h"
 
 typedef struct {
@@ -376,6 +377,8 @@ shape_object(Shaper *it, const LayoutAtom *atom)
         layout_leader_measure(it->layout, it->arena, atom->node, width, piece);
     else if (atom->kind == LAYOUT_PIECE_GRAPHIC)
         layout_graphic_measure(it->layout, it->arena, atom->node, width, piece);
+    else if (atom->kind == LAYOUT_PIECE_CONTAINER)
+        layout_inline_container_measure(it->layout, it->arena, atom->node, width, piece);
     else if (atom->kind == LAYOUT_PIECE_NUMBER)
         layout_citation_measure(it->layout, it->arena, atom->node, piece);
 }

@@ -7,6 +7,7 @@
 #include "layout/page_number.h"
 #include "layout/place.h"
 #include "layout/reference.h"
+#include "layout/strand.h"
 #include "layout/tag.h"
 
 /* The order in which a page is painted. */
@@ -134,6 +135,8 @@ add_static_to(Layout *layout, FoNode *content, LayoutPage *page, LayoutRegionKin
     layout_page_enter(layout, page, kind);
     layout_marker_fill(layout, arena, content);
     LayoutList *list = layout_collect_area(layout, arena, content, region->width, NULL);
+    if (page->index == 0)
+        layout_footnotes_report(layout, list);
     guint end = layout_list_end(list);
     Length y =
         layout_display_offset(region->node, region->height, layout_place_height(list, 0, end));

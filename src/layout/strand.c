@@ -89,3 +89,25 @@ layout_footnotes_copy(Arena *arena, const GPtrArray *footnotes)
         copy[i] = g_ptr_array_index(footnotes, i);
     return copy;
 }
+
+const FoNode **
+layout_footnotes_of(Arena *arena, const LayoutList *list)
+{
+    g_autoptr(GPtrArray) footnotes = g_ptr_array_new();
+    layout_strand_footnotes(list, 0, layout_list_end(list), footnotes);
+    return layout_footnotes_copy(arena, footnotes);
+}
+
+void
+layout_footnotes_report(Layout *layout, const LayoutList *list)
+{
+    g_autoptr(GPtrArray) footnotes = g_ptr_array_new();
+    layout_strand_footnotes(list, 0, layout_list_end(list), footnotes);
+    for (guint i = 0; i < footnotes->len; i++) {
+        const FoNode *node = g_ptr_array_index(footnotes, i);
+        g_autofree char *what =
+            g_strdup_printf("%s out of the flow", fo_element_name(node->element));
+        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, node), what,
+                 NULL);
+    }
+}

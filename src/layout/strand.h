@@ -46,3 +46,9 @@ void layout_strand_footnotes(const LayoutList *list, guint from, guint to, GPtrA
 
 /** A NULL-terminated copy in @arena; NULL when there are none. */
 const FoNode **layout_footnotes_copy(Arena *arena, const GPtrArray *footnotes);
+
+/** The same of all of @list. */
+const FoNode **layout_footnotes_of(Arena *arena, const LayoutList *list);
+
+/** Says of each footnote in @list that it goes nowhere: the list stands out of the flow. */
+void layout_footnotes_report(Layout *layout, const LayoutList *list);
