@@ -189,6 +189,7 @@ coverage:
 	@find build-cov -name '*.gcda' -delete 2>/dev/null || true
 	@$(MAKE) --no-print-directory COVERAGE=1 check-run || true
 	@tests/tools/coverage build-cov $(LINES)
+	@echo 'build-cov/uncovered names the lines.'
 
 # What two other programs make of the code; tests/tools/cppcheck.supp and .clang-tidy say what is left out, and why.
 # cppcheck finds nothing; what clang-tidy finds is to be looked at.

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/timer.h"
 
 /* Bytes being read; past the end there are zeros. */
 typedef struct {
@@ -215,7 +216,9 @@ in_points(RsvgLength length, double whole)
 static bool
 read_svg(const Bytes *file, Natural *natural)
 {
+    timer_set(LIMIT_DRAWING_SECONDS);
     RsvgHandle *handle = rsvg_handle_new_from_data(file->bytes, file->size, NULL);
+    timer_set(0);
     if (!handle)
         return false;
     RsvgLength width, height;

@@ -27,8 +27,6 @@ enum {
      * lines that can be reached: a long paragraph has 2,000; what is longer is broken by first fit.
      */
     LIMIT_TOTAL_FIT = 40000,
-    /* Times a document is laid out again until its page references settle. */
-    LIMIT_REFERENCE_PASSES = 4,
     /* Templates inside one another, instructions and XPath steps of one transformation: an annual
        report of 76 units takes 30, 1 million and 10 million; these end in 20 s. */
     LIMIT_TEMPLATE_DEPTH = 1000,
@@ -37,12 +35,16 @@ enum {
     /* Bytes of one image or other graphic, and its pixels. */
     LIMIT_IMAGE_BYTES = 64 << 20,
     LIMIT_IMAGE_PIXELS = 64 << 20,
+    /* Processor seconds that reading or drawing one SVG may take: a coat of arms of 400 KB takes a
+       tenth. Filters and references within references are cheap to write. */
+    LIMIT_DRAWING_SECONDS = 3,
     /* Bytes of a picture given as a parameter (the Garuda): it stands in the FO as text, and an
        attribute read from XML may have 10 MB. */
     LIMIT_PARAM_IMAGE_BYTES = 4 << 20,
     /* What a worker may answer: its findings, at most LIMIT_FINDINGS of a few hundred bytes. */
     LIMIT_REPLY_BYTES = 64 << 20,
-    /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. */
+    /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. As many
+       of the processor's has a document by itself, unless more are given. */
     LIMIT_UNIT_SECONDS = 120,
     /* Memory of a worker before it is stopped: one takes 80 MB, with a nation's annual report in
        hand. */
@@ -71,6 +73,8 @@ enum {
     LIMIT_LIST_ITEMS = 1000,
     /* Parts of a workbook's zip: one with 200 sheets and pictures has 1,000. */
     LIMIT_ZIP_ENTRIES = 10000,
+    /* Files of a pack that is verified: one of 7,850 units with all their documents has 50,000. */
+    LIMIT_PACK_FILES = 200000,
     /* Bytes one part of a workbook may expand to, and how many times its size once it is past a
        megabyte: a sheet of 200,000 rows is 90 MB and 10 to 100 times, a bomb is 1,000 times. */
     LIMIT_ZIP_PART_BYTES = 1 << 30,
@@ -94,4 +98,6 @@ enum {
     /* Files in a PDF, and signatures of one, that are looked at; ours have two and one. */
     LIMIT_ATTACHMENTS = 1000,
     LIMIT_SIGNATURES = 100,
+    /* Fields of a PDF's form that are looked at for them. */
+    LIMIT_FIELDS = 10000,
 };

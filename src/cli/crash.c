@@ -4,9 +4,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 
 enum { STACK_BYTES = 64 << 10 };
 
@@ -65,10 +67,44 @@ catch_signals(void)
 }
 #endif
 
+/* ---- time; what is not committed yet has no name and goes with the process (base/file.h) */
+
+static char out_of_time[256], drawing_out_of_time[256];
+
+static void
+end_after_time(int number)
+{
+    put(number == SIGPROF ? drawing_out_of_time : out_of_time);
+    _exit(EXIT_INPUT);
+}
+
+/* Of a drawing: area/image.c and paint/image.c set the timer. */
+static void
+catch_drawings(void)
+{
+    g_snprintf(drawing_out_of_time, sizeof drawing_out_of_time,
+               "samrit: an SVG took more than %d seconds to draw · "
+               "ภาพ SVG ใช้เวลาวาดเกิน %d วินาที จึงหยุดไว้\n",
+               LIMIT_DRAWING_SECONDS, LIMIT_DRAWING_SECONDS);
+    signal(SIGPROF, end_after_time);
+}
+
+void
+cli_crash_limit_time(int seconds)
+{
+    g_snprintf(out_of_time, sizeof out_of_time,
+               "samrit: the document took more than %d seconds of processor time and was stopped "
+               "(--max-seconds) · เอกสารใช้เวลาประมวลผลเกิน %d วินาที จึงหยุดไว้\n",
+               seconds, seconds);
+    signal(SIGXCPU, end_after_time);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){(rlim_t) seconds, (rlim_t) seconds + 1});
+}
+
 void
 cli_crash_catch(void)
 {
     g_log_set_default_handler(end_after_message, NULL);
+    catch_drawings();
 #if !defined(__SANITIZE_ADDRESS__)
     catch_signals();
 #endif

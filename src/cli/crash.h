@@ -7,5 +7,8 @@
  */
 void cli_crash_catch(void);
 
+/** After @seconds of processor time the process ends with EXIT_INPUT and a line that says so. */
+void cli_crash_limit_time(int seconds);
+
 /** Ends the process with EXIT_IO and a line that says why. */
 _Noreturn void cli_crash_out_of_memory(void);

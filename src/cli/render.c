@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "cli/crash.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -15,7 +16,7 @@
 typedef struct {
     const char *input, *output, *fonts, *dump;
     bool greedy;
-    int page, resolution;
+    int page, resolution, seconds;
 } Render;
 
 /* What is asked for, by --dump or by the ending of the output's name. */
@@ -81,7 +82,7 @@ render_to(const Render *render, JobFormat format)
 int
 cli_render(int argc, char **argv)
 {
-    Render render = {.page = 1, .resolution = 96};
+    Render render = {.page = 1, .resolution = 96, .seconds = LIMIT_UNIT_SECONDS};
     const CliOption options[] = {
         {'o', "output", "FILE", "where to put it: a .pdf or .png file", .text = &render.output},
         {0, "fonts", "FONTS.CONF", "take fonts from this fontconfig file only",
@@ -92,6 +93,8 @@ cli_render(int argc, char **argv)
         {0, "page", "N", "the page to draw as PNG", .number = &render.page, .min = 1,
          .max = LIMIT_PAGES},
         {0, "resolution", "DPI", "of a PNG", .number = &render.resolution, .min = 10, .max = 1200},
+        {0, "max-seconds", "N", "of processor time, after which it is stopped; 120",
+         .number = &render.seconds, .min = 1, .max = 86400},
         {0},
     };
     const CliUsage usage = {"render", "FILE.fo", "Formats one XSL-FO file.", options, 1, 1};
@@ -104,5 +107,6 @@ cli_render(int argc, char **argv)
     JobFormat format;
     if (!choose_format(&render, &format))
         return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace");
+    cli_crash_limit_time(render.seconds);
     return render_to(&render, format);
 }

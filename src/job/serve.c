@@ -31,7 +31,7 @@ do_task(const JobWork *work, guint task)
 static void
 reset_signals(void)
 {
-    static const int to_default[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
+    static const int to_default[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGPROF};
     for (guint i = 0; i < G_N_ELEMENTS(to_default); i++)
         signal(to_default[i], SIG_DFL);
     /* A Ctrl-C reaches the whole process group, and so does what timeout(1) and service managers

@@ -143,9 +143,13 @@ check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, c
                int depth, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, inner, NULL);
+    if (depth >= LIMIT_ARCHIVE_DEPTH) {
+        complain(it, DIAG_ID_MANIFEST_UNLISTED, path, NULL);
+        return true;
+    }
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     const char *entry;
-    while (dir && depth < LIMIT_ARCHIVE_DEPTH && (entry = g_dir_read_name(dir))) {
+    while (dir && (entry = g_dir_read_name(dir))) {
         g_autofree char *name = *inner ? g_build_filename(inner, entry, NULL) : g_strdup(entry);
         g_autofree char *file = g_build_filename(folder, name, NULL);
         if (*entry == '.' || g_str_has_prefix(name, JOB_MANIFEST_NAME))

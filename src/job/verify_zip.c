@@ -27,8 +27,14 @@ open_zip(const char *path, GBytes *bytes, GError **error)
     if (!zip) {
         zip_source_free(source);
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: the ZIP is damaged", path);
+        return NULL;
     }
-    return zip;
+    if (zip_get_num_entries(zip, 0) <= LIMIT_PACK_FILES)
+        return zip;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d files in the ZIP", path,
+                LIMIT_PACK_FILES);
+    zip_discard(zip);
+    return NULL;
 }
 
 /* Gives each piece of entry @index to @take. False when the entry cannot be read, or is more than
@@ -114,7 +120,7 @@ static void
 check_unlisted(zip_t *zip, const JobManifest *manifest, const char *path, Diag *diag)
 {
     zip_int64_t count = zip_get_num_entries(zip, 0);
-    for (zip_int64_t i = 0; i < MIN(count, LIMIT_ZIP_ENTRIES); i++) {
+    for (zip_int64_t i = 0; i < count; i++) {
         const char *name = zip_get_name(zip, (zip_uint64_t) i, ZIP_FL_ENC_GUESS);
         bool folder = name && g_str_has_suffix(name, "/");
         if (name && !folder && strcmp(name, JOB_MANIFEST_NAME) != 0 &&

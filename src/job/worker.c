@@ -164,6 +164,8 @@ describe_death(const JobWork *work, int status, Cause cause)
     if (cause == CAUSE_MEMORY)
         return g_strdup_printf("took more than %" G_GSIZE_FORMAT " MB of memory and was stopped",
                                work->memory_limit >> 20);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)
+        return g_strdup_printf("an SVG took more than %d seconds to draw", LIMIT_DRAWING_SECONDS);
     if (WIFSIGNALED(status))
         return g_strdup_printf("the worker was ended by signal %d", WTERMSIG(status));
     if (WEXITSTATUS(status) == EXIT_IO)

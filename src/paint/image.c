@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/timer.h"
 #include "paint/jpeg.h"
 
 /* ---- the bytes */
@@ -76,7 +77,9 @@ open_svg(PaintImage *image, GError **error)
     const guint8 *data = g_bytes_get_data(image->bytes, &size);
     image->svg = true;
     /* Without a base URI librsvg reads no other file. */
+    timer_set(LIMIT_DRAWING_SECONDS);
     image->handle = rsvg_handle_new_from_data(data, size, error);
+    timer_set(0);
     if (image->handle)
         rsvg_handle_set_dpi(image->handle, 72); /* a pixel is a point, as in area/image.c */
     return image->handle != NULL;
@@ -235,14 +238,21 @@ paint_image_surface(PaintImage *image, GError **error)
     return image->surface = surface;
 }
 
+static bool
+draw_svg(PaintImage *image, cairo_t *cairo, RsvgRectangle viewport, GError **error)
+{
+    timer_set(LIMIT_DRAWING_SECONDS);
+    bool drawn = rsvg_handle_render_document(image->handle, cairo, &viewport, error);
+    timer_set(0);
+    return drawn;
+}
+
 bool
 paint_image_draw(PaintImage *image, cairo_t *cairo, double x, double y, double width, double height,
                  GError **error)
 {
-    if (image->svg) {
-        RsvgRectangle viewport = {x, y, width, height};
-        return rsvg_handle_render_document(image->handle, cairo, &viewport, error);
-    }
+    if (image->svg)
+        return draw_svg(image, cairo, (RsvgRectangle){x, y, width, height}, error);
     cairo_surface_t *surface = paint_image_surface(image, error);
     if (!surface)
         return false;

@@ -1,5 +1,7 @@
 #include <cairo-pdf.h>
 
+#include "base/limits.h"
+#include "base/timer.h"
 #include "paint/page.h"
 #include "pdf/import.h"
 
@@ -123,7 +125,9 @@ write_svg(Page *page, PaintImage *image, double width, double height, GError **e
     cairo_t *cairo = cairo_create(surface);
     bool good = paint_image_draw(image, cairo, 0, 0, width, height, error);
     cairo_destroy(cairo);
+    timer_set(LIMIT_DRAWING_SECONDS); /* pixels that filters made are packed now */
     cairo_surface_finish(surface);
+    timer_set(0);
     good = good && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(surface);
     if (!good)

@@ -54,27 +54,38 @@ add(const ProofPdf *pdf, qpdf_oh specification, GPtrArray *attachments)
     g_ptr_array_add(attachments, attachment);
 }
 
-/* A node of the name tree: pairs of name and specification, or further nodes. */
-static void
-walk(const ProofPdf *pdf, qpdf_oh node, int depth, GPtrArray *attachments)
+/* A node of the name tree: pairs of name and specification, or further nodes. A node may stand in
+ * many places, so that those looked at are counted too: @left. False when it is too much. */
+static bool
+walk(const ProofPdf *pdf, qpdf_oh node, int depth, guint *left, GPtrArray *attachments)
 {
     qpdf_oh names = proof_pdf_get(pdf, node, "/Names"), kids = proof_pdf_get(pdf, node, "/Kids");
-    int n_names =
-        qpdf_oh_is_array(pdf->qpdf, names) ? qpdf_oh_get_array_n_items(pdf->qpdf, names) : 0;
-    int n_kids = qpdf_oh_is_array(pdf->qpdf, kids) ? qpdf_oh_get_array_n_items(pdf->qpdf, kids) : 0;
-    for (int i = 1; i < n_names && attachments->len < LIMIT_ATTACHMENTS; i += 2)
+    int n_names = proof_pdf_count(pdf, names), n_kids = proof_pdf_count(pdf, kids);
+    for (int i = 1; i < n_names; i += 2) {
+        if (attachments->len >= LIMIT_ATTACHMENTS)
+            return false;
         add(pdf, qpdf_oh_get_array_item(pdf->qpdf, names, i), attachments);
-    for (int i = 0; i < n_kids && depth > 0 && attachments->len < LIMIT_ATTACHMENTS; i++)
-        walk(pdf, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1, attachments);
+    }
+    for (int i = 0; i < n_kids; i++) {
+        if (depth == 0 || (*left)-- == 0 ||
+            !walk(pdf, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1, left, attachments))
+            return false;
+    }
+    return true;
 }
 
 GPtrArray *
 proof_attachments_load(const ProofPdf *pdf)
 {
     enum { DEPTH = 8 };
+    guint left = LIMIT_ATTACHMENTS;
     GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
     qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
-    walk(pdf, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH, attachments);
+    if (!walk(pdf, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH, &left, attachments)) {
+        ProofAttachment *more = g_new0(ProofAttachment, 1);
+        more->name = g_strdup("…");
+        g_ptr_array_add(attachments, more);
+    }
     return attachments;
 }
 

@@ -15,7 +15,8 @@ typedef struct {
 
 void proof_attachment_free(ProofAttachment *attachment);
 
-/** The files attached to @pdf, an array of ProofAttachment in the order of the PDF. */
+/** The files attached to @pdf, an array of ProofAttachment in the order of the PDF. When there are
+ * more than LIMIT_ATTACHMENTS the last stands for the rest: it is called "…" and is not intact. */
 GPtrArray *proof_attachments_load(const ProofPdf *pdf);
 
 /** Whether @name can name a file in a folder: no path, nothing hidden, nothing unprintable. */

@@ -252,30 +252,42 @@ check(const ProofPdf *pdf, qpdf_oh value, STACK_OF(X509) * trusted)
     return signature;
 }
 
-static void
-walk(const ProofPdf *pdf, qpdf_oh fields, int depth, STACK_OF(X509) * trusted,
+static bool
+is_signature(const ProofPdf *pdf, qpdf_oh field)
+{
+    qpdf_oh kind = proof_pdf_get(pdf, field, "/FT");
+    return qpdf_oh_is_name(pdf->qpdf, kind) &&
+           strcmp(qpdf_oh_get_name(pdf->qpdf, kind), "/Sig") == 0 &&
+           qpdf_oh_is_dictionary(pdf->qpdf, proof_pdf_get(pdf, field, "/V"));
+}
+
+/* A field may stand in many places, so that those looked at are counted: @left. False when it is
+ * too much. */
+static bool
+walk(const ProofPdf *pdf, qpdf_oh fields, int depth, guint *left, STACK_OF(X509) * trusted,
      GPtrArray *signatures)
 {
-    int count =
-        qpdf_oh_is_array(pdf->qpdf, fields) ? qpdf_oh_get_array_n_items(pdf->qpdf, fields) : 0;
-    for (int i = 0; i < count && signatures->len < LIMIT_SIGNATURES; i++) {
+    int count = proof_pdf_count(pdf, fields);
+    for (int i = 0; i < count; i++) {
         qpdf_oh field = qpdf_oh_get_array_item(pdf->qpdf, fields, i);
-        qpdf_oh kind = proof_pdf_get(pdf, field, "/FT"), value = proof_pdf_get(pdf, field, "/V");
-        if (qpdf_oh_is_name(pdf->qpdf, kind) &&
-            strcmp(qpdf_oh_get_name(pdf->qpdf, kind), "/Sig") == 0 &&
-            qpdf_oh_is_dictionary(pdf->qpdf, value))
-            g_ptr_array_add(signatures, check(pdf, value, trusted));
-        if (depth > 0)
-            walk(pdf, proof_pdf_get(pdf, field, "/Kids"), depth - 1, trusted, signatures);
+        if (depth == 0 || (*left)-- == 0 || signatures->len >= LIMIT_SIGNATURES)
+            return false;
+        if (is_signature(pdf, field))
+            g_ptr_array_add(signatures, check(pdf, proof_pdf_get(pdf, field, "/V"), trusted));
+        if (!walk(pdf, proof_pdf_get(pdf, field, "/Kids"), depth - 1, left, trusted, signatures))
+            return false;
     }
+    return true;
 }
 
 GPtrArray *
 proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted)
 {
     enum { DEPTH = 8 };
+    guint left = LIMIT_FIELDS;
     GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) proof_pades_free);
     qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
-    walk(pdf, proof_pdf_get(pdf, form, "/Fields"), DEPTH, trusted, signatures);
+    if (!walk(pdf, proof_pdf_get(pdf, form, "/Fields"), DEPTH, &left, trusted, signatures))
+        g_ptr_array_add(signatures, g_new0(ProofSignature, 1));
     return signatures;
 }

@@ -36,5 +36,6 @@ typedef struct {
 void proof_pades_free(ProofSignature *signature);
 
 /** The signatures in @pdf, an array of ProofSignature. @trusted may be NULL: then no signer is
- * trusted. */
+ * trusted. When there are more than LIMIT_SIGNATURES, or too many fields to look at, the last
+ * stands for the rest: it does not hold. */
 GPtrArray *proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted);

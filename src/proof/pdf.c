@@ -45,6 +45,12 @@ proof_pdf_get(const ProofPdf *pdf, qpdf_oh from, const char *key)
     return qpdf_oh_get_key(pdf->qpdf, from, key);
 }
 
+int
+proof_pdf_count(const ProofPdf *pdf, qpdf_oh object)
+{
+    return qpdf_oh_is_array(pdf->qpdf, object) ? qpdf_oh_get_array_n_items(pdf->qpdf, object) : 0;
+}
+
 char *
 proof_pdf_text(const ProofPdf *pdf, qpdf_oh string)
 {

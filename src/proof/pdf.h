@@ -23,6 +23,9 @@ void proof_pdf_free(ProofPdf *pdf);
 /** The value of @key in the dictionary @from; a null object if there is none. */
 qpdf_oh proof_pdf_get(const ProofPdf *pdf, qpdf_oh from, const char *key);
 
+/** How many items the array @object has; 0 if it is none. */
+int proof_pdf_count(const ProofPdf *pdf, qpdf_oh object);
+
 /** The text of a string object in UTF-8, or NULL. Free with g_free(). */
 char *proof_pdf_text(const ProofPdf *pdf, qpdf_oh string);
 

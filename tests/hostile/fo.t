@@ -18,6 +18,10 @@ done
 
 render many-attr 1
 ok "attributes" has "$T/err" "more than 1000 attributes"
+perl -e 'print "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\"><fo:layout-master-set><fo:simple-page-master master-name=\"a\" page-width=\"99mm\" page-height=\"99mm\"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\">", "<fo:block text-align=\"justify\">a b c d e</fo:block>" x 1000000, "</fo:flow></fo:page-sequence></fo:root>"' >"$T/x.fo"
+hostile 1 "processor time" "$SAMRIT" render --max-seconds=1 "$T/x.fo" -o "$T/late.pdf"
+ok "processor time: the message" has "$T/err" "more than 1 seconds of processor time"
+ok "processor time: nothing is left" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
 render page-size
 ok "a page's side" sh -c 'pdfinfo "$1" | grep -Eq "Page size: +14400 x 14400 pts"' - "$T/x.pdf"
 render ids
@@ -67,6 +71,11 @@ svg "width=\"10\" height=\"10\"><path d=\"M0 0 L1e9 1e9\" stroke=\"red\" stroke-
 picture "dashes without end"
 svg 'width="10" height="10"><pattern id="p" width="1e-6" height="1e-6" patternUnits="userSpaceOnUse"><rect width="1" height="1"/></pattern><rect width="10" height="10" fill="url(#p)"/>'
 picture "a pattern without end"
+octaves='<filter id="f"><feTurbulence numOctaves="100000"/></filter><rect width="200" height="200" filter="url(#f)"/>'
+svg "width=\"200\" height=\"200\">$octaves"
+hostile 1 "a drawing that takes for ever" "$SAMRIT" render "$T/x.fo" -o "$T/late.pdf"
+ok "is stopped and said" has "$T/err" "an SVG took more than 3 seconds"
+ok "leaves nothing behind" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
 page "<fo:external-graphic src=\"data:image/svg+xml;base64,$(printf '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&x;</text></svg>' | base64 -w0)\"/>"
 picture "an external entity in a drawing"
 

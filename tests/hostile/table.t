@@ -38,7 +38,7 @@ formats TABLE_NO_HEADINGS
 lies-about-size TABLE_NO_HEADINGS
 cut not a workbook
 END
-ok "every workbook is tried" test "$(perl tests/hostile/make-xlsx list | wc -l)" = 23
+ok "every workbook is tried" test "$(perl tests/hostile/make-xlsx list | grep -cv large-part)" = 23
 rm "$table.xlsx"
 
 # ---- CSV

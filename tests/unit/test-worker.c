@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "job/worker.h"
 
 enum { TASKS = 40 };
@@ -120,12 +121,55 @@ test_signal_finishes_what_is_in_hand(void)
     g_assert_cmpuint(tally.ok, <, TASKS);
 }
 
+enum { TOO_LONG, TOO_SLOW };
+
+static bool
+run_past_limits(guint task, GVariant **result, Diag *diag, void *data, GError **error)
+{
+    (void) diag, (void) data, (void) error;
+    if (task == TOO_SLOW)
+        raise(SIGPROF); /* as the timer of base/timer.h does */
+    g_autofree char *much = g_malloc0(LIMIT_REPLY_BYTES);
+    *result = g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, much,
+                                        task == TOO_LONG ? LIMIT_REPLY_BYTES : 1, 1);
+    return true;
+}
+
+static void
+note_limit(const JobOutcome *outcome, void *data)
+{
+    static const char *const messages[] = {
+        [TOO_LONG] = "its answer not be read",
+        [TOO_SLOW] = "an SVG took more than",
+    };
+    ++*(guint *) data;
+    g_assert_cmpint(outcome->ok, ==, outcome->task > TOO_SLOW);
+    if (!outcome->ok)
+        g_assert_nonnull(strstr(outcome->message, messages[outcome->task]));
+}
+
+static void
+test_a_long_answer_and_a_slow_drawing_cost_one_task_each(void)
+{
+    g_autoptr(GError) error = NULL;
+    guint count = 0;
+    JobWork work = {.n_tasks = 4,
+                    .n_workers = 1,
+                    .keep_going = true,
+                    .run = run_past_limits,
+                    .done = note_limit,
+                    .data = &count};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_cmpuint(count, ==, 4);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/worker/crash-and-hang", test_crash_hang_and_greed_cost_one_task_each);
     g_test_add_func("/worker/first-failure", test_first_failure_stops_without_keep_going);
+    g_test_add_func("/worker/limits", test_a_long_answer_and_a_slow_drawing_cost_one_task_each);
     g_test_add_func("/worker/signal", test_signal_finishes_what_is_in_hand);
     return g_test_run();
 }
