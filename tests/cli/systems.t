@@ -19,14 +19,15 @@ ok "one component" test "$(grep -c '<component id="potential"' "$T/out")" = 0
 # ---- a project of its own: the year after the last, by a framework that is the last with other numbers
 mkdir -p "$T/input/frameworks" "$T/input/registers" "$T/input/next"
 cp input/registers/departments.xml "$T/input/registers/"
-cp -r input/department-2568/records "$T/input/next/records"
+cp -r input/department-2568/records input/department-2568/records-pmqa "$T/input/next"
 sed -e 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/; s/2568/2569/g' \
     -e 's/from="90.00" to="100.00" range="90.00/from="95.00" to="100.00" range="95.00/' \
     -e 's/to="89.99" range="60.00 – 89.99"/to="94.99" range="60.00 – 94.99"/' \
     -e 's/<tier id="standard" score="75">/<tier id="standard" score="80">/' \
     input/frameworks/department-2568.xml >"$T/input/frameworks/department-2569.xml"
-sed -i 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' "$T/input/next/records/"*.xml
-sed -e 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' input/department-2568/project.xml >"$T/input/next/project.xml"
+for year in 2568 2569; do sed "s/2568/$year/g" input/frameworks/pmqa-2568.xml >"$T/input/frameworks/pmqa-$year.xml"; done
+sed -i 's/\(department\|pmqa\)-2568/\1-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' "$T/input/next/records"*/*.xml
+sed -e 's/\(department\|pmqa\)-2568/\1-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' input/department-2568/project.xml >"$T/input/next/project.xml"
 status 0 "next year's framework is sound" "$SAMRIT" frameworks check "$T/input/frameworks"
 status 0 "its project" "$SAMRIT" build -j 2 -o "$T/made" "$T/input/next"
 ok "has its reports" test -s "$T/made/units/D0806/report.pdf"
