@@ -179,6 +179,13 @@ $B/tests/bench/pango: LIBS += $(shell pkg-config --libs pangocairo)
 bench-scale: $B/$(NAME) generated
 	tests/bench/scale $B/$(NAME) $(GENERATED) $B/generated/output -j $$(nproc)
 
+# The same documents by Chromium, Typst, WeasyPrint and LuaLaTeX; installs them, two by pip.
+bench-peers: $B/$(NAME)
+	@tests/tools/install-packages perl poppler-utils xsltproc chromium texlive-luatex texlive-latex-recommended fonts-tlwg-laksaman-otf
+	@command -v pip >/dev/null || tests/tools/install-packages python3-venv
+	@[ -x $B/peers/venv/bin/weasyprint ] || { python3 -m venv $B/peers/venv && $B/peers/venv/bin/pip install --quiet typst weasyprint; }
+	@B=$B PEERS=$B/peers tests/bench/peers/run
+
 # The picture of every kind of page that the README shows.
 contact-sheet: $B/$(NAME)
 	tests/tools/contact-sheet $B/$(NAME) tests/golden/pages.png
@@ -256,6 +263,7 @@ help:
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
 	@echo 'make bench-scale  time and memory of UNITS=7850 reports'
+	@echo 'make bench-peers  Chromium, Typst, WeasyPrint and LuaLaTeX on equal documents (installs them, network)'
 	@echo 'make contact-sheet  the picture of every kind of page in tests/golden/pages.png'
 	@echo 'make coverage   lines the tests run, by folder (LINES=lines: those that none runs)'
 	@echo 'make analyze    cppcheck; make tidy: clang-tidy'
@@ -266,6 +274,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale contact-sheet stats install clean help
+.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale bench-peers contact-sheet stats install clean help
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)
