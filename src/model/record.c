@@ -2,20 +2,40 @@
 
 #include <string.h>
 
+static GHashTable *shared; /* texts of all records; NULL while there is no record */
+static guint n_records;
+
 Record *
 record_new(void)
 {
     Arena *arena = arena_new();
     Record *record = ARENA_NEW(arena, Record);
     record->arena = arena;
+    if (!n_records++)
+        shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return record;
 }
 
 void
 record_free(Record *record)
 {
-    if (record)
-        arena_free(record->arena);
+    if (!record)
+        return;
+    arena_free(record->arena);
+    if (!--n_records)
+        g_clear_pointer(&shared, g_hash_table_unref);
+}
+
+const char *
+record_share(char *text)
+{
+    gpointer known;
+    if (!g_hash_table_lookup_extended(shared, text, &known, NULL)) {
+        g_hash_table_add(shared, text);
+        return text;
+    }
+    g_free(text);
+    return known;
 }
 
 RecordFile *

@@ -113,6 +113,12 @@ typedef struct {
 Record *record_new(void);
 void record_free(Record *record);
 
+/**
+ * Takes @text and gives it back as it is held once for all records, as long as any of them stands:
+ * what a KPI means and how it is measured is the same text in thousands of them.
+ */
+const char *record_share(char *text);
+
 RecordFile *record_file_new(const char *path);
 void record_file_free(RecordFile *file);
 /** True if the record is there and has no error. */

@@ -53,18 +53,19 @@ read_strings(const Reading *reading, const xmlNode *node, const char *name)
         return strings;
     strings.items = ARENA_NEW_N(reading->arena, const char *, xml_query_count(list, NULL));
     XML_QUERY_EACH (child, list, NULL) {
-        const char *text = xml_query_text(reading->arena, child);
+        const char *text = record_share(xml_query_dup_text(child));
         if (*text)
             strings.items[strings.count++] = text;
     }
     return strings;
 }
 
-/* As xml_query_child_text(), but empty is none. */
+/* The text of the child @name; empty is none. */
 static const char *
-read_text(const Reading *reading, const xmlNode *node, const char *name)
+read_text(const xmlNode *node, const char *name)
 {
-    const char *text = xml_query_child_text(reading->arena, node, name);
+    const xmlNode *child = xml_query_child(node, name);
+    const char *text = child ? record_share(xml_query_dup_text(child)) : NULL;
     return text && *text ? text : NULL;
 }
 
@@ -154,14 +155,14 @@ read_texts(const Reading *reading, Kpi *kpi, const xmlNode *node)
 {
     kpi->definition = read_strings(reading, node, "definition");
     kpi->scope = read_strings(reading, node, "scope");
-    kpi->formula = read_text(reading, node, "formula");
+    kpi->formula = read_text(node, "formula");
     kpi->collection = read_strings(reading, node, "collection");
-    kpi->source = read_text(reading, node, "source");
+    kpi->source = read_text(node, "source");
     kpi->performance = read_strings(reading, node, "performance");
     kpi->evidence = read_strings(reading, node, "evidence");
     kpi->obstacles = read_strings(reading, node, "obstacles");
     kpi->opinion = read_strings(reading, node, "opinion");
-    kpi->reason = read_text(reading, node, "reason");
+    kpi->reason = read_text(node, "reason");
 }
 
 static void
@@ -176,7 +177,7 @@ read_kpi(const Reading *reading, Kpi *kpi, const xmlNode *node)
     kpi->method = xml_query_string(arena, node, "method");
     kpi->lower_is_better = direction && strcmp(direction, "lower") == 0;
     kpi->line = line_of(node);
-    kpi->names = (Names){read_text(reading, node, "name"), read_text(reading, node, "name-en")};
+    kpi->names = (Names){read_text(node, "name"), read_text(node, "name-en")};
     kpi->unit_of_measure = xml_query_child_text(arena, node, "unit-of-measure");
     kpi->weight = read_number(reading, node, "weight");
     read_targets(reading, kpi, node);

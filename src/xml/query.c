@@ -72,13 +72,20 @@ xml_query_count(const xmlNode *node, const char *name)
 }
 
 char *
-xml_query_text(Arena *arena, const xmlNode *node)
+xml_query_dup_text(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
-    g_autofree char *normal = thai_normalise((const char *) content);
+    char *normal = thai_normalise((const char *) content);
     xmlFree(content);
     thai_collapse_spaces(normal);
-    return arena_strdup(arena, normal);
+    return normal;
+}
+
+char *
+xml_query_text(Arena *arena, const xmlNode *node)
+{
+    g_autofree char *text = xml_query_dup_text(node);
+    return arena_strdup(arena, text);
 }
 
 char *

@@ -33,5 +33,7 @@ guint xml_query_count(const xmlNode *node, const char *name);
 /** The text in @node, white space collapsed and trimmed, Thai spelling made uniform (base/thai.h).
  */
 char *xml_query_text(Arena *arena, const xmlNode *node);
+/** The same, to be freed with g_free(). */
+char *xml_query_dup_text(const xmlNode *node);
 /** xml_query_text() of the child @name; NULL if there is none. */
 char *xml_query_child_text(Arena *arena, const xmlNode *node, const char *name);
