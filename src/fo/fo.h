@@ -164,6 +164,19 @@ FoNode *fo_reader_next(FoReader *reader, Arena *arena, GError **error);
 FoNode *fo_reader_begin(FoReader *reader, Arena *arena, GError **error);
 bool fo_reader_fill(FoReader *reader, GError **error);
 
+/**
+ * A long fo:table-body that stands in the flow, or in blocks of it, comes in pieces:
+ * fo_reader_fill() stops after so many of its rows, and reads on when called again. Gives the body
+ * that is open, or NULL when the page-sequence is whole. All that comes before its end is there.
+ */
+FoNode *fo_reader_open_body(const FoReader *reader);
+
+/**
+ * Takes the rows up to @last, the last that there was when filling stopped, out of their body; and
+ * frees them, unless something in them may be asked for later.
+ */
+void fo_reader_drop_rows(FoReader *reader, FoNode *last);
+
 /** The name given to the reader: findings' file, and what relative URIs are relative to. */
 const char *fo_reader_name(const FoReader *reader);
 

@@ -10,6 +10,19 @@
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
 
+enum {
+    ROWS_AT_ONCE = 500, /* of a long table: some 20 pages, a megabyte */
+};
+
+/* Rows that a call of fo_reader_fill() has read. In the arena of the page-sequence. */
+typedef struct Rows Rows;
+struct Rows {
+    Rows *next;
+    Arena *arena; /* NULL when they have been dropped */
+    FoNode *last;
+    bool lasting; /* something in them is looked at again */
+};
+
 struct FoReader {
     FoEvents *events;
     GBytes *bytes; /* NULL over a file or a document */
@@ -20,10 +33,15 @@ struct FoReader {
     FoNode *root;
     FoNode *outer; /* what the next page-sequence is a child of: root or a wrapper */
     GHashTable *ids;
-    gsize entities;  /* bytes that entities may still come to */
-    FoTree sequence; /* the one being read: without a current element, it is read whole */
-    bool sequences;  /* at least one has begun */
-    bool pending;    /* a page-sequence or a wrapper has just begun */
+    gsize entities;         /* bytes that entities may still come to */
+    FoTree sequence;        /* the one being read: without a current element, it is read whole */
+    Arena *outside;         /* the page-sequence's, while rows are read into another */
+    FoNode *body;           /* the long table-body that is open, or NULL */
+    FoNode *row;            /* its last that is whole */
+    guint n_rows;           /* read since filling began */
+    Rows *rows, *last_rows; /* in the page-sequence's order; not the first ones of a body */
+    bool sequences;         /* at least one has begun */
+    bool pending;           /* a page-sequence or a wrapper has just begun */
 };
 
 /* ---- what an element is */
@@ -259,6 +277,8 @@ begin_sequence(FoReader *reader, Arena *arena)
 {
     FoTree *tree = &reader->sequence;
     *tree = tree_new(reader, arena);
+    reader->outside = arena;
+    reader->rows = reader->last_rows = NULL;
     const xmlNode *node = fo_events_node(reader->events);
     int line = fo_events_line(reader->events, node);
     fo_content_check(reader->outer, FO_PAGE_SEQUENCE, reader->diag, fo_tree_place(tree, line));
@@ -269,15 +289,122 @@ begin_sequence(FoReader *reader, Arena *arena)
     return sequence;
 }
 
+/* ---- long tables */
+
+/* Whether @body is in a table of the flow, or of blocks in it: one that may be read in pieces. */
+static bool
+stands_in_flow(const FoNode *body)
+{
+    const FoNode *around = body->parent->parent;
+    while (around && around->element == FO_BLOCK)
+        around = around->parent;
+    return body->parent->element == FO_TABLE && around && around->element == FO_FLOW;
+}
+
+static void
+free_rows(void *data)
+{
+    Rows *rows = data;
+    arena_free(rows->arena);
+    rows->arena = NULL;
+}
+
+/* The next rows go into an arena of their own. */
+static void
+begin_rows(FoReader *reader)
+{
+    FoTree *tree = &reader->sequence;
+    Rows *rows = ARENA_NEW(reader->outside, Rows);
+    rows->arena = tree->arena = arena_new();
+    arena_defer(reader->outside, rows, free_rows);
+    if (reader->last_rows)
+        reader->last_rows->next = rows;
+    else
+        reader->rows = rows;
+    reader->last_rows = rows;
+    tree->lasting = tree->bars != NULL;
+}
+
+static void
+end_rows(FoReader *reader)
+{
+    FoTree *tree = &reader->sequence;
+    if (tree->arena == reader->outside)
+        return;
+    reader->last_rows->last = reader->body->last;
+    reader->last_rows->lasting = tree->lasting;
+    tree->arena = reader->outside;
+}
+
+/* Counts rows of a long table-body; whether there are enough of them for now. */
+static bool
+has_rows(FoReader *reader)
+{
+    FoNode *current = reader->sequence.current;
+    if (reader->body && current == reader->body->parent) {
+        end_rows(reader);
+        reader->body = NULL;
+    }
+    if (!current || current->element != FO_TABLE_BODY)
+        return false;
+    if (!reader->body && stands_in_flow(current)) {
+        reader->body = current;
+        reader->row = NULL;
+        reader->n_rows = 0;
+    }
+    if (current != reader->body || current->last == reader->row)
+        return false;
+    reader->row = current->last;
+    return current->last->element == FO_TABLE_ROW && ++reader->n_rows == ROWS_AT_ONCE;
+}
+
 bool
 fo_reader_fill(FoReader *reader, GError **error)
 {
     FoTree *tree = &reader->sequence;
+    reader->n_rows = 0;
+    if (reader->body)
+        begin_rows(reader);
     while (tree->current) {
         if (fo_events_next(reader->events, error) <= 0 || !read_into(reader, tree, error))
             return false;
+        if (has_rows(reader)) {
+            end_rows(reader);
+            return true;
+        }
     }
     return true;
+}
+
+FoNode *
+fo_reader_open_body(const FoReader *reader)
+{
+    return reader->body;
+}
+
+void
+fo_reader_drop_rows(FoReader *reader, FoNode *last)
+{
+    FoNode *body = last->parent;
+    body->first = last->next;
+    if (!last->next)
+        body->last = NULL;
+    if (reader->row == last)
+        reader->row = NULL;
+    if (reader->sequence.columns.part == body)
+        reader->sequence.columns.part = NULL;
+    bool found = false;
+    for (const Rows *rows = reader->rows; rows; rows = rows->next)
+        found |= rows->last == last;
+    while (found) {
+        Rows *rows = reader->rows;
+        found = rows->last != last;
+        if (!rows->lasting)
+            free_rows(rows);
+        reader->rows = rows->next;
+    }
+    if (!reader->rows)
+        reader->last_rows = NULL;
 }
 
 static void
@@ -317,7 +444,11 @@ FoNode *
 fo_reader_next(FoReader *reader, Arena *arena, GError **error)
 {
     FoNode *sequence = fo_reader_begin(reader, arena, error);
-    return sequence && fo_reader_fill(reader, error) ? sequence : NULL;
+    bool filled = sequence != NULL;
+    do
+        filled = filled && fo_reader_fill(reader, error);
+    while (filled && reader->body);
+    return filled ? sequence : NULL;
 }
 
 /* ---- opening and closing */

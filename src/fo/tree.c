@@ -105,11 +105,20 @@ append(FoNode *parent, FoNode *node)
     parent->has_marker |= node->element == FO_MARKER;
 }
 
+/* What is looked at again on later pages. */
+static bool
+outlasts_its_place(FoElement element)
+{
+    return element == FO_MARKER || element == FO_FOOTNOTE || element == FO_FLOAT ||
+           element == FO_CHANGE_BAR_BEGIN || element == FO_CHANGE_BAR_END;
+}
+
 static FoNode *
 new_node(FoTree *tree, FoElement element, int line)
 {
     FoNode *node = ARENA_NEW(tree->arena, FoNode);
     node->element = element;
+    tree->lasting |= outlasts_its_place(element);
     node->line = line;
     node->parent = tree->current;
     node->bars = tree->bars;

@@ -12,6 +12,7 @@ typedef struct {
     FoNode *current;    /* the element that is open; NULL at first */
     const FoBars *bars; /* the change bars that are open */
     FoColumns columns;
+    bool lasting;    /* something was read that is asked for after its place: markers, notes */
     gsize *entities; /* bytes that entities may still come to, in the whole document */
     GHashTable *ids; /* of the whole document; strings are copied into it */
 } FoTree;

@@ -8,6 +8,7 @@
  */
 typedef struct {
     FoReader *reader;
+    struct LayoutSource *source; /* what is laid out, as it is read: layout/source.h */
     TextFonts *fonts;
     const LayoutOptions *options;
     AreaDocument *document;

@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "layout/flow_state.h"
-#include "layout/page_count.h"
+#include "layout/source.h"
 #include "layout/tag.h"
 
 static void
@@ -13,9 +13,9 @@ balance_last_page(LayoutFlow *flow)
 }
 
 bool
-layout_flow_spans(const FoNode *node)
+layout_flow_spans(const LayoutFlow *flow, const FoNode *node)
 {
-    return node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
+    return flow->has_columns && node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
 }
 
 /* Where the next span begins: below this one, or where a forced break says. */
@@ -31,9 +31,8 @@ go_on_after(LayoutFlow *flow, LayoutContext context)
             flow, context == LAYOUT_CONTEXT_COLUMN ? LAYOUT_CONTEXT_PAGE : context, &last);
         return;
     }
-    flow->base_page = last.page;
-    flow->base_column = 0;
-    flow->base_used = flow->page && flow->page->index == last.page ? flow->page->used : 0;
+    bool begun = flow->page && flow->page->index == last.page;
+    layout_flow_set_base(flow, last.page, 0, begun ? flow->page->used : 0);
 }
 
 /* One span: the children from @first on that span alike. Gives the first that does not. */
@@ -41,8 +40,8 @@ static const FoNode *
 lay_out_span(LayoutFlow *flow, const FoNode *first)
 {
     const FoNode *end = first, *next = NULL;
-    flow->across = layout_flow_spans(first);
-    for (; end && (!layout_is_block_level(end) || layout_flow_spans(end) == flow->across);
+    flow->across = layout_flow_spans(flow, first);
+    for (; end && (!layout_is_block_level(end) || layout_flow_spans(flow, end) == flow->across);
          end = end->next)
         ;
     flow->span_first = first;
@@ -109,6 +108,17 @@ layout_flow_free(LayoutFlow *flow)
     g_free(flow);
 }
 
+/*
+ * Whether a long table may be laid out before it is read to its end: where a span ends, and
+ * whether all fits on one page, is asked beforehand.
+ */
+static bool
+may_come_in_pieces(const LayoutFlow *flow)
+{
+    return layout_source_open_body(flow->layout->source) && !flow->has_columns &&
+           !layout_page_master_knows_only(flow->layout, flow->sequence);
+}
+
 /* All are looked for at once: which of them a page takes may turn on what stands on it. */
 static bool
 has_masters(LayoutFlow *flow, GError **error)
@@ -122,12 +132,14 @@ has_masters(LayoutFlow *flow, GError **error)
 }
 
 int
-layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
+layout_flow_run(LayoutFlow *flow, GError **error)
 {
     if (!has_masters(flow, error))
         return -1;
-    flow->following = following;
     flow->changes_width = layout_page_master_varies(flow->layout, flow->sequence);
+    flow->has_columns = layout_page_master_has_columns(flow->layout, flow->sequence);
+    if (!may_come_in_pieces(flow))
+        layout_source_following(flow->layout->source);
     AreaTag *part = layout_tag_open(flow->layout, flow->sequence, flow->layout->document->root);
     flow->tag = part;
     if (flow->node) {
@@ -142,8 +154,7 @@ layout_flow_run(LayoutFlow *flow, const FoNode *following, GError **error)
     }
     layout_flow_go_to_page(flow, 0);
     int count = flow->page ? flow->page->index + 1 : 0;
-    if (layout_page_count_needs_blank(flow->sequence, following, count,
-                                      flow->first_number + count - 1))
+    if (layout_flow_needs_blank(flow, count))
         layout_flow_start_page(flow, count++, true);
     layout_tag_done(flow->layout, flow->tag);
     layout_tag_done(flow->layout, part);

@@ -1,5 +1,4 @@
 #include "layout/flow_state.h"
-#include "layout/page_count.h"
 
 /* Breaks what is held again for the master of page @last. Whether it fits on that page. */
 static bool
@@ -28,8 +27,7 @@ layout_flow_settle_last_page(LayoutFlow *flow)
     if (flow->held->len == 0 || !layout_page_master_knows_last(flow->layout, flow->sequence))
         return;
     int last = layout_flow_held(flow, 0)->page;
-    if (layout_page_count_needs_blank(flow->sequence, flow->following, last + 1,
-                                      flow->first_number + last)) {
+    if (layout_flow_needs_blank(flow, last + 1)) {
         flow->last_index = last + 1;
         return;
     }
@@ -61,7 +59,7 @@ static bool
 has_roomier_only_page(LayoutFlow *flow)
 {
     if (!layout_page_master_knows_only(flow->layout, flow->sequence) ||
-        layout_page_count_needs_blank(flow->sequence, flow->following, 1, flow->first_number))
+        layout_flow_needs_blank(flow, 1))
         return false;
     const LayoutPageMaster *first = layout_flow_find_master(flow, 0, false);
     flow->last_index = 0;
@@ -76,9 +74,9 @@ layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first)
 {
     if (!has_roomier_only_page(flow))
         return false;
-    flow->across = layout_flow_spans(first);
+    flow->across = layout_flow_spans(flow, first);
     for (const FoNode *child = first; child; child = child->next)
-        if (layout_is_block_level(child) && layout_flow_spans(child) != flow->across)
+        if (layout_is_block_level(child) && layout_flow_spans(flow, child) != flow->across)
             return false;
     flow->last_index = 0;
     flow->span_first = first;
@@ -94,6 +92,7 @@ layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first)
     } else {
         g_array_set_size(flow->held, 0);
         flow->last_index = -1;
+        layout_flow_set_base(flow, 0, 0, 0);
     }
     layout_flow_drop_span(flow);
     return fits;

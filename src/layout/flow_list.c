@@ -252,10 +252,8 @@ static void
 go_back_to(LayoutFlow *flow, const LayoutFlowPart *first)
 {
     g_array_set_size(flow->held, 0);
-    if (first->page != flow->base_page)
-        flow->base_used = 0;
-    flow->base_page = first->page;
-    flow->base_column = first->column;
+    Length used = first->page == flow->base_page ? flow->base_used : 0;
+    layout_flow_set_base(flow, first->page, first->column, used);
 }
 
 void

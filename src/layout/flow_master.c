@@ -38,14 +38,33 @@ layout_flow_columns(LayoutFlow *flow, int index)
     return flow->across ? 1 : layout_flow_master(flow, index)->columns;
 }
 
+static void
+go_near_base(LayoutFlow *flow)
+{
+    flow->near_page = flow->base_page;
+    flow->near_part = -flow->base_column;
+}
+
+void
+layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used)
+{
+    flow->base_page = page;
+    flow->base_column = column;
+    flow->base_used = used;
+    go_near_base(flow);
+}
+
 void
 layout_flow_locate(LayoutFlow *flow, guint index, int *page, int *column)
 {
-    *page = flow->base_page;
-    int at = flow->base_column + (int) index;
-    for (int count; at >= (count = layout_flow_columns(flow, *page)); ++*page)
-        at -= count;
-    *column = at;
+    int part = (int) index;
+    if (part < flow->near_part)
+        go_near_base(flow);
+    for (int count; part - flow->near_part >= (count = layout_flow_columns(flow, flow->near_page));
+         flow->near_page++)
+        flow->near_part += count;
+    *page = flow->near_page;
+    *column = part - flow->near_part;
 }
 
 Length

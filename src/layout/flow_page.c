@@ -2,8 +2,10 @@
 #include "base/limits.h"
 #include "layout/flow_state.h"
 #include "layout/marker.h"
+#include "layout/page_count.h"
 #include "layout/place.h"
 #include "layout/reference.h"
+#include "layout/source.h"
 
 void
 layout_flow_finish_page(LayoutFlow *flow)
@@ -51,6 +53,14 @@ layout_flow_go_to_page(LayoutFlow *flow, int index)
     for (; next <= index && !flow->error; next++)
         layout_flow_start_page(flow, next, false);
     flow->layout->page = flow->page ? flow->page->areas : NULL;
+}
+
+bool
+layout_flow_needs_blank(const LayoutFlow *flow, int count)
+{
+    return layout_page_count_needs_blank(flow->sequence,
+                                         layout_source_following(flow->layout->source), count,
+                                         flow->first_number + count - 1);
 }
 
 /* ---- placing parts */
@@ -183,10 +193,8 @@ layout_flow_move_base(LayoutFlow *flow, LayoutContext context, const LayoutFlowP
     bool same_page = context == LAYOUT_CONTEXT_COLUMN &&
                      last->column + 1 < layout_flow_columns(flow, last->page);
     if (same_page) {
-        if (last->page != flow->base_page)
-            flow->base_used = 0;
-        flow->base_page = last->page;
-        flow->base_column = last->column + 1;
+        Length used = last->page == flow->base_page ? flow->base_used : 0;
+        layout_flow_set_base(flow, last->page, last->column + 1, used);
         return;
     }
     // A page that nothing is on yet will do for the next one.
@@ -195,7 +203,5 @@ layout_flow_move_base(LayoutFlow *flow, LayoutContext context, const LayoutFlowP
     int next = last->page + (empty ? 0 : 1);
     if (is_wrong_side(flow, context, next))
         layout_flow_start_page(flow, next++, true);
-    flow->base_page = next;
-    flow->base_column = 0;
-    flow->base_used = 0;
+    layout_flow_set_base(flow, next, 0, 0);
 }

@@ -41,12 +41,12 @@ struct LayoutFlow {
     Layout *layout;
     FoNode *sequence, *node; /* fo:page-sequence, fo:flow */
     int first_number;
-    Arena *arena;            /* as long as the flow: geometry of masters */
-    GHashTable *masters;     /* fo:simple-page-master → LayoutPageMaster */
-    LayoutPage *page;        /* the one being filled, or NULL */
-    const FoNode *following; /* the next page-sequence, or NULL */
-    int last_index;          /* of the last page, once it is known; else −1 */
-    bool changes_width;      /* the pages' columns may differ in width */
+    Arena *arena;        /* as long as the flow: geometry of masters */
+    GHashTable *masters; /* fo:simple-page-master → LayoutPageMaster */
+    LayoutPage *page;    /* the one being filled, or NULL */
+    int last_index;      /* of the last page, once it is known; else −1 */
+    bool changes_width;  /* the pages' columns may differ in width */
+    bool has_columns;    /* some of its pages have more than one */
     AreaTag *tag;
     GError *error;
 
@@ -68,7 +68,8 @@ struct LayoutFlow {
 
     // where the breaker's part 0 goes
     int base_page, base_column;
-    Length base_used; /* height taken above the span, on its first page */
+    Length base_used;         /* height taken above the span, on its first page */
+    int near_page, near_part; /* a page that was located, and the part in its column 0 */
 
     GArray *page_notes; /* of LayoutFootnote: on the page being filled */
 };
@@ -99,6 +100,9 @@ const LayoutPageMaster *layout_flow_master(LayoutFlow *flow, int index);
 int layout_flow_columns(LayoutFlow *flow, int index);
 Length layout_flow_width(LayoutFlow *flow, int index);
 
+/** Has the breaker's part 0 go into @column of @page, below @used. */
+void layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used);
+
 /** The page and column of the breaker's part @index. */
 void layout_flow_locate(LayoutFlow *flow, guint index, int *page, int *column);
 
@@ -107,6 +111,9 @@ void layout_flow_locate(LayoutFlow *flow, guint index, int *page, int *column);
 /** Finishes the page being filled and begins page @index. */
 void layout_flow_start_page(LayoutFlow *flow, int index, bool blank);
 void layout_flow_finish_page(LayoutFlow *flow);
+
+/** Whether a blank page must follow @count pages. */
+bool layout_flow_needs_blank(const LayoutFlow *flow, int count);
 
 /** Begins all pages up to @index that are not begun yet. */
 void layout_flow_go_to_page(LayoutFlow *flow, int index);
@@ -153,5 +160,5 @@ bool layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first);
 
 /* ---- flow.c */
 
-/** Whether @node, a child of the flow, spans all columns. */
-bool layout_flow_spans(const FoNode *node);
+/** Whether @node, a child of the flow, spans all columns; in one column nothing does. */
+bool layout_flow_spans(const LayoutFlow *flow, const FoNode *node);

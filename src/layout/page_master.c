@@ -192,6 +192,38 @@ layout_page_master_varies(Layout *layout, const FoNode *sequence)
     return master && master->first && (master->first->next || master->first->first);
 }
 
+static bool
+has_columns(const FoNode *master)
+{
+    FO_EACH_CHILD (region, master)
+        if (region->element == FO_REGION_BODY && fo_integer(region, FO_PROP_COLUMN_COUNT, 1) > 1)
+            return true;
+    return false;
+}
+
+/* The same of the simple-page-masters that @node, and what is in it, refers to. */
+static bool
+refers_to_columns(Layout *layout, const FoNode *node)
+{
+    const char *name = fo_string(node, FO_PROP_MASTER_REFERENCE);
+    const FoNode *master = find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
+    if (master && has_columns(master))
+        return true;
+    FO_EACH_CHILD (child, node)
+        if (refers_to_columns(layout, child))
+            return true;
+    return false;
+}
+
+bool
+layout_page_master_has_columns(Layout *layout, const FoNode *sequence)
+{
+    const char *name = fo_string(sequence, FO_PROP_MASTER_REFERENCE);
+    const FoNode *simple = find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
+    const FoNode *several = find_named(layout, FO_PAGE_SEQUENCE_MASTER, name);
+    return (simple && has_columns(simple)) || (several && refers_to_columns(layout, several));
+}
+
 /* ---- geometry (6.4.13) */
 
 /* reference-orientation as quarter turns counter-clockwise, 0 to 3. */

@@ -62,5 +62,8 @@ bool layout_page_master_knows_last(Layout *layout, const FoNode *sequence);
 /** Whether @sequence's pages may have different masters. */
 bool layout_page_master_varies(Layout *layout, const FoNode *sequence);
 
+/** Whether some of @sequence's pages have more than one column. */
+bool layout_page_master_has_columns(Layout *layout, const FoNode *sequence);
+
 /** Works out @master's geometry. */
 void layout_page_master_measure(const FoNode *master, LayoutPageMaster *geometry);

@@ -6,12 +6,11 @@
 #include "layout/reference.h"
 
 bool
-layout_sequence(Layout *layout, FoNode *sequence, const FoNode *following, int *next_number,
-                GError **error)
+layout_sequence(Layout *layout, FoNode *sequence, int *next_number, GError **error)
 {
     int number = layout_page_count_first(sequence, *next_number);
     g_autoptr(LayoutFlow) flow = layout_flow_new(layout, sequence, number);
-    int count = layout_flow_run(flow, following, error);
+    int count = layout_flow_run(flow, error);
     if (count < 0)
         return false;
     *next_number = number + count;

@@ -4,8 +4,6 @@
 
 /**
  * Lays out @sequence, an fo:page-sequence whose tree may be dropped afterwards. The page number
- * to go on with is taken from and left in @next_number; @following is the page-sequence
- * that comes next or NULL, for force-page-count="auto".
+ * to go on with is taken from and left in @next_number.
  */
-bool layout_sequence(Layout *layout, FoNode *sequence, const FoNode *following, int *next_number,
-                     GError **error);
+bool layout_sequence(Layout *layout, FoNode *sequence, int *next_number, GError **error);

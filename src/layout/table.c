@@ -144,9 +144,9 @@ end_grid(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 
 static const LayoutFrameClass grid_frame = {begin_grid, end_grid};
 
-static LayoutFrame *
-open_plain(LayoutCollector *collector, const FoNode *node, const LayoutFrameClass *class,
-           void *object)
+LayoutFrame *
+layout_table_open_plain(LayoutCollector *collector, const FoNode *node,
+                        const LayoutFrameClass *class, void *object)
 {
     LayoutFrame *frame = layout_collect_open(collector, node, class, 0, collector->width, NULL);
     frame->transparent = true;
@@ -158,26 +158,30 @@ open_plain(LayoutCollector *collector, const FoNode *node, const LayoutFrameClas
 
 /* ---- rows */
 
-/* Row groups from @first up to @end, each after a break; all are of one table part. */
-static LayoutOutcome
-collect_groups(LayoutCollector *collector, LayoutTable *table, int first, int end, bool in_body,
-               LayoutOutcome before, bool any)
+void
+layout_table_separate(LayoutCollector *collector, const LayoutTable *table, bool in_body, int row,
+                      LayoutOutcome before)
 {
-    LayoutOutcome outcome = before;
+    LayoutContext forced = layout_break_stronger(
+        before.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
+    LayoutKeep keep =
+        layout_keep_stronger(before.with_next, layout_table_row_keep(table, row, true));
+    keep = layout_keep_stronger(keep, collector->together);
+    bool must = forced != LAYOUT_CONTEXT_AUTO;
+    layout_table_add_break(collector, table, in_body,
+                           must ? LAYOUT_FORCED : layout_keep_penalty(keep),
+                           must ? forced : (LayoutContext) keep.context, 0);
+}
+
+LayoutOutcome
+layout_table_groups_collect(LayoutCollector *collector, LayoutTable *table, int first, int end,
+                            bool in_body)
+{
+    LayoutOutcome outcome = {0};
     for (int row = first; row < end && !collector->stopped;) {
         int next = layout_table_group_end(table, row, end);
-        if (any) {
-            LayoutContext forced = layout_break_stronger(
-                outcome.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
-            LayoutKeep keep =
-                layout_keep_stronger(outcome.with_next, layout_table_row_keep(table, row, true));
-            keep = layout_keep_stronger(keep, collector->together);
-            bool must = forced != LAYOUT_CONTEXT_AUTO;
-            layout_table_add_break(collector, table, in_body,
-                                   must ? LAYOUT_FORCED : layout_keep_penalty(keep),
-                                   must ? forced : (LayoutContext) keep.context, 0);
-        }
-        any = true;
+        if (row > first)
+            layout_table_separate(collector, table, in_body, row, outcome);
         outcome = layout_table_group_collect(collector, table, row, next, in_body);
         outcome.break_after = layout_table_row_break(table, next - 1, FO_PROP_BREAK_AFTER);
         row = next;
@@ -198,8 +202,8 @@ layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header)
         .width = table->width,
         .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
     };
-    open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame, NULL);
-    collect_groups(&inner, (LayoutTable *) table, first, end, false, (LayoutOutcome){0}, false);
+    layout_table_open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame, NULL);
+    layout_table_groups_collect(&inner, (LayoutTable *) table, first, end, false);
     layout_collect_close(&inner);
     layout_list_finish(inner.list);
     return inner.list;
@@ -221,22 +225,15 @@ collect_bodies(LayoutCollector *collector, LayoutTable *table)
         int end = row + 1;
         while (!layout_table_row(table, end - 1)->last_of_part)
             end++;
-        if (row > table->body) {
-            LayoutContext forced = layout_break_stronger(
-                outcome.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
-            LayoutKeep keep = layout_keep_stronger(outcome.with_next, collector->together);
-            keep = layout_keep_stronger(keep, layout_table_row_keep(table, row, true));
-            bool must = forced != LAYOUT_CONTEXT_AUTO;
-            layout_table_add_break(collector, table, true,
-                                   must ? LAYOUT_FORCED : layout_keep_penalty(keep),
-                                   must ? forced : (LayoutContext) keep.context, 0);
-        }
-        open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame, NULL);
-        outcome = collect_groups(collector, table, row, end, true, (LayoutOutcome){0}, false);
+        if (row > table->body)
+            layout_table_separate(collector, table, true, row, outcome);
+        layout_table_open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame,
+                                NULL);
+        outcome = layout_table_groups_collect(collector, table, row, end, true);
         layout_collect_close(collector);
         row = end;
     }
-    return outcome;
+    return table->open ? layout_table_pieces_collect(collector, table, outcome) : outcome;
 }
 
 /* ---- the table */
@@ -268,7 +265,7 @@ content_width(const LayoutCollector *collector, const FoNode *node)
 static LayoutOutcome
 collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
 {
-    LayoutFrame *frame = open_plain(collector, table->node, &grid_frame, table);
+    LayoutFrame *frame = layout_table_open_plain(collector, table->node, &grid_frame, table);
     frame->x = x;
     layout_table_find_retrievers(table, collector->arena);
     table->header_list = layout_table_collect_likely(table, collector->arena, true);

@@ -8,6 +8,7 @@
  *
  *     table.c          a table's elements; its header and footer, and where they are repeated
  *     table_grid.c     which rows and cells there are, and where cells stand
+ *     table_piece.c    bodies that are too long to be held at once
  *     table_columns.c  widths of columns; table_auto.c those that go by the content
  *     table_border.c   which border wins where they collapse
  *     table_group.c    a row group's elements; heights of rows
@@ -65,6 +66,7 @@ typedef struct {
     LayoutColumn *columns;
     GArray *rows;     /* of LayoutRow: header, bodies, footer */
     int body, footer; /* where bodies and footer begin */
+    FoNode *open;     /* the body that is not read to its end: it and what follows it is not in */
     Length header_height, footer_height;
     LayoutList *header_list, *footer_list;   /* NULL: none */
     bool header_retrieves, footer_retrieves; /* markers of the rows beside them */
@@ -80,6 +82,13 @@ LayoutTable *layout_table_read(Layout *layout, Arena *arena, const FoNode *node,
 /** The same; the cells are appended to @cells (of LayoutCell). */
 LayoutTable *layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
                                      GPtrArray *cells);
+
+/**
+ * A table like @table of no more than the rows of @body from @first on: all that are there now,
+ * and those that are held to them by spanning cells, which it reads on for. In @arena.
+ */
+LayoutTable *layout_table_read_piece(const LayoutTable *table, Arena *arena, FoNode *body,
+                                     FoNode *first);
 
 /** How wide @node, a fo:table of automatic width, is at least and at most. */
 void layout_table_widths(Layout *layout, const FoNode *node, Length *minimum, Length *maximum);
@@ -151,6 +160,22 @@ LayoutOutcome layout_table_group_collect(LayoutCollector *collector, LayoutTable
 LayoutElement *layout_table_add_break(LayoutCollector *collector, const LayoutTable *table,
                                       bool in_body, int penalty, LayoutContext context,
                                       Length extra);
+
+/** Elements for row groups from @first up to @end, all of one table part, with breaks between. */
+LayoutOutcome layout_table_groups_collect(LayoutCollector *collector, LayoutTable *table, int first,
+                                          int end, bool in_body);
+
+/** A break before @row; what stands there has left @before. */
+void layout_table_separate(LayoutCollector *collector, const LayoutTable *table, bool in_body,
+                           int row, LayoutOutcome before);
+
+/** Elements for @table->open and the bodies after it, @before being left by what is before them. */
+LayoutOutcome layout_table_pieces_collect(LayoutCollector *collector, LayoutTable *table,
+                                          LayoutOutcome before);
+
+/** Opens the frame of a table-body, @node, or of what else makes no area of its own. */
+LayoutFrame *layout_table_open_plain(LayoutCollector *collector, const FoNode *node,
+                                     const LayoutFrameClass *class, void *object);
 
 /** The header or footer as a list that can be placed again and again; NULL when there is none. */
 LayoutList *layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header);

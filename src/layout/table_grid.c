@@ -1,4 +1,5 @@
 #include "base/limits.h"
+#include "layout/source.h"
 #include "layout/table.h"
 
 /* Rows being read. */
@@ -10,6 +11,7 @@ typedef struct {
     int spanned[LIMIT_TABLE_COLUMNS]; /* rows that a cell from above still takes */
     int column;                       /* where the next cell goes when it does not say */
     bool any;                         /* the row being read has a cell */
+    const FoNode *last;               /* the fo:table-row read last, or NULL */
 } Reader;
 
 static void
@@ -32,6 +34,7 @@ begin_row(Reader *reader, const FoNode *node)
     LayoutRow row = {.node = node, .part = reader->part};
     read_height(&row, node);
     g_array_append_val(reader->table->rows, row);
+    reader->last = node;
     reader->column = 0;
     reader->any = false;
 }
@@ -108,10 +111,11 @@ read_loose_cell(Reader *reader, const FoNode *node, bool *in_row)
     }
 }
 
+/* The rows of @parent from its child @first on. */
 static void
-read_rows(Reader *reader, const FoNode *parent, bool *in_row)
+read_rows(Reader *reader, const FoNode *first, bool *in_row)
 {
-    FO_EACH_CHILD (child, parent) {
+    for (const FoNode *child = first; child; child = child->next) {
         if (child->element == FO_TABLE_CELL) {
             read_loose_cell(reader, child, in_row);
         } else if (child->element == FO_TABLE_ROW) {
@@ -121,22 +125,15 @@ read_rows(Reader *reader, const FoNode *parent, bool *in_row)
                     add_cell(reader, cell);
             end_row(reader);
         } else if (layout_is_transparent(child)) {
-            read_rows(reader, child, in_row);
+            read_rows(reader, child->first, in_row);
         }
     }
 }
 
+/* Nothing spans out of its part; the rows from @first on are one. */
 static void
-read_part(Reader *reader, const FoNode *part)
+end_part(Reader *reader, guint first, guint first_cell)
 {
-    guint first = reader->table->rows->len, first_cell = reader->cells->len;
-    bool in_row = false;
-    reader->part = part;
-    read_rows(reader, part, &in_row);
-    if (in_row)
-        end_row(reader);
-
-    // Nothing spans out of its part.
     guint end = reader->table->rows->len;
     for (guint i = first_cell; i < reader->cells->len; i++) {
         LayoutCell *cell = g_ptr_array_index(reader->cells, i);
@@ -151,11 +148,26 @@ read_part(Reader *reader, const FoNode *part)
 }
 
 static void
+read_part(Reader *reader, const FoNode *part)
+{
+    guint first = reader->table->rows->len, first_cell = reader->cells->len;
+    bool in_row = false;
+    reader->part = part;
+    read_rows(reader, part->first, &in_row);
+    if (in_row)
+        end_row(reader);
+    end_part(reader, first, first_cell);
+}
+
+static void
 read_parts(Reader *reader, FoElement element)
 {
-    FO_EACH_CHILD (child, reader->table->node)
+    FO_EACH_CHILD (child, reader->table->node) {
+        if (child == reader->table->open)
+            return;
         if (child->element == element)
             read_part(reader, child);
+    }
 }
 
 /* Puts each cell into all the places it takes. */
@@ -192,6 +204,43 @@ layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width
     return table;
 }
 
+static GArray *
+new_rows(Arena *arena)
+{
+    return arena_defer(arena, g_array_new(FALSE, TRUE, sizeof(LayoutRow)), unref_array);
+}
+
+/* Puts cells where they stand, with their edges. */
+static void
+settle_cells(Reader *reader)
+{
+    const LayoutTable *table = reader->table;
+    fill_rows(reader);
+    for (guint i = 0; i < reader->cells->len; i++) {
+        LayoutCell *cell = g_ptr_array_index(reader->cells, i);
+        layout_edges_read(cell->node, table->width, &cell->edges);
+    }
+}
+
+/* Borders that collapse, and widths that go by the content, need all of a table's rows. */
+static bool
+needs_all_rows(const LayoutTable *table)
+{
+    return table->collapse || layout_table_is_auto(table) || table->n_columns == 0;
+}
+
+static void
+find_open_body(LayoutTable *table)
+{
+    FoNode *body = layout_source_open_body(table->layout->source);
+    if (!body || body->parent != table->node)
+        return;
+    if (needs_all_rows(table))
+        layout_source_complete(table->layout->source);
+    else
+        table->open = body;
+}
+
 LayoutTable *
 layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
                         GPtrArray *cells)
@@ -207,9 +256,9 @@ layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length
         table->spacing_y =
             fo_length(node, FO_PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
     }
-    table->rows = g_array_new(FALSE, TRUE, sizeof(LayoutRow));
-    arena_defer(arena, table->rows, unref_array);
+    table->rows = new_rows(arena);
     layout_table_columns_read(table, arena);
+    find_open_body(table);
 
     g_autofree Reader *reader = g_new0(Reader, 1);
     reader->table = table;
@@ -220,15 +269,45 @@ layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length
     read_parts(reader, FO_TABLE_BODY);
     table->footer = (int) table->rows->len;
     read_parts(reader, FO_TABLE_FOOTER);
-    fill_rows(reader);
     layout_table_columns_measure(table, width, width);
-    for (guint i = 0; i < reader->cells->len; i++) {
-        LayoutCell *cell = g_ptr_array_index(reader->cells, i);
-        layout_edges_read(cell->node, table->width, &cell->edges);
-    }
+    settle_cells(reader);
     if (table->collapse)
         layout_table_borders_collapse(table);
     return table;
+}
+
+static bool
+is_spanned(const Reader *reader)
+{
+    for (int i = 0; i < reader->table->n_columns; i++)
+        if (reader->spanned[i] > 0)
+            return true;
+    return false;
+}
+
+LayoutTable *
+layout_table_read_piece(const LayoutTable *table, Arena *arena, FoNode *body, FoNode *first)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    LayoutTable *piece = ARENA_NEW(arena, LayoutTable);
+    *piece = *table;
+    piece->rows = new_rows(arena);
+    g_autofree Reader *reader = g_new0(Reader, 1);
+    reader->table = piece;
+    reader->arena = arena;
+    reader->part = body;
+    reader->cells = cells;
+    bool in_row = false;
+    read_rows(reader, first, &in_row);
+    while (is_spanned(reader) && layout_source_read_on(table->layout->source, body))
+        read_rows(reader, reader->last->next, &in_row);
+    if (in_row)
+        end_row(reader);
+    end_part(reader, 0, 0);
+    piece->body = 0;
+    piece->footer = (int) piece->rows->len;
+    settle_cells(reader);
+    return piece;
 }
 
 int
