@@ -14,10 +14,12 @@ typedef struct {
     AreaDocument *document;
     Diag *diag;
     struct LayoutReferences *references; /* ids, citations that wait: layout/reference.h */
-    AreaPage *page; /* the one being filled by *_place(); NULL while content is only measured */
+    AreaPage *page;    /* the one being filled by *_place(); NULL while content is only measured */
+    AreaPage *filling; /* the page that the flow has come to, or NULL */
     struct LayoutMarkers *markers;         /* layout/marker.h */
     struct LayoutHyphenation *hyphenation; /* layout/hyphenation.h */
     int n_pages;                           /* begun so far, in the document */
+    bool has_notes;                        /* footnotes wait with the words that they have */
     Length height; /* of the column or box that content is being collected for */
     double adjust; /* how much of their stretch or shrink spaces take, while placing */
     struct {

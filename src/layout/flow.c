@@ -136,6 +136,7 @@ layout_flow_run(LayoutFlow *flow, GError **error)
 {
     if (!has_masters(flow, error))
         return -1;
+    flow->layout->has_notes = false;
     flow->changes_width = layout_page_master_varies(flow->layout, flow->sequence);
     flow->has_columns = layout_page_master_has_columns(flow->layout, flow->sequence);
     if (!may_come_in_pieces(flow))

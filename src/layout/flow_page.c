@@ -20,7 +20,7 @@ layout_flow_finish_page(LayoutFlow *flow)
     layout_page_add_static(flow->layout, flow->sequence, page);
     layout_marker_next_page(flow->layout);
     flow->page = NULL;
-    flow->layout->page = NULL;
+    flow->layout->page = flow->layout->filling = NULL;
     if (!flow->error)
         layout_reference_release(flow->layout, page->areas, &flow->error);
     else
@@ -37,6 +37,7 @@ layout_flow_start_page(LayoutFlow *flow, int index, bool blank)
     flow->page =
         layout_page_new(flow->layout, flow->sequence, layout_flow_find_master(flow, index, blank),
                         index, flow->first_number + index, blank);
+    flow->layout->filling = flow->page->areas;
     if (flow->node && !blank)
         layout_marker_begin(flow->layout, flow->node, index == 0);
     const char *document = fo_reader_root(flow->layout->reader)->id;
@@ -184,7 +185,7 @@ layout_flow_begin_on_side(LayoutFlow *flow, LayoutContext context)
     if (!is_wrong_side(flow, context, 0))
         return;
     layout_flow_start_page(flow, 0, true);
-    flow->base_page = 1;
+    layout_flow_set_base(flow, 1, 0, 0);
 }
 
 void

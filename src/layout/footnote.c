@@ -18,6 +18,7 @@ body_of(const FoNode *footnote)
 LayoutList *
 layout_footnote_collect(Layout *layout, Arena *arena, const FoNode *footnote, Length width)
 {
+    layout->has_notes = true;
     const FoNode *body = footnote->element == FO_FLOAT ? footnote : body_of(footnote);
     if (!body) {
         LayoutList *empty = layout_list_new(arena, footnote);

@@ -304,6 +304,8 @@ layout_table_read_piece(const LayoutTable *table, Arena *arena, FoNode *body, Fo
     if (in_row)
         end_row(reader);
     end_part(reader, 0, 0);
+    for (int i = table->n_columns; i < piece->n_columns; i++)
+        piece->columns[i].x = table->width; // more than were known: there is no room for them
     piece->body = 0;
     piece->footer = (int) piece->rows->len;
     settle_cells(reader);

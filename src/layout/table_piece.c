@@ -7,17 +7,44 @@
  * when they are on pages. A piece is as many rows as there are when it is begun.
  */
 
-/* What a piece leaves behind when it goes. */
+enum {
+    KEPT_WORDS = 1 << 20, /* bytes of shaped words that outlive a piece: what rows have in common */
+};
+
+/* What goes with a piece. */
 typedef struct {
-    LayoutSource *source;
-    FoNode *last; /* row */
+    Layout *layout;
+    FoNode *last;            /* row */
+    struct TextWords *words; /* that its rows may have, or NULL */
 } Rest;
 
+/* The rows are on pages, the last of which may still be filled and has the words on it. */
 static void
-drop_rows(void *data)
+free_words(Layout *layout, struct TextWords *words)
+{
+    if (words && layout->filling)
+        arena_defer(layout->filling->arena, words, (GDestroyNotify) text_words_free);
+    else
+        text_words_free(words);
+}
+
+static void
+drop_rest(void *data)
 {
     const Rest *rest = data;
-    layout_source_drop_rows(rest->source, rest->last);
+    if (rest->last)
+        layout_source_drop_rows(rest->layout->source, rest->last);
+    free_words(rest->layout, rest->words);
+}
+
+/* The rows up to @last go with @arena; so do the words so far, when they fill more than @limit. */
+static void
+leave_to(Arena *arena, Layout *layout, FoNode *last, gsize limit)
+{
+    Rest *rest = ARENA_NEW(arena, Rest);
+    struct TextWords *words = layout->has_notes ? NULL : text_words_take(layout->fonts, limit);
+    *rest = (Rest){layout, last, words};
+    arena_defer(arena, rest, drop_rest);
 }
 
 /* The row after @last (NULL: the first one), which may have to be read; NULL at the end. */
@@ -28,16 +55,6 @@ next_row(const LayoutTable *table, FoNode *body, const FoNode *last)
     if (!next && layout_source_read_on(table->layout->source, body))
         next = last ? last->next : body->first;
     return next;
-}
-
-/* The last row of @body that is there; its rows go with @arena. */
-static FoNode *
-end_piece(const LayoutTable *table, Arena *arena, const FoNode *body)
-{
-    Rest *rest = ARENA_NEW(arena, Rest);
-    *rest = (Rest){table->layout->source, body->last};
-    arena_defer(arena, rest, drop_rows);
-    return body->last;
 }
 
 /* Its frame outlasts the piece that it is opened in. */
@@ -61,12 +78,13 @@ collect_body(LayoutCollector *collector, LayoutTable *table, FoNode *body, Layou
         bool first = !last;
         Arena *outer = layout_collect_renew(collector);
         LayoutTable *piece = layout_table_read_piece(table, collector->arena, body, row);
-        last = end_piece(table, collector->arena, body);
+        last = body->last;
         if (any)
             layout_table_separate(collector, piece, true, 0, outcome);
         if (first)
             open_body(collector, outer, body);
         outcome = layout_table_groups_collect(collector, piece, 0, piece->footer, true);
+        leave_to(collector->arena, table->layout, body->last, KEPT_WORDS);
         layout_collect_restore(collector, outer);
         any = true;
     }
@@ -75,11 +93,13 @@ collect_body(LayoutCollector *collector, LayoutTable *table, FoNode *body, Layou
     return outcome;
 }
 
+/* Header and footer, which stay, keep the words that they have. */
 LayoutOutcome
 layout_table_pieces_collect(LayoutCollector *collector, LayoutTable *table, LayoutOutcome before)
 {
     LayoutOutcome outcome = before;
     bool any = table->footer > table->body;
+    leave_to(collector->arena, table->layout, NULL, 0);
     for (FoNode *body = table->open; body && !collector->stopped; body = body->next) {
         if (body->element != FO_TABLE_BODY || !body->first)
             continue;

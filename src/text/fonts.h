@@ -85,4 +85,3 @@ text_units_length(const TextFace *face, Length drawn, int units)
 }
 
 struct TextWords *text_words_new(void);
-void text_words_free(struct TextWords *words);

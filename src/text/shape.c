@@ -46,13 +46,20 @@ text_words_free(struct TextWords *words)
     g_free(words);
 }
 
+struct TextWords *
+text_words_take(TextFonts *fonts, gsize limit)
+{
+    if (arena_used(fonts->words->arena) <= limit)
+        return NULL;
+    struct TextWords *words = fonts->words;
+    fonts->words = text_words_new();
+    return words;
+}
+
 void
 text_words_trim(TextFonts *fonts, gsize limit)
 {
-    if (arena_used(fonts->words->arena) <= limit)
-        return;
-    text_words_free(fonts->words);
-    fonts->words = text_words_new();
+    text_words_free(text_words_take(fonts, limit));
 }
 
 /* ---- the table */

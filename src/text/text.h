@@ -117,6 +117,15 @@ const TextWord *text_shape(TextFonts *fonts, const TextFont *font, const char *t
  */
 void text_words_trim(TextFonts *fonts, gsize limit);
 
+/**
+ * The same for a caller that frees them later, when nobody holds one any more. NULL when they do
+ * not take that much.
+ */
+struct TextWords *text_words_take(TextFonts *fonts, gsize limit);
+
+/** Takes NULL. */
+void text_words_free(struct TextWords *words);
+
 /** A stretch of one font, one script, one bidi level. */
 typedef struct {
     gsize start, length; /* in bytes */

@@ -66,6 +66,15 @@ test_text_is_kept_as_written(void)
     assert_findings(&test, "");
 }
 
+static int
+count_children(const FoNode *parent)
+{
+    int count = 0;
+    FO_EACH_CHILD (child, parent)
+        count++;
+    return count;
+}
+
 static void
 test_sequences_come_one_at_a_time(void)
 {
@@ -90,6 +99,45 @@ test_sequences_come_one_at_a_time(void)
     g_assert_null(fo_reader_next(test.reader, test.arena, &test.error));
     g_assert_no_error(test.error);
     assert_findings(&test, "");
+}
+
+/* A long table-body comes in pieces, which can be dropped; what is not in the flow's own blocks
+ * does not. */
+static void
+test_long_tables_come_in_pieces(void)
+{
+    g_autoptr(GString) text =
+        g_string_new(FO_CASE_START "<fo:block><fo:table><fo:table-column/><fo:table-body>");
+    for (int i = 0; i < 1200; i++)
+        g_string_append_printf(text,
+                               "<fo:table-row><fo:table-cell><fo:block>%d</fo:block>%s"
+                               "</fo:table-cell></fo:table-row>",
+                               i, i == 700 ? "<fo:block><fo:footnote/></fo:block>" : "");
+    g_string_append(text, "</fo:table-body></fo:table></fo:block><fo:block/>" FO_CASE_END);
+    g_autoptr(GBytes) bytes = g_string_free_to_bytes(g_steal_pointer(&text));
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FoReader) reader = fo_reader_new(bytes, "t.fo", diag, &error);
+    FoNode *sequence = fo_reader_begin(reader, arena, &error);
+    g_assert_true(fo_reader_fill(reader, &error));
+
+    FoNode *body = fo_reader_open_body(reader), *first = body->last;
+    g_assert_cmpint(count_children(body), ==, 500);
+    g_assert_true(fo_reader_fill(reader, &error));
+    g_assert_cmpint(count_children(body), ==, 1000);
+    fo_reader_drop_rows(reader, first);
+    g_assert_cmpint(count_children(body), ==, 500);
+    g_assert_cmpstr(body->first->first->first->first->text, ==, "500");
+    fo_reader_drop_rows(reader, body->last);
+    g_assert_null(body->first);
+    g_assert_true(fo_reader_fill(reader, &error));
+    g_assert_null(fo_reader_open_body(reader));
+    g_assert_cmpint(count_children(body), ==, 200);
+    g_assert_cmpstr(body->first->first->first->first->text, ==, "1000");
+    g_assert_cmpint(count_children(sequence->first), ==, 2);
+    g_assert_null(fo_reader_begin(reader, arena, &error));
+    g_assert_no_error(error);
 }
 
 /* A document in memory gives the same tree as its bytes. */
@@ -353,6 +401,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/fo/reader/text", test_text_is_kept_as_written);
     g_test_add_func("/fo/reader/sequences", test_sequences_come_one_at_a_time);
+    g_test_add_func("/fo/reader/pieces", test_long_tables_come_in_pieces);
     g_test_add_func("/fo/reader/document", test_document_in_memory);
     g_test_add_func("/fo/reader/foreign", test_foreign_elements);
     g_test_add_func("/fo/reader/structure", test_structure_is_checked);
