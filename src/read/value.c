@@ -158,7 +158,7 @@ read_value_number(Arena *arena, const char *text)
 
 enum {
     FIRST_BUDDHIST = 2400,
-    LAST_BUDDHIST = 2800,
+    LAST_BUDDHIST = 2743,
     FIRST_GREGORIAN = 1800,
     LAST_GREGORIAN = 2200,
 };

@@ -12,7 +12,7 @@
  * - none: an empty cell, or one of - – — − (not scored)
  * - date: 30/9/2566 · 30-9-2566 · 30.9.66 · 30 ก.ย. 66 · 30 กันยายน พ.ศ. 2566 · 30 Sep 2023 ·
  *   2023-09-30 · 2566-09-30 · 45199 (a day as Excel counts them). A year of 4 digits is of the
- *   Buddhist era from 2400 on and A.D. from 1800 to 2200; one of 2 digits is 25xx.
+ *   Buddhist era from 2400 to 2743 and A.D. from 1800 to 2200; one of 2 digits is 25xx.
  * - year: 2566 · พ.ศ. 2566 · ปีงบประมาณ 2566 · FY2566
  */
 

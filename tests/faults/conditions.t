@@ -44,6 +44,19 @@ else
     ok "is named # SKIP" true
 fi
 
+# ---- no /proc, through which a file gets its name: it has a temporary one from the beginning
+
+without_proc() { unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' - "$@"; }
+if without_proc true 2>/dev/null; then
+    "$SAMRIT" convert -o "$T/with.csv" $project/records 2>/dev/null
+    mkdir "$T/proc"
+    status 0 "without /proc" without_proc "$SAMRIT" convert -o "$T/proc/x.csv" $project/records
+    ok "gives the same" cmp "$T/with.csv" "$T/proc/x.csv"
+    ok "and leaves no other file" test "$(ls -A "$T/proc")" = x.csv
+else
+    for test in 1 2 3; do ok "without /proc # SKIP it cannot be hidden here" true; done
+fi
+
 # ---- a wrong clock
 
 if [ "$B" = build ]; then

@@ -46,11 +46,40 @@ test_deferred_calls_run_once_when_it_goes(void)
     g_assert_cmpstr(log->str, ==, "01");
 }
 
+static void
+test_a_size_past_all_memory_ends_the_program(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    arena_alloc_n(arena, G_MAXSIZE / 4, 8);
+}
+
+static void
+test_a_size_past_all_addresses_ends_the_program(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    arena_alloc(arena, G_MAXSIZE);
+}
+
+/* Runs the test @path by itself: it must end the program with a message. */
+static void
+assert_ends(gconstpointer path)
+{
+    if (g_test_subprocess())
+        return;
+    g_test_trap_subprocess(path, 0, 0);
+    g_test_trap_assert_failed();
+    g_test_trap_assert_stderr("*bytes asked for*");
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/arena/memory", test_memory_is_zeroed_aligned_and_apart);
+    g_test_add_func("/arena/subprocess/many", test_a_size_past_all_memory_ends_the_program);
+    g_test_add_func("/arena/subprocess/large", test_a_size_past_all_addresses_ends_the_program);
+    g_test_add_data_func("/arena/too-many", "/arena/subprocess/many", assert_ends);
+    g_test_add_data_func("/arena/too-large", "/arena/subprocess/large", assert_ends);
     g_test_add_func("/arena/defer", test_deferred_calls_run_once_when_it_goes);
     return g_test_run();
 }

@@ -1,5 +1,7 @@
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,6 +105,60 @@ test_only_regular_files_of_some_size_are_read(void)
     g_unlink(path);
 }
 
+/* Files of the kernel's that say they have 4096 bytes and give none. */
+static void
+test_what_cannot_be_read_is_an_error(void)
+{
+    static const char unreadable[] = "/sys/class/net/lo/speed";
+    if (access(unreadable, R_OK) != 0) {
+        g_test_skip("no such file here");
+        return;
+    }
+    g_autoptr(GError) error = NULL;
+    g_assert_null(file_read(unreadable, 1 << 20, &error));
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO);
+    g_assert_nonnull(strstr(error->message, unreadable));
+}
+
+static void
+try_to_write(gsize size)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = path_of("full");
+    g_autofree char *bytes = g_malloc0(size);
+    g_assert_true(file_write(path, "old", 3, NULL));
+    const struct rlimit small = {1000, RLIM_INFINITY};
+    const struct rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
+    setrlimit(RLIMIT_FSIZE, &small);
+    bool written = file_write(path, bytes, size, &error);
+    setrlimit(RLIMIT_FSIZE, &none);
+    g_assert_false(written);
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO);
+    assert_content(path, "old", 3);
+    g_assert_cmpuint(count_files(), ==, 1);
+    g_unlink(path);
+}
+
+static void
+test_a_full_disk_leaves_the_old_file(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    try_to_write(2000);
+    try_to_write(200000);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(file_write("/proc/none", "new", 3, &error)); /* nobody can make a file there */
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO);
+}
+
+static void
+test_errors_have_exit_statuses(void)
+{
+    g_autoptr(GError) of_files = g_error_new_literal(G_FILE_ERROR, G_FILE_ERROR_NOSPC, "full");
+    g_autoptr(GError) of_others = g_error_new_literal(G_MARKUP_ERROR, 0, "?");
+    g_assert_cmpint(error_exit_status(of_files), ==, EXIT_IO);
+    g_assert_cmpint(error_exit_status(of_others), ==, EXIT_INTERNAL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -111,6 +167,9 @@ main(int argc, char **argv)
     g_test_add_func("/file/pieces", test_pieces_of_all_sizes_keep_their_order);
     g_test_add_func("/file/mode", test_the_mode_is_what_the_umask_leaves);
     g_test_add_func("/file/open", test_only_regular_files_of_some_size_are_read);
+    g_test_add_func("/file/unreadable", test_what_cannot_be_read_is_an_error);
+    g_test_add_func("/file/full", test_a_full_disk_leaves_the_old_file);
+    g_test_add_func("/file/statuses", test_errors_have_exit_statuses);
     folder = g_dir_make_tmp("samrit-file-XXXXXX", NULL);
     int status = g_test_run();
     g_rmdir(folder);

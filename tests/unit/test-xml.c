@@ -219,6 +219,9 @@ test_load_errors(void)
     g_clear_error(&error);
     g_assert_null(xml_doc_load("tests", diag, &error));
     g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO);
+    g_clear_error(&error);
+    g_assert_null(xml_doc_parse("", (gsize) LIMIT_XML_BYTES + 1, "large.xml", diag, &error));
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT);
 }
 
 int
