@@ -10,6 +10,10 @@
  *   FAULT_CLOCK  seconds by which the wall clock is wrong
  *   FAULT_COUNT  a file that gets the number of calls at the end; for "allocate" it gets, for each
  *                place in the program that allocates (three callers deep), its first call's number
+ *   FAULT_EACH   set, with "allocate" and FAULT_COUNT: at each place a copy of the process is made
+ *                in which the call fails; the copy's end, as waitpid() gives it, follows the
+ * number. The program itself goes on, so that one run tries all places. Its sandbox, which would
+ * forbid the copies, is left out. A copy that does not end at once gives 98.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,9 +27,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -64,26 +70,28 @@ typedef struct {
 
 static int armed = -1; /* the call that is counted, once main() runs */
 static uint64_t fail_at;
-static bool stays, is_short, counts;
+static bool stays, is_short, counts, tries_each, is_copy;
 static int fail_error;
 static long clock_error; /* seconds */
+static int count_file;   /* opened before there is a sandbox */
 static Shared *shared;
 static __thread bool inside;
+
+#define NEXT(name) ((__typeof__(&name)) dlsym(RTLD_NEXT, #name))
 
 /* ---- counting */
 
 static void
-put_line(uint64_t number)
+put_line(uint64_t number, int status)
 {
-    char line[24];
-    int size = snprintf(line, sizeof line, "%llu\n", (unsigned long long) number);
-    int fd = (int) syscall(SYS_openat, AT_FDCWD, getenv("FAULT_COUNT"),
-                           O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-    syscall(SYS_write, fd, line, (size_t) size);
-    syscall(SYS_close, fd);
+    char line[48];
+    int size = snprintf(line, sizeof line, tries_each ? "%llu %d\n" : "%llu\n",
+                        (unsigned long long) number, status);
+    syscall(SYS_write, count_file, line, (size_t) size);
 }
 
-static void
+/* Whether this is a place that was not met before. */
+static bool
 note_place(uint64_t number)
 {
     void *frames[OWN_FRAMES + CALLERS];
@@ -95,22 +103,46 @@ note_place(uint64_t number)
         if (shared->places[i])
             continue;
         shared->places[i] = hash;
-        put_line(number);
-        return;
+        if (!tries_each)
+            put_line(number, 0);
+        return true;
     }
+    return false;
+}
+
+/* True in the copy, in which the call is to fail. */
+static bool
+fails_in_copy(uint64_t number)
+{
+    int status = -1;
+    pid_t pid = NEXT(fork)();
+    if (pid == 0) {
+        is_copy = true;
+        return true;
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    put_line(number, status);
+    return false;
 }
 
 /* Whether this call of kind @call is the one to fail; errno is set then. */
 static bool
 fails(int call)
 {
+    if (is_copy && call != WRITE) /* it may say why it ends */
+        _exit(98);
     if (call != armed || inside)
         return false;
     uint64_t number = __atomic_add_fetch(&shared->count, 1, __ATOMIC_SEQ_CST);
     if (counts && call == ALLOCATE) {
         inside = true;
-        note_place(number);
+        bool copy = note_place(number) && tries_each && fails_in_copy(number);
         inside = false;
+        if (copy) {
+            errno = fail_error;
+            return true;
+        }
     }
     if (!fail_at || (stays ? number < fail_at : number != fail_at))
         return false;
@@ -135,6 +167,10 @@ set_up(void)
     stays = getenv("FAULT_STAY");
     is_short = getenv("FAULT_SHORT");
     counts = getenv("FAULT_COUNT");
+    if (counts)
+        count_file = (int) syscall(SYS_openat, AT_FDCWD, getenv("FAULT_COUNT"),
+                                   O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    tries_each = getenv("FAULT_EACH");
     clock_error = getenv("FAULT_CLOCK") ? atol(getenv("FAULT_CLOCK")) : 0;
     for (int i = 0; call && i < CALLS; i++) {
         if (strcmp(calls[i].name, call) == 0) {
@@ -150,7 +186,7 @@ counted_main(int argc, char **argv, char **environment)
     set_up();
     int status = real_main(argc, argv, environment);
     if (counts && armed != ALLOCATE)
-        put_line(shared->count);
+        put_line(shared->count, 0);
     return status;
 }
 
@@ -172,8 +208,6 @@ __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, voi
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
 void *__libc_realloc(void *, size_t);
-
-#define NEXT(name) ((__typeof__(&name)) dlsym(RTLD_NEXT, #name))
 
 void *
 __libc_malloc(size_t size)
@@ -326,6 +360,20 @@ pid_t
 fork(void)
 {
     return fails(FORK) ? -1 : NEXT(fork)();
+}
+
+int
+prctl(int option, ...)
+{
+    unsigned long values[4];
+    va_list arguments;
+    va_start(arguments, option);
+    for (int i = 0; i < 4; i++)
+        values[i] = va_arg(arguments, unsigned long);
+    va_end(arguments);
+    if (tries_each && option == PR_SET_SECCOMP)
+        return 0;
+    return (int) syscall(SYS_prctl, option, values[0], values[1], values[2], values[3]);
 }
 
 /* ---- the clock: monotonic time stays as it is */

@@ -1,5 +1,6 @@
-# Every call that can fail, failing once; 200 builds killed at a random moment. Some 15 minutes.
+# Every call that can fail, failing once, memory at every place that asks for it; 200 builds killed at a random
+# moment. Some 15 minutes.
 [ "$B" = build ] || { echo "1..0 # SKIP a library that stands before the C library does not go with sanitizers"; exit; }
 perl tests/faults/faults "$SAMRIT" "$B/tests/faults/shim.so" all open open+stay read read+short write write+stay write+short \
-    fsync rename mkdir pipe fork | grep -v '^1\.\.' || true
+    fsync rename mkdir pipe fork each | grep -v '^1\.\.' || true
 exec perl tests/faults/faults "$SAMRIT" "$B/tests/faults/shim.so" 200 kill kill-worker
