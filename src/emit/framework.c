@@ -30,6 +30,7 @@ write_head(const Emit *emit)
         [FRAMEWORK_WEIGHTED_SUM] = "weighted-sum",
         [FRAMEWORK_MEAN] = "mean",
         [FRAMEWORK_MINIMUM] = "minimum",
+        [FRAMEWORK_MAJORITY] = "majority",
     };
     xml_writer_attribute(writer, "aggregate", aggregates[framework->aggregate]);
     xml_writer_end(writer);
@@ -56,7 +57,7 @@ most_of(const Emit *emit, const Component *component)
     const Framework *framework = emit->framework;
     Arena *arena = emit->arena;
     const Decimal *maximum = framework->maximum.value;
-    if (framework->aggregate == FRAMEWORK_MINIMUM)
+    if (framework->aggregate == FRAMEWORK_MINIMUM || framework->aggregate == FRAMEWORK_MAJORITY)
         return maximum;
     if (framework->aggregate == FRAMEWORK_MEAN)
         return decimal_divide(arena, maximum, decimal_new(arena, framework->n_components, 1));

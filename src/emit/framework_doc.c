@@ -70,6 +70,7 @@ add_head(const Doc *doc)
         [FRAMEWORK_WEIGHTED_SUM] = "ผลรวมถ่วงน้ำหนัก · weighted sum",
         [FRAMEWORK_MEAN] = "ค่าเฉลี่ยขององค์ประกอบ · mean of the components",
         [FRAMEWORK_MINIMUM] = "องค์ประกอบที่ต่ำสุด · the lowest component",
+        [FRAMEWORK_MAJORITY] = "องค์ประกอบส่วนใหญ่ · the majority of the components",
     };
     const Framework *framework = doc->framework;
     g_string_append_printf(doc->text, "# %s\n\n", framework->title.thai);

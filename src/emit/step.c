@@ -73,6 +73,8 @@ static const Template templates[] = {
      "the mean of {n} components is {=}"},
     {"component-minimum", false, "min({,}) {~} {=}", "ใช้คะแนนต่ำสุดของ {n} องค์ประกอบ คือ {=}",
      "the lowest of {n} components is {=}"},
+    {"component-majority", false, "{,} {~} {=}", "องค์ประกอบส่วนใหญ่จาก {n} องค์ประกอบได้ {=} ขึ้นไป",
+     "more than half of {n} components reach {=}"},
     {"round", false, "{score.full} {~} {=}", "ปัดเศษเป็น {=}", "this is rounded to {=}"},
     {"band", false, "{score} ≥ {from}", "คะแนน {score} อยู่ใน{from.label}",
      "{score} falls into the band {from.label}"},

@@ -152,6 +152,8 @@ check_methods(const Check *check)
         expect_rules(check, "component-mean", line);
     if (check->framework->aggregate == FRAMEWORK_MINIMUM)
         expect_rules(check, "component-minimum", line);
+    if (check->framework->aggregate == FRAMEWORK_MAJORITY)
+        expect_rules(check, "component-majority", line);
     if (check->framework->n_bands)
         expect_rules(check, "band", line);
 }

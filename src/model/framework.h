@@ -14,6 +14,7 @@ typedef enum {
     FRAMEWORK_WEIGHTED_SUM, /* of the components, by their weights */
     FRAMEWORK_MEAN,         /* of the components */
     FRAMEWORK_MINIMUM,      /* the lowest component decides */
+    FRAMEWORK_MAJORITY,     /* the best score that more than half of the components reach */
 } FrameworkAggregate;
 
 typedef enum {

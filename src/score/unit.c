@@ -1,3 +1,4 @@
+#include "score/choose.h"
 #include "score/method.h"
 #include "score/score.h"
 #include "score/step.h"
@@ -227,6 +228,7 @@ finish_component(const Scoring *scoring, ComponentResult *component, const Decim
         component->weighted = decimal_divide(arena, sum, decimal_new(arena, (long) n, 1));
         break;
     case FRAMEWORK_MINIMUM:
+    case FRAMEWORK_MAJORITY:
         component->score = sum;
         component->weighted = sum;
         break;
@@ -303,7 +305,7 @@ find_band(const Framework *framework, const UnitResult *unit)
     return NULL;
 }
 
-/* The components' shares added up, or the lowest component. */
+/* The components' shares added up, or the score of the component that decides. */
 static void
 combine(const Scoring *scoring, UnitResult *unit)
 {
@@ -311,21 +313,24 @@ combine(const Scoring *scoring, UnitResult *unit)
         [FRAMEWORK_WEIGHTED_SUM] = "sum",
         [FRAMEWORK_MEAN] = "component-mean",
         [FRAMEWORK_MINIMUM] = "component-minimum",
+        [FRAMEWORK_MAJORITY] = "component-majority",
     };
     const Framework *framework = scoring->framework;
-    bool lowest = framework->aggregate == FRAMEWORK_MINIMUM;
+    guint n = unit->n_components;
     bool summed = framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
-    Step *step = score_step_add(scoring->arena, &unit->steps, rules[framework->aggregate],
-                                unit->n_components);
-    unit->exact = lowest ? unit->components[0].score : scoring->zero;
-    for (guint i = 0; i < unit->n_components; i++) {
+    Step *step = score_step_add(scoring->arena, &unit->steps, rules[framework->aggregate], n);
+    g_autofree const Decimal **scores = g_new(const Decimal *, n);
+    const Decimal *sum = scoring->zero;
+    for (guint i = 0; i < n; i++) {
         const ComponentResult *component = &unit->components[i];
         step->operands[i] =
             score_step_named(component->component->id, component->component->names,
                              summed ? component->weighted : component->score, framework->decimals);
-        unit->exact = lowest ? decimal_min(unit->exact, component->score)
-                             : decimal_add(scoring->arena, unit->exact, component->weighted);
+        scores[i] = component->score;
+        sum = decimal_add(scoring->arena, sum, component->weighted);
     }
+    bool chosen = score_is_chosen(framework->aggregate);
+    unit->exact = chosen ? score_choose(framework->aggregate, scores, n) : sum;
     step->outcome = unit->exact;
 }
 
@@ -335,24 +340,25 @@ combine_self(const Scoring *scoring, const UnitResult *unit)
 {
     Arena *arena = scoring->arena;
     const Framework *framework = scoring->framework;
-    const Decimal *sum = scoring->zero, *whole = scoring->zero, *lowest = NULL;
+    g_autofree const Decimal **scores = g_new(const Decimal *, unit->n_components);
+    const Decimal *sum = scoring->zero, *whole = scoring->zero;
     bool said = false;
     for (guint i = 0; i < unit->n_components; i++) {
         const ComponentResult *component = &unit->components[i];
-        const Decimal *score = component->self_score ? component->self_score : component->score;
         bool summed = framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
         const Decimal *weight =
             summed ? component->component->weight.value : decimal_new(arena, 1, 1);
         said = said || component->self_score;
-        sum = decimal_add(arena, sum, decimal_multiply(arena, score, weight));
+        scores[i] = component->self_score ? component->self_score : component->score;
+        sum = decimal_add(arena, sum, decimal_multiply(arena, scores[i], weight));
         whole = decimal_add(arena, whole, weight);
-        lowest = lowest ? decimal_min(lowest, score) : score;
     }
     if (!said)
         return NULL;
-    bool is_lowest = framework->aggregate == FRAMEWORK_MINIMUM;
-    return framework_round(framework, arena,
-                           is_lowest ? lowest : decimal_divide(arena, sum, whole));
+    const Decimal *overall = score_is_chosen(framework->aggregate)
+                                 ? score_choose(framework->aggregate, scores, unit->n_components)
+                                 : decimal_divide(arena, sum, whole);
+    return framework_round(framework, arena, overall);
 }
 
 static void

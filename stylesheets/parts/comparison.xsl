@@ -106,6 +106,7 @@
       <xsl:when test="$field = 'AGGREGATE' and $value = 'weighted-sum'">รวมตามน้ำหนัก</xsl:when>
       <xsl:when test="$field = 'AGGREGATE' and $value = 'mean'">ค่าเฉลี่ย</xsl:when>
       <xsl:when test="$field = 'AGGREGATE' and $value = 'minimum'">ค่าต่ำสุด</xsl:when>
+      <xsl:when test="$field = 'AGGREGATE' and $value = 'majority'">องค์ประกอบส่วนใหญ่</xsl:when>
       <xsl:when test="$field = 'KPI_MILESTONE' and $value = 'yes'">แล้วเสร็จ</xsl:when>
       <xsl:when test="$field = 'KPI_MILESTONE' and $value = 'no'">ยังไม่แล้วเสร็จ</xsl:when>
       <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
