@@ -66,6 +66,31 @@ report(FoBuild *build, DiagId id, const char *name, const char *text)
         diag_add(build->diag, id, build->place, name, text, NULL);
 }
 
+/* Says that nothing comes of an attribute. */
+static void
+report_unread(FoBuild *build, const char *name, const char *text)
+{
+    g_autofree char *attribute = g_strdup_printf("%s=\"%s\"", name, text);
+    report(build, DIAG_ID_FO_UNSUPPORTED, attribute, NULL);
+}
+
+/* Whether a shorthand has just given a property that nobody reads a value that is not the initial
+ * one. Compounds as a whole are left alone: they are read by another component. */
+static bool
+sets_unread(const FoBuild *build, const FoBuild *before)
+{
+    const FoStyle *initial = fo_style_initial();
+    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
+        if (!fo_property_row((FoProperty) i)->unread || build->levels[i] == before->levels[i] ||
+            build->levels[i] == FO_LEVEL_WHOLE)
+            continue;
+        FoValue value = fo_style_computed(initial, (FoProperty) i);
+        if (memcmp(&value, &build->values[i], sizeof value))
+            return true;
+    }
+    return false;
+}
+
 /* A shorthand that is wrong in part is wrong as a whole. False when @name is none. */
 static bool
 try_shorthand(FoBuild *build, const char *name, const char *text, bool *valid)
@@ -75,6 +100,8 @@ try_shorthand(FoBuild *build, const char *name, const char *text, bool *valid)
         return false;
     if (!*valid)
         *build = before;
+    else if (sets_unread(build, &before))
+        report_unread(build, name, text);
     return true;
 }
 
@@ -91,6 +118,10 @@ fo_build_attribute(FoBuild *build, const char *name, const char *text)
             return;
         }
         valid = fo_build_assign(build, property, kept, FO_LEVEL_OWN);
+        const FoPropertyRow *row = fo_property_row(property);
+        if (valid && row->unread && !g_str_equal(kept, row->initial) &&
+            !g_str_equal(kept, "inherit"))
+            report_unread(build, name, kept);
     }
     if (!valid)
         report(build, DIAG_ID_FO_BAD_VALUE, name, text);

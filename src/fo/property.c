@@ -15,12 +15,13 @@ enum {
     SHARE = FO_TYPE_SHARE,
     SET = FO_TYPE_SET,
     POSITIVE = FO_TYPE_POSITIVE,
-    INHERITED = 1,
+    INHERITED = 1 << 0,
+    UNREAD = 1 << 1,
 };
 
 static const FoPropertyRow rows[] = {
 #define FO_PROPERTY(id, name, types, keywords, initial, flags) \
-    {name, keywords, initial, types, (flags) &INHERITED},
+    {name, keywords, initial, types, ((flags) &INHERITED) != 0, ((flags) &UNREAD) != 0},
 #include "fo/property.def"
 #undef FO_PROPERTY
 };

@@ -23,6 +23,7 @@ typedef struct {
     const char *initial;
     guint16 types; /* of FoType */
     bool inherited;
+    bool unread; /* the layout does not follow it */
 } FoPropertyRow;
 
 const FoPropertyRow *fo_property_row(FoProperty property);

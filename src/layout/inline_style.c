@@ -142,16 +142,6 @@ find_hyphen(TextFonts *fonts, const LayoutInlineStyle *style, const FoNode *node
     return word;
 }
 
-/* What is read and not followed, as in FOP: said where it is written. */
-static void
-report_unsupported(Layout *layout, const FoNode *node)
-{
-    const char *shadow = fo_string(node, FO_PROP_TEXT_SHADOW);
-    if (shadow && *shadow && strcmp(shadow, "none") != 0)
-        diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, node),
-                 "text-shadow", NULL);
-}
-
 /* The look of small letters in small capitals: those of a face that is so much smaller. */
 static const LayoutInlineStyle *
 small_capitals(Layout *layout, Arena *arena, const LayoutInlineStyle *style)
@@ -167,7 +157,6 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
                     const LayoutInlineStyle *parent, const LayoutBaseline *baseline)
 {
     LayoutInlineStyle *style = ARENA_NEW(arena, LayoutInlineStyle);
-    report_unsupported(layout, node);
     style->fo = node->style;
     style->baseline = baseline;
     style->request = font_request(node);

@@ -204,6 +204,21 @@ child_of(const FoNode *node, FoElement element)
     return NULL;
 }
 
+/* relative-align="baseline" is not followed, as in FOP; where that can be seen, it is said. */
+static void
+check_baselines(LayoutCollector *collector, const FoNode *node, const Item *item)
+{
+    Length label, body;
+    if (!fo_is(node, FO_PROP_RELATIVE_ALIGN, FO_KW_BASELINE) ||
+        !layout_lines_baseline(item->strands[LABEL].list, &label) ||
+        !layout_lines_baseline(item->strands[BODY].list, &body) ||
+        ABS(label - body) < LENGTH_PT / 2)
+        return;
+    Layout *layout = collector->layout;
+    diag_add(layout->diag, DIAG_ID_FO_UNSUPPORTED, fo_reader_place(layout->reader, node),
+             "relative-align=\"baseline\"", NULL);
+}
+
 LayoutOutcome
 layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
 {
@@ -218,6 +233,7 @@ layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
     frame->object = item;
     collect_part(collector, child_of(node, FO_LIST_ITEM_LABEL), &item->strands[LABEL], false);
     collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY], true);
+    check_baselines(collector, node, item);
     add_steps(collector, item);
     layout_collect_close(collector);
     layout_block_close(collector, node);

@@ -177,7 +177,6 @@ test_shorthands(void)
         {"", "background-position='bottom'", P(BACKGROUND_POSITION_VERTICAL), "100%"},
         {"", "border-spacing='5pt 1pt'", P(BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION), "1pt"},
         {"", "position='absolute'", P(ABSOLUTE_POSITION), "absolute"},
-        {"", "fox:border-radius='3pt'", P(FOX_BORDER_END_RADIUS_AFTER), "3pt"},
         {"", "pause='3s' volume='loud'", P(PADDING_START), "0pt"},
     };
     check_rows(rows, G_N_ELEMENTS(rows));
@@ -317,6 +316,29 @@ test_equal_attributes_share_a_style(void)
     g_assert_cmpstr(b->id, ==, "b");
 }
 
+/* What is valid and nobody follows is said, by whatever attribute it comes; what is as it is anyway
+ * is not. */
+static void
+test_unread_is_found(void)
+{
+    static const struct {
+        const char *attribute;
+        guint findings;
+    } rows[] = {
+        {"score-spaces='false'", 1},          {"score-spaces='true'", 0},
+        {"position='relative'", 1},           {"position='static'", 0},
+        {"keep-with-next='always'", 0},       {"keep-with-next.within-line='always'", 1},
+        {"letter-spacing='1pt'", 0},          {"letter-spacing.maximum='1pt'", 1},
+        {"background-attachment='fixed'", 1}, {"fox:border-radius='3pt'", 1},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *blocks = g_strdup_printf("<fo:block %s/>", rows[i].attribute);
+        g_auto(FoCase) test = fo_case_read_blocks(blocks);
+        g_test_message("%s", rows[i].attribute);
+        g_assert_cmpuint(diag_count(test.diag), ==, rows[i].findings);
+    }
+}
+
 /* The finding of each bad attribute, and that it changes nothing. */
 static void
 test_bad_values_are_found(void)
@@ -383,6 +405,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/fo/style/expressions", test_expressions);
+    g_test_add_func("/fo/style/unread", test_unread_is_found);
     g_test_add_func("/fo/style/colors", test_colors);
     g_test_add_func("/fo/style/fonts", test_fonts);
     g_test_add_func("/fo/style/text", test_text);
