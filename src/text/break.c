@@ -203,9 +203,8 @@ is_thai_language(const char *language)
            (language[2] == 0 || language[2] == '-' || language[2] == '_');
 }
 
-void
-text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *language,
-                 guint8 *breaks)
+static void
+find_breaks(TextFonts *fonts, const char *text, gsize length, bool in_thai, guint8 *breaks)
 {
     memset(breaks, TEXT_BREAK_NONE, length + 1);
     if (length == 0)
@@ -216,10 +215,21 @@ text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *l
     bool thai = apply_dictionary(fonts, text, groups, breaks);
     if (thai)
         open_edges_of_thai(groups, breaks);
-    if (thai || is_thai_language(language))
+    if (thai || in_thai)
         text_glue_apply(text, length, breaks);
     if (thai && fonts->names)
         text_names_join(fonts, text, length, breaks);
     if (thai)
         spare_last_syllable(text, length, breaks);
+}
+
+void
+text_breaks_find(TextFonts *fonts, const char *text, gsize length, const char *language,
+                 guint8 *breaks)
+{
+    bool in_thai = is_thai_language(language);
+    if (text_memo_recall(fonts->memo, text, length, in_thai, breaks))
+        return;
+    find_breaks(fonts, text, length, in_thai, breaks);
+    text_memo_keep(fonts->memo, text, length, in_thai, breaks);
 }

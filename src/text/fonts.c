@@ -131,6 +131,7 @@ text_fonts_new(const char *config, const char *project_fonts, GError **error)
     fonts->arena = arena_new();
     fonts->buffer = hb_buffer_create();
     fonts->words = text_words_new();
+    fonts->memo = text_memo_new();
     text_fonts_tables_new(fonts);
     if (FT_Init_FreeType(&fonts->library) != 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "FreeType does not start");
@@ -179,6 +180,7 @@ text_fonts_free(TextFonts *fonts)
         return;
     text_words_free(fonts->words);
     text_breaker_free(fonts->breaker);
+    text_memo_free(fonts->memo);
     g_clear_pointer(&fonts->names, g_hash_table_unref);
     g_hash_table_unref(fonts->missing);
     g_hash_table_unref(fonts->cascades);

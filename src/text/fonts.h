@@ -6,6 +6,7 @@
 #include <hb.h>
 
 #include "base/arena.h"
+#include "text/memo.h"
 #include "text/text.h"
 #include "text/thai.h"
 
@@ -40,6 +41,7 @@ struct TextFonts {
     hb_buffer_t *buffer;       /* for shaping, used again and again */
     TextBreaker *breaker;      /* text/thai.c; NULL until Thai is met */
     GHashTable *names;         /* text/names.c; NULL while there are none */
+    TextMemo *memo;            /* the breaks of texts met before */
 };
 
 /** Takes out the breaks within names that text_name_protect() was told, from those that were found.

@@ -37,6 +37,7 @@ text_name_protect(TextFonts *fonts, const char *name)
 {
     if (strlen(name) <= KEY || !text_is_thai(name) || !text_is_thai(name + 3))
         return;
+    text_memo_clear(fonts->memo);
     if (!fonts->names)
         fonts->names =
             g_hash_table_new_full(hash_key, same_key, NULL, (GDestroyNotify) g_ptr_array_unref);
