@@ -114,6 +114,24 @@ is_drawn(const PdfFont *font, guint glyph)
     return font->texts[glyph] || (font->second && font->second->texts[glyph]);
 }
 
+/* Getting a face ready takes longer than one subset and makes the next ones cheaper: that is done
+ * for the second document that has it. */
+static hb_face_t *
+find_source(hb_face_t *face)
+{
+    static hb_user_data_key_t used, ready;
+    hb_face_t *source = hb_face_get_user_data(face, &ready);
+    if (source)
+        return source;
+    if (!hb_face_get_user_data(face, &used)) {
+        hb_face_set_user_data(face, &used, &used, NULL, true);
+        return face;
+    }
+    source = hb_subset_preprocess(face);
+    hb_face_set_user_data(face, &ready, source, (hb_destroy_func_t) hb_face_destroy, true);
+    return source;
+}
+
 static hb_blob_t *
 subset(const PdfFont *font)
 {
@@ -131,7 +149,7 @@ subset(const PdfFont *font)
     for (guint i = 0; i < G_N_ELEMENTS(dropped); i++)
         hb_set_add(drop, dropped[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-    hb_face_t *face = hb_subset_or_fail(hb_font_get_face(font->face->hb_font), input);
+    hb_face_t *face = hb_subset_or_fail(find_source(hb_font_get_face(font->face->hb_font)), input);
     hb_subset_input_destroy(input);
     hb_blob_t *blob = face ? hb_face_reference_blob(face) : NULL;
     hb_face_destroy(face);
