@@ -9,6 +9,7 @@
 #include "cli/crash.h"
 #include "cli/message.h"
 #include "job/sandbox.h"
+#include "xml/memory.h"
 
 typedef struct {
     const char *name;
@@ -88,6 +89,7 @@ main(int argc, char **argv)
     /* Nothing we write may depend on the locale; cairo and libxml2 follow LC_NUMERIC. */
     setlocale(LC_ALL, "C");
     cli_crash_catch();
+    xml_memory_begin();
     xmlInitParser();
 
     int status = EXIT_DONE;

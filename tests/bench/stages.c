@@ -13,6 +13,7 @@
 #include "paint/paint.h"
 #include "score/score.h"
 #include "xml/doc.h"
+#include "xml/memory.h"
 
 typedef enum {
     LOAD, /* reading and scoring */
@@ -168,6 +169,7 @@ main(int argc, char **argv)
 {
     if (argc < 2)
         return EXIT_USAGE;
+    xml_memory_begin();
     guint every = argc > 2 ? (guint) MAX(1, atoi(argv[2])) : 1;
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
