@@ -199,7 +199,7 @@ coverage:
 	@echo 'build-cov/uncovered names the lines.'
 
 # What two other programs make of the code; tests/tools/cppcheck.supp and .clang-tidy say what is left out, and why.
-# cppcheck finds nothing; what clang-tidy finds is to be looked at.
+# Neither finds anything.
 analyze:
 	@tests/tools/install-packages cppcheck
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --library=gtk --library=posix --inline-suppr \

@@ -126,7 +126,7 @@ check_names(Adding *adding, const GPtrArray *sources)
     for (guint i = 0; i < sources->len; i++) {
         const ArchiveSource *source = sources->pdata[i];
         const ArchiveSource *before = i ? sources->pdata[i - 1] : NULL;
-        if (archive_is_name(source->name) && (!before || strcmp(before->name, source->name)))
+        if (archive_is_name(source->name) && (!before || strcmp(before->name, source->name) != 0))
             continue;
         g_set_error(adding->error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
                     "%s: this name cannot be archived, or is there twice", source->path);

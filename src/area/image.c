@@ -133,7 +133,7 @@ read_bmp(const Bytes *file, Natural *natural)
     if (!begins_with(file, "BM", 2) || little32(file, 14) < 40)
         return false;
     natural->width = little32(file, 18);
-    natural->height = ABS((gint32) little32(file, 22));
+    natural->height = ABS((gint64) (gint32) little32(file, 22)); /* negative: from the top */
     natural->dpi_x = little32(file, 38) * 0.0254;
     natural->dpi_y = little32(file, 42) * 0.0254;
     return true;

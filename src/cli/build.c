@@ -58,9 +58,10 @@ build_project(const char *folder, const JobBuildOptions *options, bool is_blind,
         blind(evaluation);
     JobBuildOptions own = *options;
     g_autofree char *output = NULL;
-    if (!own.folder)
-        own.folder = output =
-            g_strconcat("output/", evaluation->project->id, is_blind ? "-blind" : "", NULL);
+    if (!own.folder) {
+        output = g_strconcat("output/", evaluation->project->id, is_blind ? "-blind" : "", NULL);
+        own.folder = output;
+    }
     JobBuildSummary summary;
     g_autoptr(Diag) made = diag_new();
     if (!job_build_run(evaluation, &own, &summary, made, error))

@@ -36,8 +36,10 @@ pack_project(const char *folder, JobPackOptions *options, Diag *diag, GError **e
         options->grouping = "ministry";
 
     g_autofree char *output = NULL;
-    if (!options->folder)
-        options->folder = output = g_build_filename("output", evaluation->project->id, NULL);
+    if (!options->folder) {
+        output = g_build_filename("output", evaluation->project->id, NULL);
+        options->folder = output;
+    }
     JobPackSummary summary;
     g_autoptr(Diag) made = diag_new();
     if (!job_pack_run(evaluation, options, &summary, made, error))

@@ -14,8 +14,10 @@ static bool
 write_plan(const JobEvaluation *evaluation, JobPlanOptions *options, GError **error)
 {
     g_autofree char *standard = NULL;
-    if (!options->path)
-        options->path = standard = job_plan_path(evaluation->project);
+    if (!options->path) {
+        standard = job_plan_path(evaluation->project);
+        options->path = standard;
+    }
     g_autoptr(JobTasks) tasks = job_tasks_new(evaluation, error);
     g_autoptr(JobPlan) plan = tasks ? job_plan_new(tasks, options, error) : NULL;
     if (!plan)

@@ -271,7 +271,7 @@ static bool
 take_word(Parser *parser, const char *word)
 {
     gsize length = strlen(word);
-    if (strncmp(parser->p, word, length) || is_name_char(parser->p[length]))
+    if (strncmp(parser->p, word, length) != 0 || is_name_char(parser->p[length]))
         return false;
     parser->p += length;
     return true;

@@ -184,7 +184,8 @@ open_root(FoReader *reader, FoTree *tree, GError **error)
     if (status < 0)
         return false;
     const xmlNode *node = status ? fo_events_node(reader->events) : NULL;
-    if (!node || !has_namespace(node, FO_NAMESPACE) || strcmp((const char *) node->name, "root")) {
+    if (!node || !has_namespace(node, FO_NAMESPACE) ||
+        strcmp((const char *) node->name, "root") != 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
                     "%s: the root element is not fo:root of XSL-FO", reader->name);
         return false;

@@ -109,8 +109,8 @@ same_attributes(const FoAttributes *known, const FoAttribute *attributes, guint 
     if (known->count != count)
         return false;
     for (guint i = 0; i < count; i++) {
-        if (strcmp(known->list[i].value, attributes[i].value) ||
-            strcmp(known->list[i].name, attributes[i].name))
+        if (strcmp(known->list[i].value, attributes[i].value) != 0 ||
+            strcmp(known->list[i].name, attributes[i].name) != 0)
             return false;
     }
     return true;

@@ -1,5 +1,6 @@
 /* Any bytes as a picture: an error, or pixels of the size that it says. SVG is librsvg's, which has
  * fuzzers of its own; it is looked at by tests/hostile/fo.t. */
+#include "area/area.h"
 #include "base/limits.h"
 #include "paint/image.h"
 
@@ -17,6 +18,16 @@ check_pixels(PaintImage *image)
     g_assert_cmpint(cairo_image_surface_get_height(surface), ==, image->height);
 }
 
+static void
+check_size(const char *uri)
+{
+    g_autoptr(GError) error = NULL;
+    Length width, height;
+    bool known = area_image_size(uri, &width, &height, &error);
+    g_assert_true(known == !error);
+    g_assert_true(!known || (width >= 0 && height >= 0));
+}
+
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
@@ -24,6 +35,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     g_autofree char *base64 = g_base64_encode(data, size);
     g_autofree char *uri = g_strconcat("data:;base64,", base64, NULL);
+    check_size(uri);
     g_autoptr(GError) error = NULL;
     g_autoptr(PaintImage) image = paint_image_load(uri, &error);
     g_assert_true(!image == !!error);
