@@ -69,6 +69,21 @@ status 0 "build" "$SAMRIT" build -o "$T/output" "$T/input/2566"
 ok "leaves packs alone" test -e "$packs/TH-50.zip"
 sed -i 's/10,296/10,196/' "$T/input/2566/records/TH-50.xml"
 status 1 "other records than those that were built" pack
+
+# A worker may write among the packs alone, wherever a link points.
+sed -i 's/ source="yes"//' "$T/input/2566/project.xml"
+status 0 "a build of two sets" "$SAMRIT" build -o "$T/output" "$T/input/2566"
+mkdir "$T/elsewhere"
+ln -s ../../elsewhere "$packs/pmqa-2566"
+if "$B/tests/unit/test-sandbox" | grep -q "Landlock: 1" && [ "$B" = build ]; then
+    status 3 "a link in place of a folder" pack
+    ok "is not followed" test -z "$(ls "$T/elsewhere")"
+fi
+rm "$packs/pmqa-2566"
+status 0 "without it" pack
+ok "a folder a set" test -e "$packs/pmqa-2566/TH-50.zip" -a -e "$packs/province-2566/TH-50.zip"
+ok "nothing is left behind" test -z "$(find "$packs" -name '.samrit-*')"
+
 flock "$T/output" sleep 2 &
 sleep 0.3
 status 75 "while a build is at work" pack

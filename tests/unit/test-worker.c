@@ -25,8 +25,8 @@ run_task(guint task, GVariant **result, Diag *diag, void *data, GError **error)
     if (task == 9)
         sleep(30);
     if (task == 13) {
-        g_autofree char *much = g_malloc(400 << 20);
-        memset(much, 1, 400 << 20);
+        g_autofree char *much = g_malloc(200 << 20);
+        memset(much, 1, 200 << 20);
         sleep(much[task] ? 30 : 0);
     }
     if (task == 11) {
@@ -47,7 +47,7 @@ note_outcome(const JobOutcome *outcome, void *data)
     tally->pages += outcome->result ? g_variant_get_uint32(outcome->result) : 0;
     *(outcome->ok ? &tally->ok : &tally->failed) += 1;
     if (outcome->task == 13)
-        g_assert_nonnull(strstr(outcome->message, "more than 300 MB of memory"));
+        g_assert_nonnull(strstr(outcome->message, "more than 100 MB of memory"));
     if (outcome->message && *outcome->message) {
         g_free(tally->last_message);
         tally->last_message = g_strdup(outcome->message);
@@ -63,7 +63,7 @@ test_crash_hang_and_greed_cost_one_task_each(void)
                     .n_workers = 3,
                     .keep_going = true,
                     .time_limit = 2,
-                    .memory_limit = 300 << 20,
+                    .memory_limit = 100 << 20,
                     .run = run_task,
                     .done = note_outcome,
                     .data = &tally};
@@ -121,6 +121,39 @@ test_signal_finishes_what_is_in_hand(void)
     g_assert_cmpuint(tally.ok, <, TASKS);
 }
 
+static bool
+run_who(guint task, GVariant **result, Diag *diag, void *data, GError **error)
+{
+    (void) task, (void) diag, (void) data, (void) error;
+    *result = g_variant_new_uint32((guint32) getpid());
+    return true;
+}
+
+static void
+note_who(const JobOutcome *outcome, void *data)
+{
+    guint32 pid = g_variant_get_uint32(outcome->result);
+    g_array_append_val((GArray *) data, pid);
+}
+
+static void
+test_a_worker_makes_room_for_another(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) pids = g_array_new(FALSE, FALSE, sizeof(guint32));
+    JobWork work = {.n_tasks = 10,
+                    .n_workers = 1,
+                    .tasks_each = 4,
+                    .run = run_who,
+                    .done = note_who,
+                    .data = pids};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_cmpuint(pids->len, ==, 10);
+    for (guint i = 1; i < pids->len; i++)
+        g_assert_true((g_array_index(pids, guint32, i) != g_array_index(pids, guint32, i - 1)) ==
+                      (i % 4 == 0));
+}
+
 enum { TOO_LONG, TOO_SLOW };
 
 static bool
@@ -167,6 +200,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/worker/makes-room", test_a_worker_makes_room_for_another);
     g_test_add_func("/worker/crash-and-hang", test_crash_hang_and_greed_cost_one_task_each);
     g_test_add_func("/worker/first-failure", test_first_failure_stops_without_keep_going);
     g_test_add_func("/worker/limits", test_a_long_answer_and_a_slow_drawing_cost_one_task_each);
