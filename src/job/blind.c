@@ -12,13 +12,57 @@ typedef struct {
     guint index;
 } Draw;
 
+/* A name and what stands in its place. */
 typedef struct {
+    const char *name, *pseudonym;
+} Alias;
+
+typedef struct {
+    Framework *framework;
     Register *reg;
-    JobBlindText *text;
-    char *salt; /* what only those know who have the records */
-    const char *kind;
+    GPtrArray *files;
+    GHashTable *units; /* RecordFile → its Unit */
+    Unit *old;         /* as they were */
+    GHashTable *codes; /* old → new */
+    GArray *aliases;
+    char *salt;  /* what only those know who have the records */
     char prefix; /* of codes */
 } Blind;
+
+struct JobBlind {
+    Project *project;
+    GPtrArray *sets; /* of Blind */
+};
+
+static void
+free_blind(void *data)
+{
+    Blind *blind = data;
+    g_hash_table_unref(blind->units);
+    g_hash_table_unref(blind->codes);
+    g_array_unref(blind->aliases);
+    g_free(blind->old);
+    g_free(blind->salt);
+    g_free(blind);
+}
+
+JobBlind *
+job_blind_new(Project *project)
+{
+    JobBlind *blind = g_new0(JobBlind, 1);
+    blind->project = project;
+    blind->sets = g_ptr_array_new_with_free_func(free_blind);
+    return blind;
+}
+
+void
+job_blind_free(JobBlind *blind)
+{
+    if (!blind)
+        return;
+    g_ptr_array_unref(blind->sets);
+    g_free(blind);
+}
 
 static char *
 make_salt(const Project *project, const GPtrArray *files)
@@ -64,15 +108,23 @@ new_draws(void)
 /* ---- units */
 
 static void
+add_alias(const Blind *blind, const char *name, const char *pseudonym)
+{
+    Alias alias = {name, pseudonym};
+    g_array_append_val(blind->aliases, alias);
+}
+
+static void
 rename_unit(const Blind *blind, Unit *unit, guint number, int digits)
 {
     Arena *arena = blind->reg->arena;
-    g_autofree char *name = g_strdup_printf("%sที่ %u", blind->kind, number);
+    g_autofree char *name = g_strdup_printf("%sที่ %u", blind->framework->unit_names.thai, number);
     g_autofree char *code = g_strdup_printf("%c%0*u", blind->prefix, digits, number);
     const char *pseudonym = arena_strdup(arena, name);
-    job_blind_text_add(blind->text, unit->full_name, pseudonym);
-    job_blind_text_add(blind->text, unit->names.thai, pseudonym);
-    job_blind_text_add(blind->text, unit->names.english, arena_strdup(arena, code));
+    add_alias(blind, unit->full_name, pseudonym);
+    add_alias(blind, unit->names.thai, pseudonym);
+    add_alias(blind, unit->names.english, arena_strdup(arena, code));
+    g_hash_table_insert(blind->codes, (gpointer) unit->code, arena_strdup(arena, code));
     *unit = (Unit){
         .code = arena_strdup(arena, code),
         .names = {pseudonym, arena_strdup(arena, code)},
@@ -123,7 +175,8 @@ rename_group(const Blind *blind, const Grouping *grouping, const Group *old, gui
     g_autofree char *name = g_strdup_printf("%sที่ %u", grouping->names.thai, number);
     g_autofree char *id = g_strdup_printf("%s-%u", grouping->id, number);
     const char *pseudonym = arena_strdup(arena, name);
-    job_blind_text_add(blind->text, old->names.thai, pseudonym);
+    add_alias(blind, old->names.thai, pseudonym);
+    add_alias(blind, old->names.english, arena_strdup(arena, id));
     return (Group){
         .id = arena_strdup(arena, id),
         .names = {pseudonym, arena_strdup(arena, id)},
@@ -202,14 +255,36 @@ find_units(const Register *reg, const GPtrArray *files)
     return units;
 }
 
+/* The unit's code in "SET:UNIT/PART" is the new one. */
 static void
-blind_record(const Blind *blind, Record *record, const Unit *unit)
+blind_from(const JobBlind *job, Arena *arena, Kpi *kpi)
+{
+    RecordFrom from;
+    if (!kpi->from || !record_parse_from(arena, kpi->from, &from) || !from.unit)
+        return;
+    const char *code = NULL;
+    for (guint i = 0; i < job->sets->len && !code; i++) {
+        const Blind *set = job->sets->pdata[i];
+        if (strcmp(set->framework->set_id, from.set) == 0)
+            code = g_hash_table_lookup(set->codes, from.unit);
+    }
+    g_autofree char *text =
+        g_strconcat(from.set, ":", code ? code : "-", from.part ? "/" : NULL, from.part, NULL);
+    kpi->from = arena_strdup(arena, text);
+}
+
+static void
+blind_record(const JobBlind *job, JobBlindText *text, Record *record, const Unit *unit)
 {
     g_autofree char *name = g_strconcat("records/", unit->code, ".xml", NULL);
     record->unit = unit->code;
     record->name = arena_strdup(record->arena, name);
     record->sha256 = "-";
-    job_blind_text_apply(blind->text, record);
+    job_blind_text_apply(text, record);
+    for (guint i = 0; i < record->n_components; i++) {
+        for (guint k = 0; k < record->components[i].n_kpis; k++)
+            blind_from(job, record->arena, &record->components[i].kpis[k]);
+    }
 }
 
 static int
@@ -218,30 +293,91 @@ compare_lines(const void *a, const void *b)
     return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
-char *
-job_blind(const Project *project, Register *reg, GPtrArray *files, const char *kind, char prefix)
+void
+job_blind_set(JobBlind *blind, Framework *framework, Register *reg, GPtrArray *files, char prefix)
 {
-    g_autoptr(JobBlindText) text = job_blind_text_new();
-    g_autofree char *salt = make_salt(project, files);
-    g_autoptr(GHashTable) units = find_units(reg, files);
-    Blind blind = {reg, text, salt, kind, prefix};
-    g_autofree Unit *old = g_memdup2(reg->units, reg->n_units * sizeof *old);
-    rename_units(&blind);
+    Blind *set = g_new0(Blind, 1);
+    *set = (Blind){
+        .framework = framework,
+        .reg = reg,
+        .files = files,
+        .units = find_units(reg, files),
+        .old = g_memdup2(reg->units, reg->n_units * sizeof *reg->units),
+        .codes = g_hash_table_new(g_str_hash, g_str_equal),
+        .aliases = g_array_new(FALSE, FALSE, sizeof(Alias)),
+        .salt = make_salt(blind->project, files),
+        .prefix = prefix,
+    };
+    rename_units(set);
     for (guint i = 0; i < reg->n_groupings; i++)
-        rename_groups(&blind, i);
+        rename_groups(set, i);
     order_units(reg);
+    g_ptr_array_add(blind->sets, set);
+}
 
+/* The set's own names first: where several sets have a unit, its records call it as the set does.
+ */
+static JobBlindText *
+new_text(const JobBlind *blind, const Blind *own)
+{
+    JobBlindText *text = job_blind_text_new(own->framework->unit_names.thai);
+    for (guint i = 0; i <= blind->sets->len; i++) {
+        const Blind *set = i ? blind->sets->pdata[i - 1] : own;
+        for (guint k = 0; k < set->aliases->len; k++) {
+            const Alias *alias = &g_array_index(set->aliases, Alias, k);
+            job_blind_text_add(text, alias->name, alias->pseudonym);
+        }
+    }
+    return text;
+}
+
+/* The records of a set; its lines of the key go to @key. */
+static void
+blind_set(const JobBlind *blind, const Blind *set, JobBlindText *text, GString *key)
+{
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     GHashTableIter iter;
     gpointer file, unit;
-    g_hash_table_iter_init(&iter, units);
+    g_hash_table_iter_init(&iter, set->units);
     while (g_hash_table_iter_next(&iter, &file, &unit)) {
-        const Unit *was = &old[(const Unit *) unit - reg->units];
+        const Unit *was = &set->old[(const Unit *) unit - set->reg->units];
         g_ptr_array_add(lines, g_strdup_printf("%s,%s,%s\n", ((const Unit *) unit)->code, was->code,
                                                was->full_name));
-        blind_record(&blind, ((RecordFile *) file)->record, unit);
+        blind_record(blind, text, ((RecordFile *) file)->record, unit);
     }
     g_ptr_array_sort(lines, compare_lines);
-    g_ptr_array_add(lines, NULL);
-    return g_strjoinv("", (char **) lines->pdata);
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append(key, lines->pdata[i]);
+}
+
+static void
+blind_project(Project *project, JobBlindText *text)
+{
+    job_blind_text_string(text, project->arena, &project->title.thai);
+    job_blind_text_string(text, project->arena, &project->title.english);
+    job_blind_text_strings(text, project->arena, &project->notes);
+}
+
+static void
+blind_framework(Framework *framework, JobBlindText *text)
+{
+    for (guint i = 0; i < framework->n_sources; i++)
+        job_blind_text_string(text, framework->arena, &framework->sources[i].text);
+    for (guint i = 0; i < framework->n_legal_basis; i++)
+        job_blind_text_string(text, framework->arena, &framework->legal_basis[i].text);
+}
+
+char *
+job_blind_texts(JobBlind *blind)
+{
+    GString *key = g_string_new(NULL);
+    for (guint i = 0; i < blind->sets->len; i++) {
+        const Blind *set = blind->sets->pdata[i];
+        g_autoptr(JobBlindText) text = new_text(blind, set);
+        blind_set(blind, set, text, key);
+        blind_framework(set->framework, text);
+        if (i == 0)
+            blind_project(blind->project, text);
+    }
+    return g_string_free(key, FALSE);
 }

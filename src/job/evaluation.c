@@ -173,18 +173,19 @@ withhold_inputs(JobEvaluation *evaluation)
 char *
 job_evaluation_blind(JobEvaluation *evaluation)
 {
-    g_autoptr(GString) key = g_string_new(NULL);
+    g_autoptr(JobBlind) blind = job_blind_new(evaluation->project);
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        const JobSet *set = &evaluation->sets[i];
+        job_blind_set(blind, set->framework, set->reg, set->files, (char) ('U' + i % 6));
+    }
+    char *key = job_blind_texts(blind);
+    evaluation->is_blind = true;
     g_autoptr(Diag) known = diag_new(); /* said when they were read */
     evaluation->left_out = 0;
-    for (guint i = 0; i < evaluation->n_sets; i++) {
-        JobSet *set = &evaluation->sets[i];
-        g_autofree char *lines = job_blind(evaluation->project, set->reg, set->files,
-                                           set->framework->unit_names.thai, (char) ('U' + i % 6));
-        g_string_append(key, lines);
-        evaluation->left_out += score_set(evaluation->arena, set, known);
-    }
+    for (guint i = 0; i < evaluation->n_sets; i++)
+        evaluation->left_out += score_set(evaluation->arena, &evaluation->sets[i], known);
     withhold_inputs(evaluation);
-    return g_string_free(g_steal_pointer(&key), FALSE);
+    return key;
 }
 
 void

@@ -23,6 +23,7 @@ typedef struct {
     JobSet *sets;
     guint n_sets;
     JobSet **order; /* all of them, each after those that its results are from */
+    bool is_blind;  /* job_evaluation_blind() */
     guint left_out; /* records with errors, which are in no set */
     /* All files that were read for it, below or beside the project's folder ("../registers/…"). */
     JobManifest *inputs;

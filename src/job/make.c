@@ -109,11 +109,12 @@ make_pdf(const JobTasks *tasks, const JobTask *task, TextFonts *fonts, xmlDoc *f
         {"framework.xml", "กรอบและเกณฑ์การประเมินที่ใช้คิดคะแนน", "text/xml", "Data", framework},
         {"results.xml", "ข้อมูลผลการประเมินที่ใช้จัดทำเอกสารนี้", "text/xml", "Source", product->results},
     };
+    guint hidden = tasks->evaluation->is_blind; /* a framework names the units that carry KPIs */
     JobDocument document = {
         .format = JOB_PDF,
         .pdf = {.date = job_paths_date(tasks->evaluation->project->issued),
-                .attachments = attachments,
-                .n_attachments = G_N_ELEMENTS(attachments)},
+                .attachments = attachments + hidden,
+                .n_attachments = G_N_ELEMENTS(attachments) - hidden},
     };
     return job_document_format(reader, fonts, &document, &product->pages, diag, error);
 }
