@@ -145,10 +145,12 @@ typedef struct {
     bool equal; /* nothing differs */
 } Comparison;
 
-/** The results of one side: a list of results.xml with their names, one a set. */
+/** The results of one side: a list of results.xml with their names, one a set. They are read one
+ * after another, so that no more than one is held. */
 typedef struct {
     const char *name;
-    GBytes *bytes;
+    GBytes *(*read)(void *data, GError **error); /* gives the caller a reference */
+    void *data;
 } CompareFile;
 
 /**

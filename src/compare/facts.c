@@ -4,7 +4,22 @@
 
 #include "xml/query.h"
 
+/* ---- texts */
+
+const char *
+compare_texts_keep(const CompareTexts *texts, const char *text)
+{
+    return text ? g_string_chunk_insert_const(texts->strings, text) : NULL;
+}
+
 /* ---- finding values */
+
+/* What following a row of field.def hands around. */
+typedef struct {
+    const CompareTexts *texts;
+    Arena *scratch;
+    GArray *facts;
+} Search;
 
 /* A paragraph or item to a line. */
 static void
@@ -20,67 +35,68 @@ gather(GString *text, const xmlNode *node)
         g_string_append_c(text, '\n');
 }
 
-/* Elements that hold elements have white space between them; those that hold text are one line. */
-const char *
-compare_text(Arena *arena, const xmlNode *node)
+/* The text in @node and below, a line a paragraph: elements that hold elements have white space
+ * between them; those that hold text are one line. */
+static const char *
+text_of(const Search *search, const xmlNode *node)
 {
     if (!xml_query_child(node, NULL))
         return node->children && node->children->content && !node->children->next
                    ? (const char *) node->children->content
-                   : xml_query_text(arena, node);
+                   : xml_query_text(search->scratch, node);
     g_autoptr(GString) text = g_string_new(NULL);
     XML_QUERY_EACH (child, node, NULL)
         gather(text, child);
     while (text->len && text->str[text->len - 1] == '\n')
         g_string_truncate(text, text->len - 1);
-    return arena_strdup(arena, text->str);
+    return arena_strdup(search->scratch, text->str);
 }
 
 static const char *
-value_of(Arena *arena, const CompareField *field, const xmlNode *node)
+value_of(const Search *search, const CompareField *field, const xmlNode *node)
 {
-    return *field->value ? xml_query_attribute(node, field->value) : compare_text(arena, node);
+    return *field->value ? xml_query_attribute(node, field->value) : text_of(search, node);
 }
 
 /* What people call the one that @key tells: its name attribute, or its name element. */
 static const char *
-name_of(Arena *arena, const CompareField *field, const xmlNode *node)
+name_of(const Search *search, const CompareField *field, const xmlNode *node)
 {
     if (field == compare_field(COMPARE_FIELD_UNIT_RANK) &&
         g_strcmp0(xml_query_attribute(node, field->key), "all") == 0)
         return "ทั้งหมด";
     const char *name = xml_query_attribute(node, "name");
-    return name ? name : xml_query_child_text(arena, node, "name");
+    return name ? name : xml_query_child_text(search->scratch, node, "name");
 }
 
 static void
-add_fact(Arena *arena, GArray *facts, const CompareField *field, const xmlNode *first,
-         const xmlNode *node)
+add_fact(const Search *search, const CompareField *field, const xmlNode *first, const xmlNode *node)
 {
-    const char *text = value_of(arena, field, node);
-    if (!text)
+    const CompareTexts *texts = search->texts;
+    const char *text = value_of(search, field, node);
+    const char *key = *field->key ? xml_query_attribute(first, field->key) : "";
+    if (!text || !key)
         return;
     bool number = strcmp(field->value, "text") == 0;
     CompareFact fact = {
         .field = field,
-        .key = *field->key ? xml_query_attribute(first, field->key) : "",
-        .key_name = *field->key ? name_of(arena, field, first) : NULL,
-        .text = text,
-        .exact = number ? xml_query_attribute(node, "exact") : NULL,
-        .value = number ? xml_query_attribute(node, "value") : NULL,
+        .key = compare_texts_keep(texts, key),
+        .key_name = *field->key ? compare_texts_keep(texts, name_of(search, field, first)) : NULL,
+        .text = compare_texts_keep(texts, text),
+        .exact = number ? compare_texts_keep(texts, xml_query_attribute(node, "exact")) : NULL,
+        .value = number ? compare_texts_keep(texts, xml_query_attribute(node, "value")) : NULL,
     };
-    if (fact.key)
-        g_array_append_val(facts, fact);
+    g_array_append_val(search->facts, fact);
 }
 
 /* Follows @path from @node, to all that it leads to. @keyed is the element that tells several
  * apart: the one of the step with a star, or else of the first. */
 static void
-follow(Arena *arena, GArray *facts, const CompareField *field, const xmlNode *node,
-       const xmlNode *keyed, const char *path)
+follow(const Search *search, const CompareField *field, const xmlNode *node, const xmlNode *keyed,
+       const char *path)
 {
     if (!*path) {
-        add_fact(arena, facts, field, keyed ? keyed : node, node);
+        add_fact(search, field, keyed ? keyed : node, node);
         return;
     }
     gsize length = strcspn(path, "*/");
@@ -89,20 +105,22 @@ follow(Arena *arena, GArray *facts, const CompareField *field, const xmlNode *no
     char step[32];
     g_strlcpy(step, path, MIN(length + 1, sizeof step));
     XML_QUERY_EACH (child, node, step)
-        follow(arena, facts, field, child, star || !keyed ? child : keyed,
+        follow(search, field, child, star || !keyed ? child : keyed,
                *rest == '/' ? rest + 1 : rest);
 }
 
 CompareFacts
-compare_facts(Arena *arena, const xmlNode *node, CompareLevel level)
+compare_facts(const CompareTexts *texts, const xmlNode *node, CompareLevel level)
 {
+    g_autoptr(Arena) scratch = arena_new();
     g_autoptr(GArray) facts = g_array_new(FALSE, FALSE, sizeof(CompareFact));
-    for (guint i = 0; node && i < COMPARE_FIELD_COUNT; i++) {
+    const Search search = {texts, scratch, facts};
+    for (guint i = 0; i < COMPARE_FIELD_COUNT; i++) {
         const CompareField *field = compare_field((CompareFieldId) i);
         if (field->level == level)
-            follow(arena, facts, field, node, NULL, field->path);
+            follow(&search, field, node, NULL, field->path);
     }
-    return (CompareFacts){arena_memdup(arena, facts->data, facts->len * sizeof(CompareFact)),
+    return (CompareFacts){arena_memdup(texts->arena, facts->data, facts->len * sizeof(CompareFact)),
                           facts->len};
 }
 
@@ -135,8 +153,8 @@ is_same(const CompareFact *before, const CompareFact *after)
 {
     bool given = before->field->class != COMPARE_RESULT;
     if (given && before->exact && after->exact)
-        return strcmp(before->exact, after->exact) == 0;
-    return strcmp(before->text, after->text) == 0;
+        return before->exact == after->exact;
+    return before->text == after->text;
 }
 
 static void
@@ -164,7 +182,7 @@ find(const CompareFacts *facts, const CompareFact *fact, const bool *taken, guin
     for (guint step = 0; step < facts->count; step++) {
         guint i = (*at + step) % facts->count;
         const CompareFact *item = &facts->items[i];
-        if (!taken[i] && item->field == fact->field && strcmp(item->key, fact->key) == 0) {
+        if (!taken[i] && item->field == fact->field && item->key == fact->key) {
             *at = i;
             return item;
         }

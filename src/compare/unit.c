@@ -1,9 +1,5 @@
 #include "compare/unit.h"
 
-#include <string.h>
-
-#include "xml/query.h"
-
 /* ---- causes of results */
 
 static bool
@@ -66,45 +62,29 @@ unit_rule_changed(const CompareRules *rules, bool bands)
 
 /* ---- KPIs */
 
-static GPtrArray *
-list_kpis(const xmlNode *unit)
-{
-    GPtrArray *kpis = g_ptr_array_new();
-    if (!unit)
-        return kpis;
-    XML_QUERY_EACH (component, unit, "component")
-        XML_QUERY_EACH (kpi, component, "kpi")
-            g_ptr_array_add(kpis, (gpointer) kpi);
-    return kpis;
-}
-
 /* A weight that moved because the framework gives the family of the KPI another. */
 static void
-mark_fixed_weight(const CompareRules *rules, CompareKpi *kpi, const xmlNode *node)
+mark_fixed_weight(const CompareRules *rules, CompareKpi *kpi, const char *family)
 {
-    const xmlNode *family = xml_query_child(node, "family");
-    const char *id = family ? xml_query_attribute(family, "id") : NULL;
     for (guint i = 0; i < kpi->changes.count; i++) {
         CompareChange *change = &kpi->changes.items[i];
         if (!is_field(change, COMPARE_FIELD_KPI_WEIGHT))
             continue;
         for (guint k = 0; k < rules->framework->count; k++) {
             const CompareChange *rule = &rules->framework->items[k];
-            if (is_field(rule, COMPARE_FIELD_FAMILY_WEIGHT) && g_strcmp0(rule->key, id) == 0)
+            if (is_field(rule, COMPARE_FIELD_FAMILY_WEIGHT) && g_strcmp0(rule->key, family) == 0)
                 change->class = COMPARE_RULE;
         }
     }
 }
 
 static void
-set_causes(const CompareRules *rules, CompareKpi *kpi, const xmlNode *node)
+set_causes(const CompareRules *rules, CompareKpi *kpi, const char *method)
 {
-    const xmlNode *method = xml_query_child(node, "method");
     guint cause = 0;
     if (has_class(&kpi->changes, COMPARE_DATA))
         cause |= COMPARE_BY_DATA;
-    if (has_class(&kpi->changes, COMPARE_RULE) ||
-        kpi_rule_changed(rules, method ? xml_query_attribute(method, "id") : NULL))
+    if (has_class(&kpi->changes, COMPARE_RULE) || kpi_rule_changed(rules, method))
         cause |= COMPARE_BY_RULE;
     for (guint i = 0; i < kpi->changes.count; i++) {
         CompareChange *change = &kpi->changes.items[i];
@@ -114,45 +94,40 @@ set_causes(const CompareRules *rules, CompareKpi *kpi, const xmlNode *node)
 }
 
 static CompareKpi
-differ_kpi(const CompareRules *rules, const xmlNode *before, const xmlNode *after)
+differ_kpi(const CompareRules *rules, const CompareKpiRow *before, const CompareKpiRow *after)
 {
-    const xmlNode *any = after ? after : before;
     CompareKpi kpi = {
-        .before = before ? xml_query_attribute(before, "id") : NULL,
-        .after = after ? xml_query_attribute(after, "id") : NULL,
-        .name = xml_query_child_text(rules->arena, any, "name"),
+        .before = before ? before->id : NULL,
+        .after = after ? after->id : NULL,
+        .name = after ? after->name : before->name,
         .state = before ? COMPARE_REMOVED : COMPARE_ADDED,
     };
     if (!before || !after)
         return kpi;
-    CompareFacts one = compare_facts(rules->arena, before, COMPARE_KPI);
-    CompareFacts other = compare_facts(rules->arena, after, COMPARE_KPI);
-    kpi.changes = compare_facts_differ(rules->arena, &one, &other);
+    kpi.changes = compare_facts_differ(rules->arena, &before->facts, &after->facts);
     kpi.state = kpi.changes.count ? COMPARE_CHANGED : COMPARE_SAME;
-    mark_fixed_weight(rules, &kpi, after);
-    set_causes(rules, &kpi, after);
+    mark_fixed_weight(rules, &kpi, after->family);
+    set_causes(rules, &kpi, after->method);
     return kpi;
 }
 
 static void
-differ_kpis(const CompareRules *rules, CompareUnit *unit, const xmlNode *before,
-            const xmlNode *after)
+differ_kpis(const CompareRules *rules, CompareUnit *unit, const CompareUnitRow *before,
+            const CompareUnitRow *after)
 {
-    g_autoptr(GPtrArray) old = list_kpis(before);
-    g_autoptr(GPtrArray) new = list_kpis(after);
     g_autofree int *pairs =
-        compare_pair(old, new, rules->before->fiscal_year == rules->after->fiscal_year);
-    g_autofree bool *taken = g_new0(bool, old->len + 1);
-    unit->kpis = ARENA_NEW_N(rules->arena, CompareKpi, old->len + new->len);
-    for (guint i = 0; i < new->len; i++) {
-        const xmlNode *twin = pairs[i] < 0 ? NULL : old->pdata[pairs[i]];
+        compare_pair(before, after, rules->before->fiscal_year == rules->after->fiscal_year);
+    g_autofree bool *taken = g_new0(bool, before->n_kpis + 1);
+    unit->kpis = ARENA_NEW_N(rules->arena, CompareKpi, before->n_kpis + after->n_kpis);
+    for (guint i = 0; i < after->n_kpis; i++) {
+        const CompareKpiRow *twin = pairs[i] < 0 ? NULL : &before->kpis[pairs[i]];
         if (twin)
             taken[pairs[i]] = true;
-        unit->kpis[unit->n_kpis++] = differ_kpi(rules, twin, new->pdata[i]);
+        unit->kpis[unit->n_kpis++] = differ_kpi(rules, twin, &after->kpis[i]);
     }
-    for (guint i = 0; i < old->len; i++) {
+    for (guint i = 0; i < before->n_kpis; i++) {
         if (!taken[i])
-            unit->kpis[unit->n_kpis++] = differ_kpi(rules, old->pdata[i], NULL);
+            unit->kpis[unit->n_kpis++] = differ_kpi(rules, &before->kpis[i], NULL);
     }
 }
 
@@ -193,57 +168,37 @@ append_changes(const CompareRules *rules, GArray *all, const CompareChanges *cha
 }
 
 static void
-differ_level(const CompareRules *rules, GArray *all, const xmlNode *before, const xmlNode *after,
-             CompareLevel level)
+differ_level(const CompareRules *rules, GArray *all, const CompareFacts *before,
+             const CompareFacts *after, const char *key)
 {
-    CompareFacts one = compare_facts(rules->arena, before, level);
-    CompareFacts other = compare_facts(rules->arena, after, level);
-    CompareChanges changes = compare_facts_differ(rules->arena, &one, &other);
-    const char *key = level == COMPARE_COMPONENT
-                          ? xml_query_child_text(rules->arena, after ? after : before, "name")
-                          : NULL;
+    CompareChanges changes = compare_facts_differ(rules->arena, before, after);
     append_changes(rules, all, &changes, key);
 }
 
-static const xmlNode *
-find_component(const xmlNode *unit, const char *id)
+static const CompareComponentRow *
+find_component(const CompareUnitRow *unit, const char *id)
 {
-    XML_QUERY_EACH (component, unit, "component") {
-        if (g_strcmp0(xml_query_attribute(component, "id"), id) == 0)
-            return component;
+    for (guint i = 0; i < unit->n_components; i++) {
+        if (g_strcmp0(unit->components[i].id, id) == 0)
+            return &unit->components[i];
     }
     return NULL;
 }
 
 static void
-differ_own(const CompareRules *rules, CompareUnit *unit, const xmlNode *before,
-           const xmlNode *after)
+differ_own(const CompareRules *rules, CompareUnit *unit, const CompareUnitRow *before,
+           const CompareUnitRow *after)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(CompareChange));
-    differ_level(rules, all, before, after, COMPARE_UNIT);
-    XML_QUERY_EACH (component, after, "component") {
-        const xmlNode *twin = find_component(before, xml_query_attribute(component, "id"));
+    differ_level(rules, all, &before->facts, &after->facts, NULL);
+    for (guint i = 0; i < after->n_components; i++) {
+        const CompareComponentRow *component = &after->components[i];
+        const CompareComponentRow *twin = find_component(before, component->id);
         if (twin)
-            differ_level(rules, all, twin, component, COMPARE_COMPONENT);
+            differ_level(rules, all, &twin->facts, &component->facts, component->name);
     }
     unit->changes = (CompareChanges){
         arena_memdup(rules->arena, all->data, all->len * sizeof(CompareChange)), all->len};
-}
-
-static void
-read_score(const CompareRules *rules, const xmlNode *unit, bool later, CompareScore *score)
-{
-    const xmlNode *node = unit ? xml_query_child(unit, "score") : NULL;
-    if (!node)
-        return;
-    bool exempt = later ? rules->after->exempt : rules->before->exempt;
-    score->score = xml_query_attribute(node, "text");
-    score->value = xml_query_attribute(node, "value");
-    score->band = exempt ? NULL : xml_query_attribute(node, "band");
-    score->band_name = exempt ? NULL : xml_query_attribute(node, "band-name");
-    const xmlNode *band =
-        score->band ? g_hash_table_lookup(rules->bands[later], score->band) : NULL;
-    score->band_order = band ? xml_query_int(band, "order", 0) : 0;
 }
 
 /* ---- the whole unit */
@@ -307,49 +262,27 @@ count_unit(CompareUnit *unit)
     }
 }
 
-static void
-read_correction(const CompareRules *rules, CompareUnit *unit, const xmlNode *node)
-{
-    const xmlNode *correction = node ? xml_query_child(node, "correction") : NULL;
-    if (!correction)
-        return;
-    unit->correction =
-        ARENA_NEW_N(rules->arena, const char *, xml_query_count(correction, "p") + 1);
-    XML_QUERY_EACH (paragraph, correction, "p")
-        unit->correction[unit->n_correction++] = xml_query_text(rules->arena, paragraph);
-}
-
-/* The smallest group a unit is in: its cluster before its region. */
-static const char *
-group_of(const CompareRules *rules, const xmlNode *unit)
-{
-    const xmlNode *best = NULL;
-    XML_QUERY_EACH (group, unit, "group") {
-        if (!best || xml_query_attribute(group, "parent"))
-            best = group;
-    }
-    return best ? xml_query_child_text(rules->arena, best, "name") : NULL;
-}
-
 CompareUnit
-compare_unit(const CompareRules *rules, const xmlNode *before, const xmlNode *after)
+compare_unit(const CompareRules *rules, const CompareUnitRow *before, const CompareUnitRow *after)
 {
-    const xmlNode *any = after ? after : before;
+    const CompareUnitRow *any = after ? after : before;
     CompareUnit unit = {
         .state = before ? COMPARE_REMOVED : COMPARE_ADDED,
-        .code = xml_query_attribute(any, "code"),
-        .name = xml_query_child_text(rules->arena, any, "name"),
-        .group = group_of(rules, any),
+        .code = any->code,
+        .name = any->name,
+        .group = any->group,
+        .before = before ? before->score : (CompareScore){0},
+        .after = after ? after->score : (CompareScore){0},
     };
-    read_score(rules, before, false, &unit.before);
-    read_score(rules, after, true, &unit.after);
     if (!before || !after)
         return unit;
     differ_own(rules, &unit, before, after);
     differ_kpis(rules, &unit, before, after);
     set_unit_causes(rules, &unit);
     count_unit(&unit);
-    read_correction(rules, &unit, after);
+    unit.correction = arena_memdup(rules->arena, after->correction,
+                                   after->n_correction * sizeof *after->correction);
+    unit.n_correction = after->n_correction;
     if (!rules->before->exempt && !rules->after->exempt)
         unit.difference = compare_difference(rules->arena, unit.before.value, unit.after.value);
     bool changed = unit.changes.count || kpis_have(&unit, differs);

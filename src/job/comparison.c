@@ -13,94 +13,122 @@
 
 /* ---- where results come from */
 
+/* A results.xml to be read when its turn comes. */
+typedef struct {
+    CompareFile file;
+    char *name, *path;
+    char *archive;     /* the folder of the archive it is in, or NULL */
+    ArchiveFile entry; /* of it */
+} Source;
+
 static void
-file_free(CompareFile *file)
+source_free(Source *source)
 {
-    g_free((char *) file->name);
-    g_bytes_unref(file->bytes);
-    g_free(file);
+    g_free(source->name);
+    g_free(source->path);
+    g_free(source->archive);
+    g_free((char *) source->entry.sha256);
+    g_free(source);
 }
 
-static bool
-take(GPtrArray *files, const char *name, GBytes *bytes)
+static GBytes *
+read_source(void *data, GError **error)
 {
-    if (!bytes)
-        return false;
-    CompareFile *file = g_new(CompareFile, 1);
-    *file = (CompareFile){g_strdup(name), bytes};
-    g_ptr_array_add(files, file);
-    return true;
+    const Source *source = data;
+    if (!source->archive)
+        return file_read(source->path, LIMIT_XML_BYTES, error);
+    g_autoptr(Archive) archive = archive_open(source->archive, error);
+    return archive ? archive_read(archive, &source->entry, error) : NULL;
 }
 
-static bool
-take_file(GPtrArray *files, const char *path, GError **error)
+static Source *
+add_source(GPtrArray *sources, const char *name)
 {
-    return take(files, path, file_read(path, LIMIT_XML_BYTES, error));
+    Source *source = g_new0(Source, 1);
+    source->name = g_strdup(name);
+    source->file = (CompareFile){source->name, read_source, source};
+    g_ptr_array_add(sources, source);
+    return source;
+}
+
+static void
+take_file(GPtrArray *sources, const char *path)
+{
+    add_source(sources, path)->path = g_strdup(path);
 }
 
 static int
 compare_names(gconstpointer a, gconstpointer b)
 {
-    return strcmp((*(CompareFile *const *) a)->name, (*(CompareFile *const *) b)->name);
+    return strcmp((*(Source *const *) a)->name, (*(Source *const *) b)->name);
 }
 
 /* Of a project with several sets, each has a folder of its own. */
 static bool
-take_folder(GPtrArray *files, const char *folder, GError **error)
+take_folder(GPtrArray *sources, const char *folder, GError **error)
 {
     g_autofree char *only = g_build_filename(folder, "results", "results.xml", NULL);
-    if (g_file_test(only, G_FILE_TEST_EXISTS))
-        return take_file(files, only, error);
+    if (g_file_test(only, G_FILE_TEST_EXISTS)) {
+        take_file(sources, only);
+        return true;
+    }
     g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
     if (!dir)
         return false;
     const char *name;
     while ((name = g_dir_read_name(dir))) {
         g_autofree char *path = g_build_filename(folder, name, "results", "results.xml", NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS) && !take_file(files, path, error))
-            return false;
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            take_file(sources, path);
     }
-    g_ptr_array_sort(files, compare_names);
+    g_ptr_array_sort(sources, compare_names);
     return true;
 }
 
+static void
+take_entry(GPtrArray *sources, const char *folder, guint revision, const ArchiveFile *file)
+{
+    g_autofree char *label = g_strdup_printf("%s:%u/%s", folder, revision, file->name);
+    Source *source = add_source(sources, label);
+    source->archive = g_strdup(folder);
+    source->entry = (ArchiveFile){NULL, file->size, g_strdup(file->sha256)};
+}
+
 static bool
-take_revision(GPtrArray *files, const char *name, const char *folder, GError **error)
+take_revision(GPtrArray *sources, const char *name, const char *folder, GError **error)
 {
     g_autoptr(Archive) archive = archive_open(folder, error);
     guint number = archive ? archive_find(archive, name, error) : 0;
     const ArchiveRevision *revision = number ? archive_load(archive, number, error) : NULL;
     for (guint i = 0; revision && i < revision->n_files; i++) {
-        const ArchiveFile *file = &revision->files[i];
-        g_autofree char *label = g_strdup_printf("%s:%u/%s", folder, number, file->name);
-        if (archive_is_results(file->name) &&
-            !take(files, label, archive_read(archive, file, error)))
-            return false;
+        if (archive_is_results(revision->files[i].name))
+            take_entry(sources, folder, number, &revision->files[i]);
     }
     return revision != NULL;
 }
 
 static bool
-take_named(GPtrArray *files, const char *name, const char *archive, GError **error)
+take_named(GPtrArray *sources, const char *name, const char *archive, GError **error)
 {
     g_autofree char *output = g_build_filename("output", name, NULL);
     if (archive)
-        return take_revision(files, name, archive, error);
+        return take_revision(sources, name, archive, error);
     if (g_file_test(name, G_FILE_TEST_IS_DIR))
-        return take_folder(files, name, error);
+        return take_folder(sources, name, error);
     if (!g_file_test(name, G_FILE_TEST_EXISTS) && g_file_test(output, G_FILE_TEST_IS_DIR))
-        return take_folder(files, output, error);
-    return take_file(files, name, error);
+        return take_folder(sources, output, error);
+    take_file(sources, name);
+    return true;
 }
 
 GPtrArray *
 job_comparison_side(const char *name, const char *archive, GError **error)
 {
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify) file_free);
-    if (!take_named(files, name, archive, error))
+    g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func((GDestroyNotify) source_free);
+    if (!take_named(sources, name, archive, error))
         return NULL;
-    if (files->len)
-        return g_steal_pointer(&files);
+    if (sources->len)
+        return g_steal_pointer(&sources);
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no results.xml is there", name);
     return NULL;
 }
@@ -108,11 +136,11 @@ job_comparison_side(const char *name, const char *archive, GError **error)
 /* ---- comparing */
 
 static CompareFile *
-list(const GPtrArray *files)
+list(const GPtrArray *sources)
 {
-    CompareFile *items = g_new(CompareFile, files->len);
-    for (guint i = 0; i < files->len; i++)
-        items[i] = *(const CompareFile *) files->pdata[i];
+    CompareFile *items = g_new(CompareFile, sources->len);
+    for (guint i = 0; i < sources->len; i++)
+        items[i] = ((const Source *) sources->pdata[i])->file;
     return items;
 }
 

@@ -9,7 +9,8 @@
 /**
  * The results that @name means: a results.xml, a folder that a build filled, the name of a project
  * whose output is in output/, or with @archive (a folder; may be NULL) a revision of the archive.
- * Of CompareFile; free with g_ptr_array_unref(). NULL and @error if it means nothing.
+ * They are found here and read by job_comparison_make(). Free with g_ptr_array_unref(). NULL and
+ * @error if it means nothing.
  */
 GPtrArray *job_comparison_side(const char *name, const char *archive, GError **error);
 

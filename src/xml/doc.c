@@ -16,6 +16,8 @@ typedef struct {
     const char *file; /* interned */
     Diag *diag;
     startElementNsSAX2Func start_element; /* the tree builder's own */
+    endElementNsSAX2Func end_element;
+    const XmlDocParts *parts; /* or NULL */
 } Reading;
 
 /* ---- what goes wrong, in our words */
@@ -98,6 +100,39 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
                            n_defaulted, attributes);
 }
 
+/* ---- parts */
+
+static bool
+is_part(const XmlDocParts *parts, const xmlNode *node)
+{
+    return node && node->parent && strcmp((const char *) node->name, parts->name) == 0 &&
+           strcmp((const char *) node->parent->name, parts->parent) == 0;
+}
+
+/* The node itself stays: the parser goes by what the last child of its parent is. */
+static void
+empty(xmlNode *node)
+{
+    xmlFreeNodeList(node->children);
+    xmlFreePropList(node->properties);
+    node->children = node->last = NULL;
+    node->properties = NULL;
+}
+
+static void
+end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    xmlParserCtxt *parser = context;
+    const Reading *reading = parser->_private;
+    xmlNode *node = parser->node;
+    reading->end_element(context, name, prefix, uri);
+    if (!is_part(reading->parts, node))
+        return;
+    if (parser->wellFormed)
+        reading->parts->take(node, reading->parts->data);
+    empty(node);
+}
+
 /* ---- reading */
 
 static xmlDoc *
@@ -107,6 +142,10 @@ run_parser(xmlParserCtxt *parser, const char *bytes, gsize size, const char *nam
     reading->start_element = parser->sax->startElementNs;
     parser->sax->startElementNs = start_element;
     parser->sax->internalSubset = refuse_doctype;
+    if (reading->parts) {
+        reading->end_element = parser->sax->endElementNs;
+        parser->sax->endElementNs = end_element;
+    }
 
     /* Errors of encoding reach only the global function, so both kinds are taken there. */
     xmlStructuredErrorFunc old_function = xmlStructuredError;
@@ -119,7 +158,8 @@ run_parser(xmlParserCtxt *parser, const char *bytes, gsize size, const char *nam
 }
 
 xmlDoc *
-xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GError **error)
+xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDocParts *parts,
+                    Diag *diag, GError **error)
 {
     if (size > LIMIT_XML_BYTES) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: larger than %d bytes", name,
@@ -135,7 +175,7 @@ xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GErro
     }
 
     g_autoptr(xmlParserCtxt) parser = xmlNewParserCtxt();
-    Reading reading = {.file = g_intern_string(name), .diag = diag};
+    Reading reading = {.file = g_intern_string(name), .diag = diag, .parts = parts};
     guint before = diag_count_of(diag, DIAG_ERROR);
     g_autoptr(xmlDoc) doc = run_parser(parser, bytes, size, name, &reading);
     if (doc && xmlDocGetRootElement(doc) && diag_count_of(diag, DIAG_ERROR) == before)
@@ -145,6 +185,12 @@ xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GErro
         diag_add(diag, DIAG_ID_XML_EMPTY, (DiagPlace){reading.file, 1, 0}, NULL);
     g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not usable as XML", name);
     return NULL;
+}
+
+xmlDoc *
+xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GError **error)
+{
+    return xml_doc_parse_parts(bytes, size, name, NULL, diag, error);
 }
 
 xmlDoc *

@@ -19,5 +19,18 @@ xmlDoc *xml_doc_load(const char *path, Diag *diag, GError **error);
 /** xml_doc_load() of @size bytes at hand; @name stands for the path in messages. */
 xmlDoc *xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GError **error);
 
+/** What to take from a document that is too large to be held: elements of one kind. */
+typedef struct {
+    const char *parent, *name; /* every @name in a @parent */
+    /* Looks at @element, complete with all below it, in document order; what is in it is freed
+     * afterwards. Not called any more once the document has turned out to be none. */
+    void (*take)(const xmlNode *element, void *data);
+    void *data;
+} XmlDocParts;
+
+/** xml_doc_parse() that hands over the @parts one by one and leaves them empty. */
+xmlDoc *xml_doc_parse_parts(const char *bytes, gsize size, const char *name,
+                            const XmlDocParts *parts, Diag *diag, GError **error);
+
 /** Where @node stands, for findings. */
 DiagPlace xml_doc_place(const xmlNode *node);

@@ -224,6 +224,53 @@ test_load_errors(void)
     g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT);
 }
 
+/* ---- parts */
+
+static void
+note_part(const xmlNode *element, void *data)
+{
+    g_string_append_printf(data, "%s=%s,%ld;", xml_query_attribute(element, "id"),
+                           (const char *) element->children->children->content,
+                           xmlGetLineNo(element));
+}
+
+static xmlDoc *
+parse_parts(const char *text, GString *parts)
+{
+    g_autoptr(Diag) diag = diag_new();
+    const XmlDocParts wanted = {"units", "unit", note_part, parts};
+    return xml_doc_parse_parts(text, strlen(text), "t.xml", &wanted, diag, NULL);
+}
+
+static void
+test_parts(void)
+{
+    g_autoptr(GString) parts = g_string_new(NULL);
+    g_autoptr(xmlDoc) doc = parse_parts("<r><unit id='0'>no part</unit><units>words"
+                                        "<unit id='1'><n>one</n></unit>and more words\n"
+                                        "<unit id='2'><n>two</n></unit>\n<!-- -->last</units></r>",
+                                        parts);
+    g_assert_cmpstr(parts->str, ==, "1=one,1;2=two,2;");
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    g_assert_cmpstr((const char *) xml_query_child(root, "unit")->children->content, ==, "no part");
+    const xmlNode *units = xml_query_child(root, "units");
+    g_assert_cmpuint(xml_query_count(units, "unit"), ==, 2);
+    XML_QUERY_EACH (unit, units, NULL)
+        g_assert_true(!unit->children && !unit->properties);
+    g_autoptr(Arena) arena = arena_new();
+    g_assert_cmpstr(xml_query_text(arena, units), ==, "wordsand more words last");
+}
+
+static void
+test_parts_of_no_document(void)
+{
+    g_autoptr(GString) parts = g_string_new(NULL);
+    g_assert_null(parse_parts("<units><unit id='1'><n>one</n></unit><unit id='2'><n>two</x></unit>"
+                              "</units>",
+                              parts));
+    g_assert_cmpstr(parts->str, ==, "1=one,1;");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -232,6 +279,8 @@ main(int argc, char **argv)
     g_test_add_func("/xml/refuses-depth", test_refuses_depth);
     g_test_add_func("/xml/lines", test_lines_beyond_65535);
     g_test_add_func("/xml/query", test_query);
+    g_test_add_func("/xml/parts", test_parts);
+    g_test_add_func("/xml/parts-of-no-document", test_parts_of_no_document);
     g_test_add_func("/xml/writer", test_writer);
     g_test_add_func("/xml/writer-round-trip", test_writer_round_trip);
     g_test_add_func("/xml/schema", test_schema);
