@@ -81,7 +81,7 @@ project '<document name="report" stylesheet="unit" per="unit"/><document name="a
 rm -r "$T/output"
 status 0 "names withheld" "$SAMRIT" build --keep-fo --blind -o "$T/output" "$T/input/2566"
 cp "$T/out" "$T/key"
-ok "the key names the units" sh -c 'test "$(wc -l <"$1")" = 4 && grep -q "^U[0-9][0-9],TH-50,จังหวัดเชียงใหม่$" "$1"' - "$T/key"
+ok "the key names the units of both sets" sh -c 'test "$(wc -l <"$1")" = 8 && grep -q "^U[0-9][0-9],TH-50,จังหวัดเชียงใหม่$" "$1"' - "$T/key"
 ok "no file is named by a unit" sh -c '! find "$1" | grep -q TH-' - "$T/output"
 ok "no name is left" sh -c '! grep -rqE "เชียงใหม่|ลำพูน|อุดรธานี|จังหวัดเลย|TH-50|Chiang|Loei" "$1"' - "$T/output"
 for pdf in "$T"/output/units/*/report.pdf "$T/output/reports/annual.pdf"; do pdftotext "$pdf" - ; done >"$T/text"
