@@ -9,6 +9,9 @@ enum {
     NO_RATIO = 1000, /* of a line that has nothing to stretch or shrink */
 };
 
+/* Demerits that differ by less do so by rounding: the same lines, added up in another order. */
+#define ROUNDING 1e-12
+
 /* The active nodes that end one line. */
 typedef struct {
     TextFitNode *first, *last;
@@ -178,7 +181,7 @@ keep_if_best(TextFit *fit, const TextFitNode *line)
     TextFitNode **best = &fit->best[line->fitness];
     if (isinf(line->demerits))
         return;
-    if (*best && line->demerits >= (*best)->demerits)
+    if (*best && line->demerits >= (*best)->demerits * (1 - ROUNDING))
         return;
     if (!*best)
         *best = ARENA_NEW(fit->arena, TextFitNode);
