@@ -1,5 +1,6 @@
 #include "layout/float.h"
 #include "layout/indent.h"
+#include "layout/limit.h"
 #include "layout/place.h"
 
 static void
@@ -65,6 +66,15 @@ layout_block_outcome(const FoNode *node, LayoutOutcome last)
     last.break_after =
         layout_break_stronger(last.break_after, layout_break_property(node, FO_PROP_BREAK_AFTER));
     return last;
+}
+
+LayoutOutcome
+layout_list_block_collect(LayoutCollector *collector, const FoNode *node)
+{
+    LayoutLimit limit = layout_limit_begin(collector, node);
+    LayoutOutcome outcome = layout_block_collect(collector, node);
+    layout_limit_end(collector, &limit);
+    return outcome;
 }
 
 LayoutOutcome

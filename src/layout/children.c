@@ -51,7 +51,7 @@ layout_lines_baseline(const LayoutList *list, Length *baseline)
 /* What collecting goes on with after a break: a child, or a line of a paragraph. */
 typedef struct {
     const void *what;
-    gint32 line; /* -1: a child */
+    gint32 line; /* or LAYOUT_LINE_NODE: a child */
 } Next;
 
 static void
@@ -245,7 +245,7 @@ add_wrapper_line(Children *children, const FoNode *node)
     if (node->element != FO_WRAPPER || block->element != FO_BLOCK || node->parent != block ||
         children->inline_before || !begins_with_block(node))
         return;
-    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, (Next){node, -1});
+    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, (Next){node, LAYOUT_LINE_NODE});
     layout_collect_box(children->collector, fo_length(block, FO_PROP_LINE_HEIGHT, 0),
                        &empty_line_class, NULL, 0);
 }
@@ -332,7 +332,7 @@ resume_range(Children *children, const FoNode *first, const FoNode *end)
     if (child == end)
         return end;
     if (child != resume->node) {
-        collect_block(children, child, (Next){child, -1});
+        collect_block(children, child, (Next){child, LAYOUT_LINE_NODE});
         return child->next;
     }
     layout_collect_enter(collector);
@@ -361,7 +361,7 @@ collect_range(Children *children, const FoNode *first, const FoNode *end)
             collect_inline(children, first_inline, child);
         children->inline_before = children->collector->list->run != run;
         first_inline = NULL;
-        collect_block(children, child, (Next){child, -1});
+        collect_block(children, child, (Next){child, LAYOUT_LINE_NODE});
     }
     if (first_inline && !children->collector->stopped)
         collect_inline(children, first_inline, end);

@@ -9,7 +9,7 @@ typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *n
 static const CollectFunc collectors[FO_ELEMENT_COUNT] = {
     [FO_BLOCK] = layout_block_collect,
     [FO_BLOCK_CONTAINER] = layout_block_container_collect,
-    [FO_LIST_BLOCK] = layout_block_collect,
+    [FO_LIST_BLOCK] = layout_list_block_collect,
     [FO_LIST_ITEM] = layout_list_item_collect,
     [FO_TABLE] = layout_table_collect,
     [FO_TABLE_AND_CAPTION] = layout_table_and_caption_collect,
@@ -227,7 +227,7 @@ layout_collect_enter(LayoutCollector *collector)
     const LayoutResume *resume = collector->resume;
     LayoutElement *mark = layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
     mark->next = resume->paragraph ? (const void *) resume->paragraph : resume->node;
-    mark->line = resume->paragraph ? (gint32) resume->line : -1;
+    mark->line = resume->paragraph ? (gint32) resume->line : LAYOUT_LINE_NODE;
     collector->resume = NULL;
 }
 

@@ -126,6 +126,7 @@ LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 /* ---- what collects what: one function a kind of object */
 
 LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);
+LayoutOutcome layout_list_block_collect(LayoutCollector *collector, const FoNode *node);
 LayoutOutcome layout_block_container_collect(LayoutCollector *collector, const FoNode *node);
 
 /** Whether the content of block-container @node stands in the flow around it and may break. */

@@ -35,6 +35,12 @@ enum {
     LAYOUT_KEEP_ALWAYS = 1000,
 };
 
+/* Instead of a line: what follows is a node, or a LayoutResume within a list beside others. */
+enum {
+    LAYOUT_LINE_NODE = -1,
+    LAYOUT_LINE_INSIDE = -2,
+};
+
 /** The strength of a keep: 0 auto, 1 to 999, 1000 always; and what it is kept within. */
 typedef struct {
     gint16 strength;
@@ -86,8 +92,8 @@ struct LayoutElement {
         struct {                      /* BREAK: sums over its run; layout_list_settle() */
             guint run_start, run_end; /* the run around it */
             Length before, after;     /* heights when broken: at the end of a part, at the start */
-            const void *next;         /* what follows: a FoNode, or the LayoutParagraph of @line; */
-            gint32 line;              /* -1: it is a node. NULL: nothing to go on from anew */
+            const void *next;         /* what follows: a FoNode, or the LayoutParagraph of @line, */
+            gint32 line; /* or LAYOUT_LINE_NODE, _INSIDE; NULL: nothing to go on from anew */
         };
     };
 };

@@ -85,8 +85,8 @@ report_width(LayoutFlow *flow, const LayoutFlowPart *part)
     const FoNode *node = first_node(flow, part);
     if (flow->changes_width && layout_flow_width(flow, part->page) != flow->width)
         diag_add(flow->layout->diag, DIAG_ID_FO_UNSUPPORTED,
-                 fo_reader_place(flow->layout->reader, node),
-                 "a new column width within a table or list item", NULL);
+                 fo_reader_place(flow->layout->reader, node), "a new column width within a table",
+                 NULL);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "layout/float.h"
 #include "layout/place.h"
+#include "layout/resume.h"
 #include "layout/strand.h"
 
 enum {
@@ -108,6 +109,19 @@ highest_rest(const Item *item)
                item->strands[BODY].full - reached(&item->strands[BODY]));
 }
 
+/* How the body goes on after a step, when the label is at its end. */
+static const LayoutResume *
+find_resume(const LayoutCollector *collector, const Item *item)
+{
+    const LayoutStrand *body = &item->strands[BODY];
+    LayoutResume resume;
+    if (!layout_strand_is_done(&item->strands[LABEL]) || body->next == 0 ||
+        layout_strand_is_done(body) ||
+        !layout_resume_find(body->list, layout_strand_upto(body), collector->frame->node, &resume))
+        return NULL;
+    return arena_memdup(collector->arena, &resume, sizeof(resume));
+}
+
 /* The break after a step: what the strands' own breaks ask for, and the keeps around. */
 static void
 add_break(LayoutCollector *collector, const Item *item, Length extra)
@@ -132,7 +146,10 @@ add_break(LayoutCollector *collector, const Item *item, Length extra)
         penalty = MAX(penalty, layout_keep_penalty(keep));
         context = keep.context;
     }
-    layout_collect_break(collector, penalty, context)->size = extra + more;
+    LayoutElement *mark = layout_collect_break(collector, penalty, context);
+    mark->size = extra + more;
+    mark->next = find_resume(collector, item);
+    mark->line = LAYOUT_LINE_INSIDE;
 }
 
 static void
@@ -154,7 +171,8 @@ static void
 add_steps(LayoutCollector *collector, Item *item)
 {
     Length total = MAX(item->strands[LABEL].full, item->strands[BODY].full), added = 0, step;
-    guint from[PARTS] = {0, 0};
+    guint from[PARTS] = {layout_strand_upto(&item->strands[LABEL]),
+                         layout_strand_upto(&item->strands[BODY])};
     while ((step = next_step(item)) >= 0) {
         Length extra = step + highest_rest(item) - total;
         add_step(collector, item, from, step - added - extra);
@@ -168,6 +186,14 @@ add_steps(LayoutCollector *collector, Item *item)
 }
 
 /* ---- collecting */
+
+/* The break that the list begins after is not its first element: 0 is the start of a strand. */
+static void
+begin_inside(LayoutCollector *inner, const LayoutResume *resume)
+{
+    layout_list_add(inner->list, LAYOUT_SPACE, NULL);
+    inner->resume = resume;
+}
 
 /* A label or body: its content stands in the list's reference area, by its own indents. */
 static void
@@ -184,6 +210,8 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     LayoutOutcome outcome = {0};
     guint start = layout_list_end(collector->list);
     layout_float_enter(collector, &inner);
+    if (node && collector->resume)
+        begin_inside(&inner, collector->resume);
     if (node) {
         layout_block_open(&inner, node);
         outcome = layout_collect_children(&inner, node);
@@ -193,6 +221,8 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     if (main)
         layout_float_leave(collector, &inner, start);
     layout_strand_init(strand, collector->arena, inner.list, outcome);
+    if (collector->resume)
+        strand->next = 1;
 }
 
 static const FoNode *
@@ -231,9 +261,13 @@ layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
 
     Item *item = ARENA_NEW(collector->arena, Item);
     frame->object = item;
-    collect_part(collector, child_of(node, FO_LIST_ITEM_LABEL), &item->strands[LABEL], false);
+    const FoNode *label = collector->resume ? NULL : child_of(node, FO_LIST_ITEM_LABEL);
+    collect_part(collector, label, &item->strands[LABEL], false);
     collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY], true);
-    check_baselines(collector, node, item);
+    if (collector->resume)
+        layout_collect_enter(collector);
+    else
+        check_baselines(collector, node, item);
     add_steps(collector, item);
     layout_collect_close(collector);
     layout_block_close(collector, node);

@@ -2,28 +2,50 @@
 
 #include "layout/collect.h"
 
-/* What collecting can enter in the middle. Tables and list items go on as they began. */
+/* What collecting can enter in the middle. Tables go on as they began, as in Apache FOP. */
 static bool
 can_resume(const LayoutFrame *frame)
 {
-    FoElement element = frame->node->element;
-    return element == FO_BLOCK || element == FO_LIST_BLOCK || element == FO_BLOCK_CONTAINER;
+    switch (frame->node->element) {
+    case FO_BLOCK:
+    case FO_BLOCK_CONTAINER:
+    case FO_LIST_BLOCK:
+    case FO_LIST_ITEM:
+    case FO_LIST_ITEM_BODY:
+        return true;
+    default:
+        return false;
+    }
 }
 
-static const FoNode *
-first_node(const LayoutElement *mark)
-{
-    return mark->line < 0 ? mark->next : layout_paragraph_first(mark->next);
-}
-
-/* Whether only what makes no areas is between @node and @around. */
+/* Whether only what makes no areas is between @node and @around, if they are not the same. */
 static bool
 stands_in(const FoNode *node, const FoNode *around)
 {
+    if (node == around)
+        return true;
     const FoNode *above = node->parent;
     while (above && above != around && layout_is_transparent(above))
         above = above->parent;
     return above == around;
+}
+
+/* What follows @mark; its frame is the innermost one that is open there. */
+static LayoutResume
+resume_at(const LayoutElement *mark)
+{
+    if (mark->line == LAYOUT_LINE_INSIDE) {
+        LayoutResume resume = *(const LayoutResume *) mark->next;
+        resume.outer = mark->frame;
+        return resume;
+    }
+    bool node = mark->line == LAYOUT_LINE_NODE;
+    return (LayoutResume){
+        .node = node ? mark->next : layout_paragraph_first(mark->next),
+        .paragraph = node ? NULL : mark->next,
+        .line = (guint) MAX(0, mark->line),
+        .frame = mark->frame,
+    };
 }
 
 bool
@@ -36,15 +58,12 @@ layout_resume_find(const LayoutList *list, guint number, const FoNode *flow, Lay
         if (!can_resume(frame) ||
             !stands_in(frame->node, frame->parent ? frame->parent->node : flow))
             return false;
-    if (!stands_in(first_node(mark), mark->frame ? mark->frame->node : flow))
+    LayoutResume found = resume_at(mark);
+    if (mark->line != LAYOUT_LINE_INSIDE &&
+        !stands_in(found.node, mark->frame ? mark->frame->node : flow))
         return false;
     if (resume)
-        *resume = (LayoutResume){
-            .node = first_node(mark),
-            .paragraph = mark->line < 0 ? NULL : mark->next,
-            .line = (guint) MAX(0, mark->line),
-            .frame = mark->frame,
-        };
+        *resume = found;
     return true;
 }
 
@@ -57,11 +76,18 @@ layout_resume_leads(const LayoutResume *resume, const FoNode *node)
     return at != NULL;
 }
 
-const LayoutFrame *
-layout_resume_frame(const LayoutResume *resume, const FoNode *node)
+static const LayoutFrame *
+find_frame(const LayoutFrame *innermost, const FoNode *node)
 {
-    const LayoutFrame *frame = resume->frame;
+    const LayoutFrame *frame = innermost;
     while (frame && frame->node != node)
         frame = frame->parent;
     return frame;
+}
+
+const LayoutFrame *
+layout_resume_frame(const LayoutResume *resume, const FoNode *node)
+{
+    const LayoutFrame *frame = find_frame(resume->frame, node);
+    return frame ? frame : find_frame(resume->outer, node);
 }

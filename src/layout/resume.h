@@ -13,6 +13,7 @@ typedef struct {
     const LayoutParagraph *paragraph; /* that the child begins, or NULL */
     guint line;                       /* of the paragraph */
     const LayoutFrame *frame;         /* the innermost one open there, or NULL */
+    const LayoutFrame *outer;         /* and of the list that holds its list, or NULL */
 } LayoutResume;
 
 /**

@@ -1,8 +1,10 @@
 #include "layout/table.h"
+#include "layout/limit.h"
 #include "layout/marker.h"
 
 #include "layout/indent.h"
 #include "layout/place.h"
+#include "layout/table.h"
 #include "layout/tag.h"
 
 /* ---- keeps and breaks of rows */
@@ -282,7 +284,9 @@ collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
         table->footer_list && !fo_is(table->node, FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK, FO_KW_TRUE);
 
     add_part(collector, table->header_list, table->header_height);
+    LayoutLimit limit = layout_limit_begin(collector, table->node);
     LayoutOutcome outcome = collect_bodies(collector, table);
+    layout_limit_end(collector, &limit);
     add_part(collector, table->footer_list, table->footer_height);
     layout_collect_close(collector);
     return outcome;
