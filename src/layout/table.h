@@ -38,11 +38,13 @@ struct LayoutCell {
     int row, column, rows, columns; /* place and spans; rows count from the table's first */
     LayoutEdges edges;              /* padding, and the border that takes part in geometry */
     LayoutBorder *borders;          /* by LayoutSide, when they collapse; else NULL */
-    bool empty;                     /* it has no content */
-    LayoutStrand strand;            /* while its row group is being laid out */
-    LayoutContext break_after;      /* what its last block asks for */
-    Length filler;                  /* added below its content to reach an explicit height */
-    Length minimum;                 /* the explicit height */
+    LayoutBorder **segments;   /* by LayoutSide, where they differ along a side: one for each column
+                                  or row spanned; else NULL */
+    bool empty;                /* it has no content */
+    LayoutStrand strand;       /* while its row group is being laid out */
+    LayoutContext break_after; /* what its last block asks for */
+    Length filler;             /* added below its content to reach an explicit height */
+    Length minimum;            /* the explicit height */
     AreaTag *tag;
 };
 
@@ -108,7 +110,7 @@ void layout_table_columns_read(LayoutTable *table, Arena *arena);
 void layout_table_columns_reserve(LayoutTable *table, Arena *arena, int count);
 
 /** Settles all borders where they collapse; cells' edges become what geometry needs. */
-void layout_table_borders_collapse(LayoutTable *table);
+void layout_table_borders_collapse(LayoutTable *table, Arena *arena);
 
 static inline LayoutRow *
 layout_table_row(const LayoutTable *table, int index)

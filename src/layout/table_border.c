@@ -158,36 +158,69 @@ vertical_edge(const LayoutTable *table, int row, int after)
 static void
 widen(LayoutBorder *border, LayoutBorder edge)
 {
-    if (edge.hidden)
-        edge.width = 0;
     if (border->style == AREA_BORDER_NONE || edge.width > border->width)
         *border = edge;
 }
 
-static void
-settle_cell(const LayoutTable *table, LayoutCell *cell)
+static bool
+is_like(const LayoutBorder *a, const LayoutBorder *b)
 {
-    for (int i = cell->column; i < cell->column + cell->columns; i++) {
-        widen(&cell->borders[LAYOUT_BEFORE], horizontal_edge(table, cell->row, i));
-        widen(&cell->borders[LAYOUT_AFTER], horizontal_edge(table, cell->row + cell->rows, i));
+    return a->style == b->style && a->width == b->width && a->color == b->color &&
+           a->retain == b->retain;
+}
+
+/* What wins beside the spanned column or row @index of @cell. */
+static LayoutBorder
+edge_of(const LayoutTable *table, const LayoutCell *cell, LayoutSide side, int index)
+{
+    LayoutBorder edge;
+    if (side == LAYOUT_BEFORE || side == LAYOUT_AFTER)
+        edge = horizontal_edge(table, cell->row + (side == LAYOUT_AFTER ? cell->rows : 0),
+                               cell->column + index);
+    else
+        edge = vertical_edge(table, cell->row + index,
+                             cell->column + (side == LAYOUT_END ? cell->columns : 0));
+    if (edge.hidden)
+        edge.width = 0;
+    return edge;
+}
+
+static void
+settle_side(const LayoutTable *table, Arena *arena, LayoutCell *cell, LayoutSide side)
+{
+    int count = side == LAYOUT_BEFORE || side == LAYOUT_AFTER ? cell->columns : cell->rows;
+    g_autofree LayoutBorder *edges = g_new0(LayoutBorder, (gsize) count);
+    bool alike = true;
+    for (int i = 0; i < count; i++) {
+        edges[i] = edge_of(table, cell, side, i);
+        widen(&cell->borders[side], edges[i]);
+        alike &= is_like(&edges[i], &edges[0]);
     }
-    for (int i = cell->row; i < cell->row + cell->rows; i++) {
-        widen(&cell->borders[LAYOUT_START], vertical_edge(table, i, cell->column));
-        widen(&cell->borders[LAYOUT_END], vertical_edge(table, i, cell->column + cell->columns));
-    }
-    for (int side = 0; side < 4; side++)
+    if (alike)
+        return;
+    if (!cell->segments)
+        cell->segments = ARENA_NEW_N(arena, LayoutBorder *, 4);
+    cell->segments[side] = arena_memdup(arena, edges, (gsize) count * sizeof(LayoutBorder));
+}
+
+static void
+settle_cell(const LayoutTable *table, Arena *arena, LayoutCell *cell)
+{
+    for (int side = 0; side < 4; side++) {
+        settle_side(table, arena, cell, (LayoutSide) side);
         cell->edges.border[side] = cell->borders[side].width / 2;
+    }
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
         cell->edges.retain_border[side] = cell->borders[side].retain;
 }
 
 void
-layout_table_borders_collapse(LayoutTable *table)
+layout_table_borders_collapse(LayoutTable *table, Arena *arena)
 {
     for (guint row = 0; row < table->rows->len; row++)
         for (int i = 0; i < table->n_columns; i++) {
             LayoutCell *cell = layout_table_row(table, (int) row)->cells[i];
             if (cell && cell->row == (int) row && cell->column == i)
-                settle_cell(table, cell);
+                settle_cell(table, arena, cell);
         }
 }

@@ -272,7 +272,7 @@ layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length
     layout_table_columns_measure(table, width, width);
     settle_cells(reader);
     if (table->collapse)
-        layout_table_borders_collapse(table);
+        layout_table_borders_collapse(table, arena);
     return table;
 }
 

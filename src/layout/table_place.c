@@ -135,12 +135,28 @@ row_height(const Rows *rows, int index)
 
 /* ---- cells */
 
+/* Puts @border on @side of @traits. Whether there is anything to see. */
+static bool
+add_border(const LayoutTable *table, AreaTraits *traits, LayoutSide side,
+           const LayoutBorder *border)
+{
+    static const AreaSide side_of[2][4] = {{AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT},
+                                           {AREA_TOP, AREA_BOTTOM, AREA_RIGHT, AREA_LEFT}};
+    if (!border->width || border->hidden)
+        return false;
+    traits->borders[side_of[table->rtl][side]] = (AreaBorder){
+        .style = border->style,
+        .width = border->width,
+        .color = border->color,
+        .collapsed = true,
+    };
+    return true;
+}
+
 static AreaTraits *
 collapsed_traits(Layout *layout, const LayoutTable *table, const LayoutCell *cell, bool first,
                  bool last)
 {
-    static const AreaSide side_of[2][4] = {{AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT},
-                                           {AREA_TOP, AREA_BOTTOM, AREA_RIGHT, AREA_LEFT}};
     AreaTraits traits = {0};
     const AreaTraits *background = layout_traits_background(layout, cell->node);
     if (background)
@@ -149,17 +165,51 @@ collapsed_traits(Layout *layout, const LayoutTable *table, const LayoutCell *cel
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
         const LayoutBorder *border = &cell->borders[side];
         bool there = side == LAYOUT_BEFORE ? first : side == LAYOUT_AFTER ? last : true;
-        if ((!there && !border->retain) || !border->width || border->hidden)
-            continue;
-        traits.borders[side_of[table->rtl][side]] = (AreaBorder){
-            .style = border->style,
-            .width = border->width,
-            .color = border->color,
-            .collapsed = true,
-        };
-        shows = true;
+        bool whole = !cell->segments || !cell->segments[side];
+        if (whole && (there || border->retain))
+            shows |= add_border(table, &traits, (LayoutSide) side, border);
     }
     return shows ? arena_memdup(layout->page->arena, &traits, sizeof(traits)) : NULL;
+}
+
+static void
+add_segment(const Rows *rows, Area *parent, LayoutSide side, const LayoutBorder *border,
+            const LayoutMeasure *box, Length top, Length bottom)
+{
+    LayoutPlacing *placing = rows->placing;
+    AreaPage *page = placing->layout->page;
+    AreaTraits traits = {0};
+    if (!add_border(rows->group->table, &traits, side, border))
+        return;
+    Area *area = area_new(page, parent, AREA_BLOCK, layout_placing_x(placing, rows->x + box->x),
+                          layout_placing_y_at(placing, top), box->width, bottom - top);
+    area->traits = arena_memdup(page->arena, &traits, sizeof(traits));
+}
+
+/* The borders of a spanning cell where they are not the same all along a side: piece by piece. */
+static void
+add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, bool begins, bool ends)
+{
+    const LayoutRowGroup *group = rows->group;
+    int first = MAX(cell->row, group->from_row);
+    int last = MIN(cell->row + cell->rows - 1, group->to_row);
+    const Length *tops = rows->tops - group->from_row;
+    for (int i = 0; i < cell->columns; i++) {
+        const LayoutColumn *column = &group->table->columns[cell->column + i];
+        LayoutMeasure box = {column->x, column->width};
+        for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++) {
+            const LayoutBorder *borders = cell->segments[side];
+            if (borders && ((side == LAYOUT_BEFORE ? begins : ends) || borders[i].retain))
+                add_segment(rows, parent, (LayoutSide) side, &borders[i], &box, tops[first],
+                            tops[last + 1]);
+        }
+    }
+    LayoutMeasure box = layout_table_cell_box(group->table, cell);
+    for (int row = first; row <= last; row++)
+        for (int side = LAYOUT_START; side <= LAYOUT_END; side++)
+            if (cell->segments[side])
+                add_segment(rows, parent, (LayoutSide) side, &cell->segments[side][row - cell->row],
+                            &box, tops[row], tops[row + 1]);
 }
 
 /* Backgrounds of what the cell stands in, outermost first. */
@@ -254,6 +304,9 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
         area->traits = table->collapse
                            ? collapsed_traits(layout, table, cell, begins, ends)
                            : layout_traits_new(layout, cell->node, &cell->edges, begins, ends);
+
+    if (cell->segments)
+        add_segments(rows, cell, parent, begins, ends);
 
     layout_marker_begin(layout, cell->node, begins);
     Length above =
