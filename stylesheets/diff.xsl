@@ -96,7 +96,7 @@
         <xsl:call-template name="side-row"><xsl:with-param name="label">ปีงบประมาณ พ.ศ.</xsl:with-param><xsl:with-param name="before" select="d:before/@fiscal-year"/><xsl:with-param name="after" select="d:after/@fiscal-year"/></xsl:call-template>
         <xsl:call-template name="side-row"><xsl:with-param name="label">กรอบการประเมิน</xsl:with-param><xsl:with-param name="before" select="d:before/d:framework-title"/><xsl:with-param name="after" select="d:after/d:framework-title"/></xsl:call-template>
         <xsl:if test="*/@round"><xsl:call-template name="side-row"><xsl:with-param name="label">รอบการประเมิน</xsl:with-param><xsl:with-param name="before" select="d:before/@round-name"/><xsl:with-param name="after" select="d:after/@round-name"/></xsl:call-template></xsl:if>
-        <xsl:call-template name="side-row"><xsl:with-param name="label">เผยแพร่เมื่อ</xsl:with-param><xsl:with-param name="before" select="d:before/@issued"/><xsl:with-param name="after" select="d:after/@issued"/></xsl:call-template>
+        <xsl:if test="*/@issued"><xsl:call-template name="side-row"><xsl:with-param name="label">เผยแพร่เมื่อ</xsl:with-param><xsl:with-param name="before" select="d:before/@issued"/><xsl:with-param name="after" select="d:after/@issued"/></xsl:call-template></xsl:if>
         <xsl:call-template name="side-row"><xsl:with-param name="label" select="concat('จำนวน', (d:after | d:before)[last()]/d:kind)"/><xsl:with-param name="before" select="d:before/@units"/><xsl:with-param name="after" select="d:after/@units"/></xsl:call-template>
         <xsl:call-template name="side-row"><xsl:with-param name="label">คะแนนเฉลี่ย</xsl:with-param><xsl:with-param name="before" select="d:before/@mean"/><xsl:with-param name="after" select="d:after/@mean"/></xsl:call-template>
       </fo:table-body>
@@ -163,7 +163,7 @@
         <xsl:call-template name="th"><xsl:with-param name="text">ใหม่</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ผลต่าง</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template>
-        <xsl:call-template name="th"><xsl:with-param name="text">เหตุ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">สาเหตุ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:for-each select="$units"><xsl:call-template name="unit-row"/></xsl:for-each></fo:table-body>
     </fo:table>

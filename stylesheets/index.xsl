@@ -94,7 +94,7 @@
 
   <!-- ======== the units -->
   <xsl:template name="unit-table">
-    <section aria-labelledby="units">
+    <section class="list" aria-labelledby="units">
       <h2 id="units" tabindex="-1"><xsl:value-of select="concat('ผลราย', $kind)"/></h2>
       <form role="search" onsubmit="return false">
         <label>ค้นหา <input type="search" id="text" autocomplete="off"/></label>
@@ -102,7 +102,7 @@
         <label><xsl:value-of select="$fine/r:name"/><xsl:text> </xsl:text><select id="group"><option value="">ทั้งหมด</option><xsl:for-each select="$fine/r:group"><option value="{@id}"><xsl:value-of select="r:name"/></option></xsl:for-each></select></label>
         <output id="found" aria-live="polite"></output>
       </form>
-      <table id="table">
+      <div class="scroll" tabindex="0" role="region" aria-label="{concat('ตารางผลราย', $kind)}"><table id="table">
         <caption class="hidden">เรียงลำดับได้โดยกดหัวคอลัมน์</caption>
         <thead><tr>
           <xsl:call-template name="sort-head"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
@@ -113,13 +113,13 @@
           <th scope="col">แฟ้ม</th>
         </tr></thead>
         <tbody><xsl:for-each select="$units"><xsl:call-template name="unit-row"/></xsl:for-each></tbody>
-      </table>
+      </table></div>
     </section>
   </xsl:template>
 
   <xsl:template name="sort-head">
     <xsl:param name="text"/>
-    <th scope="col" aria-sort="none"><button type="button"><xsl:value-of select="$text"/></button></th>
+    <th scope="col" aria-sort="none" data-text="{$text}"><button type="button"><xsl:value-of select="$text"/></button></th>
   </xsl:template>
 
   <!-- @data-k is what a column is sorted by -->

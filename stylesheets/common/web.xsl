@@ -67,14 +67,22 @@ figure { margin: 1rem 0; } figcaption { font-weight: bold; }
 .spread { display: block; overflow: visible; } .spread line { stroke: #333; } .spread circle { fill: #fff; stroke: #111; stroke-width: 2; }
 .ends { display: flex; justify-content: space-between; margin: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em 1em; } dt { font-weight: bold; } dd { margin: 0; }
-.wide { overflow-x: auto; }
+.wide, .scroll { overflow-x: auto; }
 .b1 { fill: #222; } .b2 { fill: #555; } .b3 { fill: #888; } .b4 { fill: #bbb; }
 button { font: inherit; font-weight: bold; background: none; border: 0; padding: 0; cursor: pointer; color: inherit; }
 th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descending] button::after { content: " ▼"; }
 :focus-visible { outline: 3px solid #1a4b8c; outline-offset: 2px; }
 form { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: .5rem 0; }
 input, select { font: inherit; }
-@media print { form, .skip { display: none; } body { max-width: none; font-size: 12pt; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+@media (max-width: 40rem) {
+  body { padding: .5rem; } h1 { font-size: 1.25em; } dl { display: block; } dd { margin: 0 0 .25em 1em; } td.bar { width: 25%; } thead th { white-space: normal; }
+}
+@media print {
+  form, .skip, th button { display: none; } th[data-text]::after { content: attr(data-text); }
+  body { max-width: none; font-size: 12pt; padding: 0; } .mark { color: #000; border-color: #000; }
+  h2, caption, figcaption { break-after: avoid; } tr, figure, dl { break-inside: avoid; } thead { display: table-header-group; }
+  .list { break-before: page; } .wide, .scroll { overflow: visible; } .wide td.bar { display: none; } thead th { white-space: normal; } a { color: inherit; text-decoration: none; }
+}
   </xsl:template>
 
 </xsl:stylesheet>

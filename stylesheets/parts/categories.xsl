@@ -17,7 +17,7 @@
 
   <xsl:template name="category-entry">
     <xsl:param name="mean"/>
-    <xsl:variable name="last" select="r:year[@fiscal-year = $year - 1]"/>
+    <xsl:param name="last" select="r:year[@fiscal-year = $year - 1]"/>
     <category name="{r:name}" value="{r:score/@value}" text="{r:score/@text}" last="{$last/@value}" last-text="{$last/@text}" mean="{$mean/@value}" mean-text="{$mean/@text}">
       <xsl:attribute name="label"><xsl:call-template name="short-category"/></xsl:attribute>
     </category>

@@ -37,8 +37,8 @@
 
   <!-- ======== tables of changes: what, whose, before, after -->
   <xsl:template name="change-columns">
-    <fo:table-column column-width="proportional-column-width(2.4)"/><fo:table-column column-width="proportional-column-width(5)"/>
-    <fo:table-column column-width="proportional-column-width(4.1)"/><fo:table-column column-width="proportional-column-width(4.1)"/><fo:table-column column-width="proportional-column-width(3)"/>
+    <fo:table-column column-width="proportional-column-width(2.3)"/><fo:table-column column-width="proportional-column-width(4)"/>
+    <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2.6)"/>
     <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
       <xsl:call-template name="th"><xsl:with-param name="text">ประเภท</xsl:with-param></xsl:call-template>
       <xsl:call-template name="th"><xsl:with-param name="text">รายการ</xsl:with-param></xsl:call-template>
