@@ -88,6 +88,7 @@
       <entry id="table-categories" kind="table"><xsl:value-of select="concat('ระดับของ', $kind, 'รายหมวด')"/></entry>
     </xsl:if>
     <entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry>
+    <xsl:if test="$warned"><entry id="table-rounds" kind="table"><xsl:value-of select="concat('ตัวชี้วัดที่เตือนล่วงหน้าใน', $warned[1]/r:round/r:name, ' และผลเมื่อสิ้นปี')"/></entry></xsl:if>
     <entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
     <xsl:if test="$ranked"><entry id="table-ranking" kind="table"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
     <xsl:if test="$cancelled"><entry id="table-changes" kind="table">ตัวชี้วัดที่ยกเลิกหรือมีการปรับน้ำหนัก</entry></xsl:if>

@@ -232,7 +232,7 @@ write_years(const Emit *emit, const KpiResult *result, const Number *current)
 }
 
 static void
-write_score(const Emit *emit, const KpiResult *result)
+write_points(const Emit *emit, const KpiResult *result)
 {
     xml_writer_start(emit->writer, "score");
     emit_number(emit, result->score, emit->framework->decimals, 0);
@@ -245,7 +245,30 @@ write_score(const Emit *emit, const KpiResult *result)
         xml_writer_attribute(emit->writer, "level-name", result->level->names.thai);
     }
     xml_writer_end(emit->writer);
+}
+
+static void
+write_score(const Emit *emit, const KpiResult *result)
+{
+    write_points(emit, result);
     emit_number_element(emit, "weighted", result->weighted, emit->framework->decimals, 0);
+}
+
+/* What it had after the round before. */
+static void
+write_earlier(const Emit *emit, const Earlier *earlier)
+{
+    if (!earlier)
+        return;
+    Number result = result_of(emit, earlier->kpi);
+    xml_writer_start(emit->writer, "round");
+    xml_writer_attribute(emit->writer, "id", earlier->round->id);
+    xml_writer_attribute(emit->writer, "status", emit_status(earlier->kpi->status));
+    emit_names(emit, earlier->round->names);
+    emit_number_element(emit, "result", result.value, MAX(earlier->kpi->kpi->places, result.places),
+                        0);
+    write_points(emit, earlier->kpi);
+    xml_writer_end(emit->writer);
 }
 
 static void
@@ -330,6 +353,7 @@ emit_kpi(const Emit *emit, const KpiResult *result)
     emit_number(emit, current.value, MAX(kpi->places, current.places), current.line);
     xml_writer_end(emit->writer);
     emit_linked(emit, kpi);
+    write_earlier(emit, kpi->earlier);
     write_score(emit, result);
     write_self(emit, result);
     write_deductions(emit, kpi);

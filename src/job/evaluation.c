@@ -9,6 +9,7 @@
 #include "framework/match.h"
 #include "job/blind.h"
 #include "job/link.h"
+#include "job/rounds.h"
 #include "read/project.h"
 #include "read/record.h"
 #include "score/score.h"
@@ -82,6 +83,7 @@ score_all(JobEvaluation *evaluation, Diag *diag)
         evaluation->left_out += score_set(evaluation->arena, set, diag);
         job_links_add(links, set->nation);
     }
+    job_rounds_join(evaluation);
 }
 
 /* Adds what was read to the inputs; gives the digest of that and of what all sets have in common,
@@ -135,12 +137,13 @@ set_inputs(JobSet *set, const JobManifest *all)
     set->inputs = job_manifest_digest(all);
 }
 
-/* What takes results from other sets comes from their files, too. */
+/* What takes results from other sets, or follows an earlier round, comes from their files, too. */
 static void
 link_inputs(JobEvaluation *evaluation)
 {
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        if (job_links_any(&evaluation->sets[i]))
+        if (job_links_any(&evaluation->sets[i]) ||
+            job_rounds_before(evaluation, &evaluation->sets[i]))
             set_inputs(&evaluation->sets[i], evaluation->inputs);
     }
 }

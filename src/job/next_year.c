@@ -49,6 +49,7 @@ renew_kpi(Arena *arena, Kpi *kpi, int fiscal_year)
     kpi->result = kpi->self = (Number){0};
     kpi->from = next_from(arena, kpi->from, fiscal_year);
     kpi->linked = NULL;
+    kpi->earlier = NULL;
     kpi->status = kpi->status == KPI_MONITORED ? KPI_MONITORED : KPI_MISSING;
     kpi->n_deductions = 0;
     kpi->reason = NULL;

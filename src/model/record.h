@@ -66,7 +66,8 @@ typedef struct {
     guint n_years;
     Number full_mark, goal, result;
     const char *from; /* another evaluation whose result it is: record_parse_from(); NULL = none */
-    const struct Linked *linked; /* what was found there (result.h); NULL = nothing yet */
+    const struct Linked *linked;   /* what was found there (result.h); NULL = nothing yet */
+    const struct Earlier *earlier; /* the round before, if that is scored too (result.h), or NULL */
     Number self; /* what the unit itself gave as its result; scored beside it, not counted */
     int places;  /* decimals its values are printed with: the most any of them has */
     Strings definition, scope, collection, performance, evidence, obstacles, opinion;

@@ -143,6 +143,12 @@ typedef struct {
     guint rewarded;
 } NationResult;
 
+/** What an earlier round of the year had of a KPI. */
+typedef struct Earlier {
+    const Round *round;
+    const KpiResult *kpi;
+} Earlier;
+
 /** The result in another evaluation that a KPI takes over: of a unit, or of one component of it. */
 typedef struct Linked {
     const NationResult *nation;

@@ -8,6 +8,7 @@
     <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="subheading">การเตือนล่วงหน้า (Early Warning)</fo:block>
     <xsl:call-template name="warning-table"/>
+    <xsl:if test="$warned"><xsl:call-template name="round-table"/></xsl:if>
     <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
     <xsl:call-template name="obstacle-table"/>
   </xsl:template>
@@ -38,6 +39,42 @@
           </fo:table-row>
         </xsl:for-each>
         <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- what stood below its first target after the round before, and what became of it -->
+  <xsl:variable name="warned" select="$units/r:component/r:kpi[r:round and r:target and not(r:round/r:score/@tier) and @status != 'cancelled' and @status != 'not-applicable']"/>
+
+  <xsl:template name="round-table">
+    <xsl:call-template name="caption"><xsl:with-param name="id">table-rounds</xsl:with-param></xsl:call-template>
+    <fo:table xsl:use-attribute-sets="table">
+      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="4"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">เป้าหมายขั้นต้น</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text" select="concat('ผล', $warned[1]/r:round/r:name)"/></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ผลสิ้นปี</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ค่าเป้าหมายที่บรรลุ</xsl:with-param></xsl:call-template>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$warned">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:round/r:result/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:choose>
+              <xsl:when test="starts-with(r:score/@tier-name, 'ค่าเป้าหมาย')"><xsl:value-of select="substring-after(r:score/@tier-name, 'ค่าเป้าหมาย')"/></xsl:when>
+              <xsl:when test="r:score/@tier-name"><xsl:value-of select="r:score/@tier-name"/></xsl:when>
+              <xsl:when test="@status = 'missing'">ยังไม่มีผล</xsl:when>
+              <xsl:otherwise>ต่ำกว่าขั้นต้น</xsl:otherwise>
+            </xsl:choose></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
       </fo:table-body>
     </fo:table>
   </xsl:template>
