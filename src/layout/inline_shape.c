@@ -66,6 +66,15 @@ is_special(gunichar c)
     return c == ' ' || c == 0x200b || c == 0x00ad || is_newline(c) || is_fixed_space(c);
 }
 
+/* Most letters are told by their first byte. */
+static bool
+is_special_at(const char *at)
+{
+    guchar byte = (guchar) *at;
+    bool maybe = byte == ' ' || byte == '\n' || byte == 0xc2 || byte == 0xe2 || byte == 0xe3;
+    return maybe && is_special(g_utf8_get_char(at));
+}
+
 /* White space before a line feed, a block or the end goes, with all inline edges it is behind. */
 static void
 trim_spaces(Shaper *it)
@@ -265,7 +274,7 @@ word_end(const Shaper *it, const LayoutAtom *atom, gsize start, gsize limit)
     while (end < limit) {
         if (it->breaks[end] != TEXT_BREAK_NONE && !atom->style->keep)
             break;
-        if (is_special(g_utf8_get_char(text + end)) || level_at(it, end) != level_at(it, start))
+        if (is_special_at(text + end) || level_at(it, end) != level_at(it, start))
             break;
         end += (gsize) g_utf8_skip[(guchar) text[end]];
     }
@@ -278,7 +287,7 @@ shape_item(Shaper *it, const LayoutAtom *atom, const TextItem *item)
     const char *text = it->paragraph->buffer->str;
     gsize position = atom->start + item->start, limit = position + item->length;
     while (position < limit) {
-        if (is_special(g_utf8_get_char(text + position))) {
+        if (is_special_at(text + position)) {
             position = add_special(it, atom, position, limit);
             continue;
         }

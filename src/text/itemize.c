@@ -5,8 +5,8 @@
 
 /*
  * A text is cut into items in three passes over its characters: their bidi levels, their
- * scripts, their fonts. Most texts are ASCII or Thai from left to right in one font; for them
- * the first and the last pass have nothing to do.
+ * scripts, their fonts. Most texts are ASCII or Thai from left to right in one font: they are
+ * looked through once, for the scripts.
  */
 typedef struct {
     guint32 offset; /* in bytes */
@@ -211,14 +211,70 @@ collect_items(const Unit *units, guint count, GArray *items)
     }
 }
 
+/* ---- without units: printable ASCII and Thai, from left to right, all in the first font */
+
+/* The length of the character at @at, and its script; 0 for what is to be looked at closer. */
+static gsize
+plain_character(const TextFaceData *data, const char *at, const char *end, hb_script_t *script)
+{
+    guchar c = (guchar) *at;
+    if (c >= 0x20 && c <= 0x7e && data->covers_ascii) {
+        *script = g_ascii_isalpha((char) c) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+        return 1;
+    }
+    if (c != 0xe0 || end - at < 3 || !data->covers_thai)
+        return 0;
+    guint low = ((guchar) at[1] & 0x3fu) << 6 | ((guchar) at[2] & 0x3fu);
+    if (((guchar) at[1] & 0xc0) != 0x80 || low < 0xe01 || low > 0xe5b)
+        return 0;
+    *script = low == 0xe3f ? HB_SCRIPT_COMMON : HB_SCRIPT_THAI;
+    return 3;
+}
+
+static void
+add_plain_item(GArray *items, const TextFont *font, gsize start, gsize end)
+{
+    if (end > start)
+        g_array_append_vals(items, &(TextItem){start, end - start, font, 0}, 1);
+}
+
+/* False, with nothing added, when there is something else in the text. */
+static bool
+itemize_plain(const TextFont *font, const char *text, gsize length, GArray *items)
+{
+    const TextFaceData *data = (const TextFaceData *) font->face;
+    const char *end = text + length, *start = text;
+    guint before = items->len;
+    hb_script_t last = HB_SCRIPT_COMMON, script = last;
+    for (const char *at = text; at < end;) {
+        gsize size = plain_character(data, at, end, &script);
+        if (!size) {
+            g_array_set_size(items, before);
+            return false;
+        }
+        if (script != HB_SCRIPT_COMMON && script != last) {
+            if (last != HB_SCRIPT_COMMON) {
+                add_plain_item(items, font, (gsize) (start - text), (gsize) (at - text));
+                start = at;
+            }
+            last = script;
+        }
+        at += size;
+    }
+    add_plain_item(items, font, (gsize) (start - text), length);
+    return true;
+}
+
 void
 text_itemize(TextFonts *fonts, const TextFontRequest *request, const char *text, gsize length,
              int base_level, GArray *items)
 {
-    guint count;
-    g_autofree Unit *units = decode(text, length, &count);
     TextCascade *cascade = text_cascade_find(fonts, request);
     const TextFont *first = cascade->fonts->pdata[0];
+    if (base_level == 0 && itemize_plain(first, text, length, items))
+        return;
+    guint count;
+    g_autofree Unit *units = decode(text, length, &count);
 
     if (needs_bidi(units, count, base_level))
         find_levels(units, count, base_level);
