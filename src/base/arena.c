@@ -7,6 +7,12 @@ enum {
     CHUNK_SIZE = 32 * 1024, /* a page-sequence of a report takes a few dozen of these */
     LARGE_SIZE = 4 * 1024,  /* from here on an allocation gets a chunk to itself */
     ALIGNMENT = 8,
+    KINDS = 5, /* of sizes, each twice the one before */
+#if defined(__SANITIZE_ADDRESS__)
+    MOST_SPARE = 0,
+#else
+    MOST_SPARE = 2 * 1024 * 1024, /* bytes of chunks kept for the next arenas */
+#endif
 };
 
 /* A chunk's bytes follow its header, which is a multiple of ALIGNMENT long. */
@@ -29,11 +35,54 @@ struct Arena {
 };
 
 G_STATIC_ASSERT(sizeof(Chunk) % ALIGNMENT == 0);
+G_STATIC_ASSERT((FIRST_SIZE << (KINDS - 1)) == CHUNK_SIZE);
 
 Arena *
 arena_new(void)
 {
     return g_new0(Arena, 1);
+}
+
+/* Zeroed chunks by size: FIRST_SIZE, twice that, and so on to CHUNK_SIZE. */
+static Chunk *spares[KINDS];
+static size_t spare_bytes;
+
+/* KINDS for a size that is none of them. */
+static int
+kind_of(size_t size)
+{
+    int kind = 0;
+    while (kind < KINDS && (size_t) FIRST_SIZE << kind != size)
+        kind++;
+    return kind;
+}
+
+/* A page has a dozen chunks, and the next page as many: what goes is not given back to the system.
+ */
+static void
+let_go(Chunk *chunk, const char *end)
+{
+    int kind = kind_of(chunk->size);
+    if (kind == KINDS || spare_bytes + chunk->size > MOST_SPARE) {
+        g_free(chunk);
+        return;
+    }
+    memset(chunk + 1, 0, (size_t) (end - (const char *) (chunk + 1)));
+    chunk->next = spares[kind];
+    spares[kind] = chunk;
+    spare_bytes += chunk->size;
+}
+
+static Chunk *
+new_chunk(size_t size)
+{
+    int kind = kind_of(size);
+    if (kind == KINDS || !spares[kind])
+        return g_malloc0(sizeof(Chunk) + size);
+    Chunk *chunk = spares[kind];
+    spares[kind] = chunk->next;
+    spare_bytes -= size;
+    return chunk;
 }
 
 void
@@ -45,7 +94,8 @@ arena_free(Arena *arena)
         deferred->release(deferred->object);
     for (Chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
         next = chunk->next;
-        g_free(chunk);
+        const char *end = (const char *) (chunk + 1) + chunk->size;
+        let_go(chunk, arena->end == end ? arena->free : end);
     }
     g_free(arena);
 }
@@ -53,10 +103,20 @@ arena_free(Arena *arena)
 static char *
 add_chunk(Arena *arena, size_t size)
 {
-    Chunk *chunk = g_malloc0(sizeof(Chunk) + size);
+    Chunk *chunk = new_chunk(size);
     *chunk = (Chunk){arena->chunks, size};
     arena->chunks = chunk;
     return (char *) (chunk + 1);
+}
+
+/* As much as there is already. */
+static size_t
+choose_size(const Arena *arena, size_t least)
+{
+    size_t size = FIRST_SIZE;
+    while (size < CHUNK_SIZE && (size < arena->used || size < least))
+        size *= 2;
+    return size;
 }
 
 void *
@@ -70,7 +130,7 @@ arena_alloc(Arena *arena, size_t size)
         return add_chunk(arena, size);
 
     if ((size_t) (arena->end - arena->free) < size) {
-        size_t chunk = CLAMP(arena->used, MAX(FIRST_SIZE, size), CHUNK_SIZE);
+        size_t chunk = choose_size(arena, size);
         arena->free = add_chunk(arena, chunk);
         arena->end = arena->free + chunk;
     }

@@ -102,7 +102,9 @@ draw_ink(Page *page, const PageText *text, const Glyph *glyph, Length x, Length 
     paint_page_put_size(page, m->a * slant - m->c * size);
     paint_page_put_size(page, m->b * slant - m->d * size);
     paint_page_put_point(page, x + glyph->x, y - glyph->y);
-    g_string_append_printf(page->content, "cm/X%u Do Q\n", number);
+    paint_page_put(page, "cm/X");
+    pdf_put_integer(page->content, number);
+    paint_page_put(page, " Do Q\n");
 }
 
 void

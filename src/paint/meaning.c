@@ -15,16 +15,21 @@ nominal(const TextFace *face, gunichar character)
 static SaraAm *
 sara_am_of(PageText *text, const TextFace *face)
 {
-    if (text->sara_am.face != face)
-        text->sara_am = (SaraAm){face,
-                                 nominal(face, 0x0e4d),
-                                 nominal(face, 0x0e32),
-                                 nominal(face, 0x0e33),
-                                 false,
-                                 {0},
-                                 {0},
-                                 {0}};
-    return &text->sara_am;
+    if (text->faces[text->face].face == face)
+        return &text->faces[text->face];
+    for (guint i = 0; i < G_N_ELEMENTS(text->faces); i++) {
+        if (text->faces[i].face == face) {
+            text->face = i;
+            return &text->faces[i];
+        }
+    }
+    text->face = text->n_faces++ % G_N_ELEMENTS(text->faces);
+    SaraAm *slot = &text->faces[text->face];
+    *slot = (SaraAm){.face = face,
+                     .nikhahit = nominal(face, 0x0e4d),
+                     .aa = nominal(face, 0x0e32),
+                     .am = nominal(face, 0x0e33)};
+    return slot;
 }
 
 static void

@@ -47,7 +47,9 @@ struct PageText {
     GArray *inks;      /* of Glyph: those whose shapes are filled */
     GHashTable *forms; /* their outlines' object numbers, by font and glyph */
     GString *spoken;   /* the text of units said together */
-    SaraAm sara_am;
+    SaraAm faces[8];   /* those met last, … */
+    guint n_faces;     /* … of so many; the slot of the next is this modulo eight */
+    guint face;        /* the slot of the last */
 };
 
 /** Limits of what readers take as being where it belongs, in thousandths of an em. */

@@ -26,6 +26,22 @@ test_memory_is_zeroed_aligned_and_apart(void)
     }
 }
 
+/* What an arena leaves behind is zero again for the next. */
+static void
+test_chunks_are_used_again(void)
+{
+    for (guint round = 0; round < 4; round++) {
+        g_autoptr(Arena) arena = arena_new();
+        for (guint i = 0; i < 3000; i++) {
+            gsize size = (gsize) g_test_rand_int_range(1, i % 50 ? 100 : 33000);
+            unsigned char *piece = arena_alloc(arena, size);
+            for (gsize k = 0; k < size; k++)
+                g_assert_cmpint(piece[k], ==, 0);
+            memset(piece, 0xff, size);
+        }
+    }
+}
+
 static void
 append_mark(void *mark)
 {
@@ -76,6 +92,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/arena/memory", test_memory_is_zeroed_aligned_and_apart);
+    g_test_add_func("/arena/again", test_chunks_are_used_again);
     g_test_add_func("/arena/subprocess/many", test_a_size_past_all_memory_ends_the_program);
     g_test_add_func("/arena/subprocess/large", test_a_size_past_all_addresses_ends_the_program);
     g_test_add_data_func("/arena/too-many", "/arena/subprocess/many", assert_ends);
