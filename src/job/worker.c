@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -78,9 +79,12 @@ close_siblings(const Pool *pool, const Worker *self)
     }
 }
 
+/* What is free here is given back first: a worker would hold it for as long as it lives once we write
+ * there again, and more of it with every page of the ledger. */
 static bool
 start_worker(Pool *pool, Worker *worker, GError **error)
 {
+    malloc_trim(0);
     int requests[2] = {-1, -1}, replies[2] = {-1, -1};
     if (pipe(requests) != 0 || pipe(replies) != 0 || (worker->pid = fork()) < 0) {
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "cannot start a worker: %s",
