@@ -46,6 +46,16 @@ is_synthetic(const Emit *emit)
     return synthetic;
 }
 
+/* Texts of numbers are let go unit by unit: there may be thousands. */
+static void
+write_unit(const Emit *emit, const UnitResult *unit)
+{
+    g_autoptr(Arena) arena = arena_new();
+    Emit one = *emit;
+    one.arena = arena;
+    emit_unit(&one, unit);
+}
+
 static void
 write_units(const Emit *emit)
 {
@@ -53,7 +63,7 @@ write_units(const Emit *emit)
     for (guint i = 0; i < emit->nation->n_units; i++) {
         const UnitResult *unit = emit->nation->units[i];
         if (!emit->only || unit == emit->only)
-            emit_unit(emit, unit);
+            write_unit(emit, unit);
     }
     xml_writer_end(emit->writer);
 }

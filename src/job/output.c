@@ -11,6 +11,7 @@
 #include "base/file.h"
 
 enum {
+    PIECE = 1 << 16, /* bytes read at a time */
     SWEEP_DEPTH = 4, /* units/CODE/FILE is the deepest that a build writes */
 };
 
@@ -91,14 +92,37 @@ job_output_free(JobOutput *output)
     g_free(output);
 }
 
+/* Whether what is left to read in @fd is @size bytes at @data. Piece by piece: the results of a
+ * nation are hundreds of megabytes. */
+static bool
+has_bytes(int fd, const char *data, gsize size)
+{
+    g_autofree char *piece = g_malloc(PIECE);
+    ssize_t count;
+    while ((count = read(fd, piece, PIECE)) != 0) {
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0 || (gsize) count > size || memcmp(piece, data, (gsize) count) != 0)
+            return false;
+        data += count;
+        size -= (gsize) count;
+    }
+    return size == 0;
+}
+
 bool
 job_output_has(const JobOutput *output, const char *name, GBytes *bytes)
 {
     g_autofree char *path = g_build_filename(output->folder, name, NULL);
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
         return false;
-    g_autoptr(GBytes) found = file_read(path, g_bytes_get_size(bytes), NULL);
-    return found && g_bytes_equal(found, bytes);
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    int fd = file_open(path, size, NULL);
+    bool has = fd >= 0 && has_bytes(fd, data, size);
+    if (fd >= 0)
+        close(fd);
+    return has;
 }
 
 bool

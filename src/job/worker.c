@@ -79,8 +79,8 @@ close_siblings(const Pool *pool, const Worker *self)
     }
 }
 
-/* What is free here is given back first: a worker would hold it for as long as it lives once we write
- * there again, and more of it with every page of the ledger. */
+/* What is free here is given back first: a worker would hold it for as long as it lives once we
+ * write there again, and more of it with every page of the ledger. */
 static bool
 start_worker(Pool *pool, Worker *worker, GError **error)
 {
