@@ -18,12 +18,12 @@ export MALLOC_PERTURB_=85
 status 0 "memory full of something" make_all "$SAMRIT" "$T/perturbed"
 ok "the same bytes" same "$T/perturbed"
 unset MALLOC_PERTURB_
-made_by() { # made_by NAME MAKE-ARGUMENTS...
-    name=$1
+made_by() { # made_by COMPILER MAKE-ARGUMENTS...
+    by=$1
     shift
-    status 0 "$name builds" make -s -j2 B="$T/$name" WERROR= "$@" "$T/$name/samrit"
-    status 0 "$name makes documents" make_all "$T/$name/samrit" "$T/$name-out"
-    ok "$name: the same bytes" same "$T/$name-out"
+    status 0 "$by builds it" make -s -j2 B="$T/$by" WERROR= "$@" "$T/$by/samrit"
+    status 0 "$by: makes documents" make_all "$T/$by/samrit" "$T/$by-out"
+    ok "$by: the same bytes" same "$T/$by-out"
 }
 made_by gcc-O0 CFLAGS=-O0 HARDEN=
 made_by clang-O3 CC=clang CFLAGS="-O3 -march=native"
