@@ -97,6 +97,8 @@ enum {
     LIMIT_SHARDS = 10000,
     /* Files in a PDF, and signatures of one, that are looked at; ours have two and one. */
     LIMIT_ATTACHMENTS = 1000,
+    /* Bytes that they unpack to, all together: they are XML. */
+    LIMIT_ATTACHED_BYTES = 256 << 20,
     LIMIT_SIGNATURES = 100,
     /* Fields of a PDF's form that are looked at for them. */
     LIMIT_FIELDS = 10000,

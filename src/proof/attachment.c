@@ -36,9 +36,18 @@ is_intact(const ProofPdf *pdf, qpdf_oh stream, GBytes *bytes)
            memcmp(g_bytes_get_data(wanted, NULL), digest, length) == 0;
 }
 
+/* A walk over the name tree, and what it may still take. */
+typedef struct {
+    const ProofPdf *pdf;
+    GPtrArray *attachments;
+    guint nodes;
+    gsize bytes;
+} Walk;
+
 static void
-add(const ProofPdf *pdf, qpdf_oh specification, GPtrArray *attachments)
+add(Walk *it, qpdf_oh specification)
 {
+    const ProofPdf *pdf = it->pdf;
     ProofAttachment *attachment = g_new0(ProofAttachment, 1);
     attachment->name = proof_pdf_text(pdf, proof_pdf_get(pdf, specification, "/UF"));
     if (!attachment->name)
@@ -49,26 +58,28 @@ add(const ProofPdf *pdf, qpdf_oh specification, GPtrArray *attachments)
     if (qpdf_oh_is_name(pdf->qpdf, relationship))
         attachment->relationship = g_strdup(qpdf_oh_get_name(pdf->qpdf, relationship) + 1);
     qpdf_oh stream = proof_pdf_get(pdf, proof_pdf_get(pdf, specification, "/EF"), "/F");
-    attachment->bytes = proof_pdf_stream(pdf, stream);
+    attachment->bytes = proof_pdf_stream(pdf, stream, it->bytes);
+    it->bytes -= attachment->bytes ? g_bytes_get_size(attachment->bytes) : 0;
     attachment->intact = is_intact(pdf, stream, attachment->bytes);
-    g_ptr_array_add(attachments, attachment);
+    g_ptr_array_add(it->attachments, attachment);
 }
 
 /* A node of the name tree: pairs of name and specification, or further nodes. A node may stand in
- * many places, so that those looked at are counted too: @left. False when it is too much. */
+ * many places, so that those looked at are counted too. False when it is too much. */
 static bool
-walk(const ProofPdf *pdf, qpdf_oh node, int depth, guint *left, GPtrArray *attachments)
+walk(Walk *it, qpdf_oh node, int depth)
 {
+    const ProofPdf *pdf = it->pdf;
     qpdf_oh names = proof_pdf_get(pdf, node, "/Names"), kids = proof_pdf_get(pdf, node, "/Kids");
     int n_names = proof_pdf_count(pdf, names), n_kids = proof_pdf_count(pdf, kids);
     for (int i = 1; i < n_names; i += 2) {
-        if (attachments->len >= LIMIT_ATTACHMENTS)
+        if (it->attachments->len >= LIMIT_ATTACHMENTS)
             return false;
-        add(pdf, qpdf_oh_get_array_item(pdf->qpdf, names, i), attachments);
+        add(it, qpdf_oh_get_array_item(pdf->qpdf, names, i));
     }
     for (int i = 0; i < n_kids; i++) {
-        if (depth == 0 || (*left)-- == 0 ||
-            !walk(pdf, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1, left, attachments))
+        if (depth == 0 || it->nodes-- == 0 ||
+            !walk(it, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1))
             return false;
     }
     return true;
@@ -78,10 +89,10 @@ GPtrArray *
 proof_attachments_load(const ProofPdf *pdf)
 {
     enum { DEPTH = 8 };
-    guint left = LIMIT_ATTACHMENTS;
     GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
+    Walk it = {pdf, attachments, LIMIT_ATTACHMENTS, LIMIT_ATTACHED_BYTES};
     qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
-    if (!walk(pdf, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH, &left, attachments)) {
+    if (!walk(&it, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH)) {
         ProofAttachment *more = g_new0(ProofAttachment, 1);
         more->name = g_strdup("…");
         g_ptr_array_add(attachments, more);

@@ -1,6 +1,8 @@
 #include "proof/pdf.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
 
 #include "base/error.h"
 
@@ -71,15 +73,66 @@ proof_pdf_string(const ProofPdf *pdf, qpdf_oh string)
     return g_bytes_new(bytes, length);
 }
 
-GBytes *
-proof_pdf_stream(const ProofPdf *pdf, qpdf_oh stream)
+/* ---- streams: what one unpacks to is bounded here, which libqpdf cannot do */
+
+/* The bytes as they stand in the file. */
+static GBytes *
+packed(const ProofPdf *pdf, qpdf_oh stream)
 {
     unsigned char *bytes = NULL;
     size_t length = 0;
     QPDF_BOOL filtered = QPDF_FALSE;
     if (!qpdf_oh_is_stream(pdf->qpdf, stream) ||
-        (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_all, &filtered, &bytes, &length) &
+        (qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_none, &filtered, &bytes, &length) &
          QPDF_ERRORS))
         return NULL;
-    return filtered ? g_bytes_new_with_free_func(bytes, length, free, bytes) : (free(bytes), NULL);
+    return g_bytes_new_with_free_func(bytes, length, free, bytes);
+}
+
+static GBytes *
+unpack(GBytes *from, gsize limit)
+{
+    enum { CHUNK = 64 * 1024 };
+    gsize size;
+    z_stream stream = {.next_in = (Bytef *) g_bytes_get_data(from, &size)};
+    stream.avail_in = (uInt) MIN(size, G_MAXUINT);
+    if (inflateInit(&stream) != Z_OK)
+        return NULL;
+    g_autoptr(GByteArray) out = g_byte_array_new();
+    unsigned char chunk[CHUNK];
+    int status = Z_OK;
+    while (status == Z_OK && out->len <= limit) {
+        stream.next_out = chunk;
+        stream.avail_out = CHUNK;
+        status = inflate(&stream, Z_NO_FLUSH);
+        g_byte_array_append(out, chunk, CHUNK - stream.avail_out);
+    }
+    inflateEnd(&stream);
+    if (status != Z_STREAM_END || out->len > limit)
+        return NULL;
+    return g_byte_array_free_to_bytes(g_steal_pointer(&out));
+}
+
+/* Whether the one filter of a stream is Flate, without a predictor; @plain: there is none. */
+static bool
+is_flate(const ProofPdf *pdf, qpdf_oh dict, bool *plain)
+{
+    qpdf_oh filter = proof_pdf_get(pdf, dict, "/Filter");
+    *plain = qpdf_oh_is_null(pdf->qpdf, filter);
+    if (proof_pdf_count(pdf, filter) == 1)
+        filter = qpdf_oh_get_array_item(pdf->qpdf, filter, 0);
+    return qpdf_oh_is_name(pdf->qpdf, filter) &&
+           strcmp(qpdf_oh_get_name(pdf->qpdf, filter), "/FlateDecode") == 0 &&
+           qpdf_oh_is_null(pdf->qpdf, proof_pdf_get(pdf, dict, "/DecodeParms"));
+}
+
+GBytes *
+proof_pdf_stream(const ProofPdf *pdf, qpdf_oh stream, gsize limit)
+{
+    g_autoptr(GBytes) bytes = packed(pdf, stream);
+    bool plain = false;
+    bool flate = bytes && is_flate(pdf, qpdf_oh_get_dict(pdf->qpdf, stream), &plain);
+    if (flate)
+        return unpack(bytes, limit);
+    return plain && g_bytes_get_size(bytes) <= limit ? g_steal_pointer(&bytes) : NULL;
 }

@@ -32,7 +32,8 @@ char *proof_pdf_text(const ProofPdf *pdf, qpdf_oh string);
 /** The bytes of a string object, or NULL. */
 GBytes *proof_pdf_string(const ProofPdf *pdf, qpdf_oh string);
 
-/** What a stream holds once its filters are undone, or NULL. */
-GBytes *proof_pdf_stream(const ProofPdf *pdf, qpdf_oh stream);
+/** What a stream holds once it is unpacked. NULL when it cannot be read, is packed in another way
+ * than Flate, or comes to more than @limit bytes. */
+GBytes *proof_pdf_stream(const ProofPdf *pdf, qpdf_oh stream, gsize limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ProofPdf, proof_pdf_free)

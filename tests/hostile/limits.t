@@ -33,6 +33,11 @@ hostile 0 "are listed" "$SAMRIT" extract --list "$T/x.pdf"
 ok "up to the limit, with one for the rest" test "$(wc -l <"$T/out")" = 1001
 pdf attachments-within
 hostile 4 "attachments within one another" "$SAMRIT" verify "$T/x.pdf"
+for name in bomb bomb-within; do
+    pdf $name
+    hostile 4 "attachments: $name" "$SAMRIT" verify "$T/x.pdf"
+    ok "attachments: $name: is said" has "$T/err" ATTACHMENT_DAMAGED
+done
 pdf signatures
 hostile 4 "signatures" "$SAMRIT" verify "$T/x.pdf"
 ok "are said up to the limit, with one for the rest" test "$(grep -c SIGNATURE_ "$T/err")" = 101
