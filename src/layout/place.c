@@ -89,6 +89,7 @@ static void
 end_frame(LayoutPlacing *placing, bool whole)
 {
     LayoutFrame *frame = placing->frame;
+    g_assert(frame); /* what ends has begun */
     if (frame->class && frame->class->end)
         frame->class->end(placing, frame, whole);
     if (!frame->parent || frame->parent->node != frame->node)

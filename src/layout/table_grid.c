@@ -299,7 +299,7 @@ layout_table_read_piece(const LayoutTable *table, Arena *arena, FoNode *body, Fo
     reader->cells = cells;
     bool in_row = false;
     read_rows(reader, first, &in_row);
-    while (is_spanned(reader) && layout_source_read_on(table->layout->source, body))
+    while (reader->last && is_spanned(reader) && layout_source_read_on(table->layout->source, body))
         read_rows(reader, reader->last->next, &in_row);
     if (in_row)
         end_row(reader);

@@ -112,6 +112,7 @@ shrink(PdfDocument *document, AreaTag *tag)
 static void
 merge(PdfDocument *document, AreaTag *tag, AreaTag *before)
 {
+    g_assert(before && before->painted && tag->painted);
     const PdfElement *element = tag->painted, *neighbour = before->painted;
     g_array_append_vals(neighbour->written, element->written->data, element->written->len);
     drop(document, tag, before);

@@ -61,6 +61,7 @@ static const char *
 find_line_end(Csv *csv)
 {
     const char *p = csv->next;
+    g_assert(p);
     if (csv->feed < p) {
         csv->feed = memchr(p, '\n', (size_t) (csv->end - p));
         if (!csv->feed)

@@ -158,6 +158,7 @@ hash_run(const char *text, gsize length)
 static void
 remember_run(Run *run, guint32 hash, const char *text, gsize length, const guint8 *breaks)
 {
+    g_assert(length > 0);
     run->hash = hash;
     run->length = (guint32) length;
     run->bytes = g_realloc(run->bytes, 2 * length);

@@ -84,6 +84,7 @@ load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltL
     const char *path = (const char *) uri;
     xsltTransformContext *context = type == XSLT_LOAD_DOCUMENT ? asker : NULL;
     const xsltStylesheet *root = context ? context->style : asker;
+    g_assert(root); /* somebody asks */
     while (root->parent)
         root = root->parent;
     const Stylesheet *owner = root->_private;
