@@ -225,7 +225,8 @@ job_evaluation_heads(const JobEvaluation *evaluation, const char *set, JobResult
     g_autofree const NationResult **nations = g_new(const NationResult *, evaluation->n_sets);
     guint count = 0;
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        if (!set || strcmp(evaluation->sets[i].framework->set_id, set) == 0)
+        if (set ? strcmp(evaluation->sets[i].framework->set_id, set) == 0
+                : !evaluation->sets[i].set->is_source)
             nations[count++] = evaluation->sets[i].nation;
     }
     if (!count)

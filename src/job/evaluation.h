@@ -54,8 +54,8 @@ GBytes *job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set,
                             JobResultsFormat format, GError **error);
 
 /**
- * What the evaluation of unit heads takes over from all sets, or from the one called @set, as CSV
- * or XML; NULL if there is none of that name.
+ * What the evaluation of unit heads takes over from all sets but those that are there for others
+ * only, or from the one called @set, as CSV or XML; NULL if there is none of that name.
  */
 GBytes *job_evaluation_heads(const JobEvaluation *evaluation, const char *set,
                              JobResultsFormat format);

@@ -8,6 +8,7 @@ heads() { "$SAMRIT" score --export=heads --output-format="$1" "$2" 2>"$T/err"; }
 status 0 "heads as CSV" heads csv input/department-2567
 ok "round 1 has the first component alone" test "$(grep -c '^2567,1,.*,D0806,.*,performance,' "$T/out")-$(grep -c '^2567,1,.*,potential,' "$T/out")" = 1-0
 ok "round 2 has both" test "$(grep -c '^2567,2,.*,D0806,.*,\(performance\|potential\),' "$T/out")" = 2
+ok "and what others take over from has no heads" sh -c '! grep -E "J-WATER|category-" "$1" >/dev/null' - "$T/out"
 status 0 "heads as XML" heads xml input/department-2568
 ok "of one round" grep -q '<round number="2" of="2" months="12" framework="department-2568"' "$T/out"
 status 2 "no workbook of it" "$SAMRIT" score --export=heads --output-format=xlsx input/department-2568
