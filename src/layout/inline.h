@@ -28,8 +28,6 @@ struct LayoutInlineStyle {
     bool keep;                   /* keep-together.within-line */
     bool hidden;                 /* takes its room, but is not drawn */
     bool opaque;                 /* a fo:character: no break in or beside it */
-    const LayoutInlineStyle
-        *small; /* of small letters as capitals; NULL: they stay small letters */
 };
 
 /** An inline formatting object that encloses content: fo:inline, fo:basic-link … */

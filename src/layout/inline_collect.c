@@ -74,50 +74,6 @@ transform(const FoNode *node, const char *text, gsize length)
     }
 }
 
-/* Text of one style, with white space as it should be. */
-static void
-append_text(Collector *it, const FoNode *node, const char *text, gsize length, const Around *around)
-{
-    GString *buffer = it->paragraph->buffer;
-    gsize start = buffer->len;
-    layout_white_space_append(&it->space, buffer, text, length);
-    if (buffer->len == start)
-        return;
-    LayoutAtom *atom = add_atom(it, LAYOUT_PIECE_WORD, node, around);
-    atom->start = start;
-    atom->length = buffer->len - start;
-}
-
-/* How many bytes of @text are small letters, or are none. */
-static gsize
-run_length(const char *text, gsize length, bool small)
-{
-    const char *p = text;
-    while (p < text + length && g_unichar_islower(g_utf8_get_char(p)) == small)
-        p = g_utf8_next_char(p);
-    return (gsize) (p - text);
-}
-
-/* Small letters as capitals of a smaller size. */
-static void
-append_small_capitals(Collector *it, const FoNode *node, const char *text, gsize length,
-                      const Around *around)
-{
-    Around inside = *around;
-    inside.style = around->style->small;
-    for (gsize at = 0; at < length;) {
-        gsize plain = run_length(text + at, length - at, false);
-        if (plain)
-            append_text(it, node, text + at, plain, around);
-        at += plain;
-        gsize small = run_length(text + at, length - at, true);
-        g_autofree char *capitals = g_utf8_strup(text + at, (gssize) small);
-        if (small)
-            append_text(it, node, capitals, strlen(capitals), &inside);
-        at += small;
-    }
-}
-
 static void
 collect_text(Collector *it, const FoNode *node, const char *text, gsize length,
              const Around *around)
@@ -127,10 +83,14 @@ collect_text(Collector *it, const FoNode *node, const char *text, gsize length,
         text = transformed;
         length = strlen(transformed);
     }
-    if (around->style->small)
-        append_small_capitals(it, node, text, length, around);
-    else
-        append_text(it, node, text, length, around);
+    GString *buffer = it->paragraph->buffer;
+    gsize start = buffer->len;
+    layout_white_space_append(&it->space, buffer, text, length);
+    if (buffer->len == start)
+        return;
+    LayoutAtom *atom = add_atom(it, LAYOUT_PIECE_WORD, node, around);
+    atom->start = start;
+    atom->length = buffer->len - start;
 }
 
 static void

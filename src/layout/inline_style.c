@@ -2,10 +2,6 @@
 
 #include <string.h>
 
-enum {
-    SMALL_CAPITALS = 80, /* percent of the font's size */
-};
-
 static const char *const default_families[] = {"sans-serif", NULL};
 
 /* FOP knows the standard faces by these names exactly; as "times" it takes the default. */
@@ -142,16 +138,6 @@ find_hyphen(TextFonts *fonts, const LayoutInlineStyle *style, const FoNode *node
     return word;
 }
 
-/* The look of small letters in small capitals: those of a face that is so much smaller. */
-static const LayoutInlineStyle *
-small_capitals(Layout *layout, Arena *arena, const LayoutInlineStyle *style)
-{
-    LayoutInlineStyle *small = arena_memdup(arena, style, sizeof *style);
-    small->request.size = length_scale(style->request.size, SMALL_CAPITALS, 100);
-    small->font = text_font_find(layout->fonts, &small->request);
-    return small;
-}
-
 const LayoutInlineStyle *
 layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
                     const LayoutInlineStyle *parent, const LayoutBaseline *baseline)
@@ -176,7 +162,5 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
     set_decorations(style, node);
     set_spaces(layout->fonts, style, node);
     style->hyphen = find_hyphen(layout->fonts, style, node);
-    if (fo_is(node, FO_PROP_FONT_VARIANT, FO_KW_SMALL_CAPS))
-        style->small = small_capitals(layout, arena, style);
     return style;
 }
