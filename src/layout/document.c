@@ -6,6 +6,7 @@
 #include "layout/reference.h"
 #include "layout/sequence.h"
 #include "layout/source.h"
+#include "layout/tag.h"
 
 enum {
     KEPT_WORDS =
@@ -42,6 +43,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
         .hyphenation = layout_hyphenation_new(),
     };
     layout_metadata_read(&layout);
+    layout_tag_read_language(&layout);
     layout_bookmarks_read(&layout);
     bool ok = lay_out_sequences(&layout, error) && layout_references_finish(&layout, error);
     layout_source_free(layout.source);

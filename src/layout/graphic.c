@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fo/tree.h"
+#include "layout/tag.h"
 #include "layout/uri.h"
 
 /* A graphic in its viewport. Lives in the arena of the paragraph. */
@@ -300,6 +301,7 @@ figure_tag(Layout *layout, const FoNode *node, AreaTag *around)
     AreaTag *tag = area_tag_new(layout->document, around, layout_inline_role(node));
     const char *alt = fo_string(node, FO_PROP_FOX_ALT_TEXT);
     tag->alt = alt && *alt ? arena_strdup(arena, alt) : NULL;
+    layout_tag_set_language(layout, node, tag);
     return tag;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/reference.h"
+#include "layout/tag.h"
 
 static bool
 retains(const FoNode *node, FoProperty property)
@@ -34,7 +35,7 @@ layout_inline_role(const FoNode *node)
     case FO_INSTREAM_FOREIGN_OBJECT:
         return "Figure";
     default:
-        return NULL;
+        return layout_tag_changes_language(node) ? "Span" : NULL;
     }
 }
 
@@ -145,6 +146,7 @@ layout_inline_box_tag(Layout *layout, LayoutInlineBox *box, AreaTag *around)
         box->tag = area_tag_new(layout->document, around, role);
         const char *alt = fo_string(box->node, FO_PROP_FOX_ALT_TEXT);
         box->tag->alt = alt && *alt ? arena_strdup(arena, alt) : NULL;
+        layout_tag_set_language(layout, box->node, box->tag);
     }
     return box->tag;
 }

@@ -69,6 +69,70 @@ set_cell(const FoNode *node, AreaTag *tag)
     tag->scope = in_header ? AREA_SCOPE_COLUMN : AREA_SCOPE_ROW;
 }
 
+/* ---- languages */
+
+/* What a reader of the PDF can take for one (BCP 47): letters and digits, in parts of up to eight.
+ */
+static bool
+is_subtag(const char *text)
+{
+    gsize length = text ? strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                       "0123456789")
+                        : 0;
+    return length >= 2 && length <= 8 && !text[length];
+}
+
+/* "th", "en-GB", interned, of which there are few; NULL when the FO names none. The country is that
+ * of the language: one that is inherited beside another language is not. */
+static const char *
+language_of(const FoNode *node)
+{
+    while (node->parent && !fo_is_specified(node, FO_PROP_LANGUAGE))
+        node = node->parent;
+    const char *language = fo_string(node, FO_PROP_LANGUAGE);
+    const char *country =
+        fo_is_specified(node, FO_PROP_COUNTRY) ? fo_string(node, FO_PROP_COUNTRY) : NULL;
+    if (!is_subtag(language) || strcmp(language, "none") == 0)
+        return NULL;
+    if (!is_subtag(country) || strcmp(country, "none") == 0)
+        return g_intern_string(language);
+    g_autofree char *both = g_strconcat(language, "-", country, NULL);
+    return g_intern_string(both);
+}
+
+bool
+layout_tag_changes_language(const FoNode *node)
+{
+    if (!fo_is_specified(node, FO_PROP_LANGUAGE) || !node->parent)
+        return false;
+    const char *language = language_of(node);
+    return language && language != language_of(node->parent);
+}
+
+void
+layout_tag_set_language(Layout *layout, const FoNode *node, AreaTag *tag)
+{
+    const char *around = layout->document->language, *language = language_of(node);
+    for (const AreaTag *above = tag->parent; above; above = above->parent) {
+        if (!above->language)
+            continue;
+        around = above->language;
+        break;
+    }
+    if (language && strcmp(language, around) != 0)
+        tag->language = language;
+}
+
+void
+layout_tag_read_language(Layout *layout)
+{
+    const char *language = language_of(fo_reader_root(layout->reader));
+    if (language)
+        layout->document->language = language;
+}
+
+/* ---- tags */
+
 AreaTag *
 layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
 {
@@ -83,6 +147,7 @@ layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
     const char *alt = fo_string(node, FO_PROP_FOX_ALT_TEXT);
     if (alt && *alt)
         tag->alt = arena_strdup(arena, alt);
+    layout_tag_set_language(layout, node, tag);
     if (node->element == FO_TABLE_CELL)
         set_cell(node, tag);
     return tag;

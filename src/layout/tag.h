@@ -8,6 +8,15 @@
  */
 AreaTag *layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent);
 
+/** Whether @node is in another language than what is around it. */
+bool layout_tag_changes_language(const FoNode *node);
+
+/** Has @tag tell the language of @node where it is not that of the element around it. */
+void layout_tag_set_language(Layout *layout, const FoNode *node, AreaTag *tag);
+
+/** The document's language is what its root says, if it says one. */
+void layout_tag_read_language(Layout *layout);
+
 /** All of @tag has been placed: nothing may be put in it or below it any more. */
 void layout_tag_done(const Layout *layout, AreaTag *tag);
 
