@@ -14,7 +14,7 @@
     <xsl:param name="unit"/>
     <xsl:param name="alternative"/>
     <xsl:param name="content"/>
-    <fo:block text-align="center" role="Figure" fox:alt-text="{$alternative}" keep-together.within-page="always">
+    <fo:block text-align="center" role="none" keep-together.within-page="always">
       <fo:instream-foreign-object content-width="{$width}pt" content-height="{$height}pt" fox:alt-text="{$alternative}">
         <c:chart type="{$type}" width="{$width}pt" height="{$height}pt">
           <xsl:if test="$minimum != ''"><xsl:attribute name="minimum"><xsl:value-of select="$minimum"/></xsl:attribute></xsl:if>

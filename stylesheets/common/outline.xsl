@@ -64,11 +64,11 @@
     <fo:block role="TOCI" text-align-last="justify" start-indent="{$indent} + 9mm" text-indent="-9mm" end-indent="12mm" last-line-end-indent="-12mm">
       <xsl:call-template name="no-row-alone"/>
       <xsl:if test="$strong"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="space-before">4pt</xsl:attribute></xsl:if>
-      <fo:basic-link internal-destination="{@id}" fox:alt-text="{$text}">
+      <fo:inline role="Reference"><fo:basic-link internal-destination="{@id}" fox:alt-text="{$text}">
         <xsl:value-of select="$text"/>
         <xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text>&#160;</xsl:text>
         <fo:page-number-citation ref-id="{@id}"/>
-      </fo:basic-link>
+      </fo:basic-link></fo:inline>
     </fo:block>
   </xsl:template>
 

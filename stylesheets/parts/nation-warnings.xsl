@@ -181,10 +181,10 @@
       <xsl:for-each select="$units">
         <xsl:sort select="@collation" data-type="number"/>
         <fo:block role="TOCI" text-align-last="justify" font-size="14pt" line-height="{$line-14}">
-          <fo:basic-link internal-destination="unit-{@code}" fox:alt-text="{r:full-name}">
+          <fo:inline role="Reference"><fo:basic-link internal-destination="unit-{@code}" fox:alt-text="{r:full-name}">
             <xsl:value-of select="r:name"/><xsl:text> </xsl:text><fo:leader leader-pattern="dots" leader-pattern-width="4pt"/><xsl:text> </xsl:text>
             <fo:page-number-citation ref-id="unit-{@code}"/>
-          </fo:basic-link>
+          </fo:basic-link></fo:inline>
         </fo:block>
       </xsl:for-each>
     </fo:block>
