@@ -33,6 +33,18 @@ status 0 "verify" "$SAMRIT" archive verify -a "$A"
 ok "files are read-only" [ -z "$(find "$A" -type f -perm /222)" ]
 ok "common tools can check an object" sh -c 'cd "$1"/objects && for f in */*; do [ "$(sha256sum <"$f" | cut -c 1-64)" = "$(echo "$f" | tr -d /)" ] || exit 1; done' sh "$A"
 
+# ---- what its README says to whoever has nothing but common tools
+sed -n 's/^    //p' "$A/README.txt" >"$T/said"
+sed '/openssl/d' "$T/said" >"$T/commands"
+status 0 "the commands of its README run" sh -c 'cd "$1" && sh -e "$2"' sh "$A" "$T/commands"
+ok "revisions are what the next one and HEAD say" sh -c 'cd "$1" && grep -q "revision 2 $(sed -n 2p "$2" | cut -c 1-64)" HEAD && \
+    grep -q "previous=\"$(sed -n 1p "$2" | cut -c 1-64)\"" revisions/000002/revision.xml' sh "$A" "$T/out"
+ok "HEAD is what its seal says" grep -q "^seal $(sed -n 3p "$T/out" | cut -c 1-64)" "$A/HEAD"
+ok "the first revision is given back" diff -r "$T/first" "$T/restored"
+cp -r "$A" "$T/bent" && chmod -R u+w "$T/bent" && find "$T/bent/objects" -type f -size +1k | head -n 1 | while read -r object; do echo more >>"$object"; done
+ok "a changed object is told" sh -c 'cd "$1" && ! sed -n 1p "$2" | sh 2>/dev/null' sh "$T/bent" "$T/commands"
+rm -rf "$T/restored" "$T/bent"
+
 # ---- an addition that was stopped just before HEAD
 cp -a "$T/first" "$T/third" && echo third >"$T/third/reports/third.pdf"
 cp -a "$A" "$T/stopped"
