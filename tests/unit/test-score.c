@@ -64,8 +64,9 @@ score(Fixture *fixture, const Record *record)
 /* TH-43 carries no Joint KPI, so its record may hold what the case wants. */
 #define UNIT "TH-43"
 
-#define KPI(id, weight, rest) "<kpi id='" id "' family='1.4' weight='" weight "' " rest "</kpi>"
-#define NAMED(attributes)     attributes "><name>n</name><unit-of-measure>u</unit-of-measure>"
+#define KPI(id, weight, rest) \
+    "<kpi id='" id "' family='1.4' menu='smart-city' weight='" weight "' " rest "</kpi>"
+#define NAMED(attributes) attributes "><name>n</name><unit-of-measure>u</unit-of-measure>"
 #define TARGETS(a, b, c)                                                            \
     "<target tier='minimum' value='" a "'/><target tier='standard' value='" b "'/>" \
     "<target tier='advanced' value='" c "'/>"
@@ -93,11 +94,11 @@ static const KpiResult *
 score_first(Fixture *fixture, const char *method, const char *direction, const char *targets,
             const char *result)
 {
-    g_autofree char *kpi =
-        g_strdup_printf("<kpi id='1.1' family='1.4' weight='30' method='%s' direction='%s'>"
-                        "<name>n</name><unit-of-measure>u</unit-of-measure>"
-                        "%s<result value='%s'/></kpi>",
-                        method, direction, targets, result);
+    g_autofree char *kpi = g_strdup_printf(
+        "<kpi id='1.1' family='1.4' menu='smart-city' weight='30' method='%s' direction='%s'>"
+        "<name>n</name><unit-of-measure>u</unit-of-measure>"
+        "%s<result value='%s'/></kpi>",
+        method, direction, targets, result);
     g_autofree char *unit = unit_with_first_kpi(kpi);
     return &score(fixture, make_record(fixture, UNIT, unit))->components[0].kpis[0];
 }
@@ -232,10 +233,10 @@ test_milestone(Fixture *fixture, gconstpointer path G_GNUC_UNUSED)
         for (guint m = 0; m < 5; m++)
             g_string_append_printf(milestones, "<milestone tier='%s' done='%s'>m</milestone>",
                                    tiers[m], cases[i].done[m] == 'y' ? "yes" : "no");
-        g_autofree char *kpi = g_strdup_printf(
-            "<kpi id='1.1' family='1.4' weight='30' method='milestone'><name>n</name>"
-            "<unit-of-measure>u</unit-of-measure>%s</kpi>",
-            milestones->str);
+        g_autofree char *kpi = g_strdup_printf("<kpi id='1.1' family='1.4' menu='smart-city' "
+                                               "weight='30' method='milestone'><name>n</name>"
+                                               "<unit-of-measure>u</unit-of-measure>%s</kpi>",
+                                               milestones->str);
         g_autofree char *unit = unit_with_first_kpi(kpi);
         const UnitResult *result = score(fixture, make_record(fixture, UNIT, unit));
         assert_number(fixture, result->components[0].kpis[0].score, 2, cases[i].score);
@@ -357,7 +358,8 @@ make_unit(Fixture *fixture, const char *code, const char *percent)
 {
     g_autofree char *components = g_strdup_printf(
         "<year fiscal-year='2565' value='80.50'/><component id='performance'>"
-        "<kpi id='1.1' family='1.4' weight='70' method='linear'><name>n</name><unit-of-measure>u"
+        "<kpi id='1.1' family='1.4' menu='smart-city' weight='70' "
+        "method='linear'><name>n</name><unit-of-measure>u"
         "</unit-of-measure>" TARGETS(
             "50", "75",
             "100") "<result value='%s'/><reason>r</reason></kpi></component>" POTENTIAL("100",
