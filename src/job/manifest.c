@@ -115,7 +115,8 @@ is_below(const char *name)
     if (!*name || g_path_is_absolute(name))
         return false;
     g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-    return !g_strv_contains((const char *const *) parts, "..");
+    return !g_strv_contains((const char *const *) parts, "..") &&
+           !g_strv_contains((const char *const *) parts, ".");
 }
 
 static bool
@@ -157,6 +158,10 @@ job_manifest_load(const char *folder, GError **error)
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
+    if (strlen(text) < size) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: a NUL byte in a manifest", path);
+        return NULL;
+    }
     return job_manifest_parse(path, text, error);
 }
 

@@ -206,12 +206,28 @@ surface_from_pixbuf(const GdkPixbuf *pixbuf)
     return surface;
 }
 
+/* A loader makes room for what the head promises: of too many pixels it gets none to make. */
+static void
+refuse_size(GdkPixbufLoader *loader, int width, int height, gpointer data)
+{
+    GError **error = data;
+    if (!check_size(width, height, *error ? NULL : error))
+        gdk_pixbuf_loader_set_size(loader, 0, 0);
+}
+
 static cairo_surface_t *
 decode_pixbuf(GBytes *bytes, GError **error)
 {
     g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new();
+    g_autoptr(GError) refusal = NULL;
+    g_signal_connect(loader, "size-prepared", G_CALLBACK(refuse_size), &refusal);
     bool good = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
     good = gdk_pixbuf_loader_close(loader, good ? error : NULL) && good;
+    if (refusal) {
+        g_clear_error(error);
+        g_propagate_error(error, g_steal_pointer(&refusal));
+        return NULL;
+    }
     const GdkPixbuf *pixbuf = good ? gdk_pixbuf_loader_get_pixbuf(loader) : NULL;
     if (good && !pixbuf)
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "an image without pixels");

@@ -155,6 +155,7 @@ put_copy(Document *document, xmlNode *node)
         xmlAddChild(place, copy);
     else
         xmlAddNextSibling(place, copy);
+    xmlReconciliateNs(document->doc, copy);
 }
 
 static void
@@ -165,6 +166,7 @@ move(Document *document)
         return;
     xmlUnlinkNode(node);
     xmlAddPrevSibling(place, node);
+    xmlReconciliateNs(document->doc, node);
 }
 
 /* An FO may become any other; what else there is, one of the others in the document. */
