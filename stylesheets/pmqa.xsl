@@ -95,14 +95,14 @@
       <fo:table-column column-width="proportional-column-width(26)"/>
       <xsl:for-each select="$levels"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each>
       <fo:table-column column-width="proportional-column-width(6)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="2 + count($levels)"/></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>หมวด / ข้อ</fo:block></fo:table-cell>
         <xsl:for-each select="$levels"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block></fo:table-cell></xsl:for-each>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-grid</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$this/r:component">
-          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="{1 + count($levels)}"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
           </fo:table-row>
@@ -145,20 +145,20 @@
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/><fo:table-column column-width="proportional-column-width(9)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">3</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ข้อ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ความเห็นของผู้ตรวจประเมิน</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
         <xsl:for-each select="r:kpi">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="item-finding"/></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not(r:kpi)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not(r:kpi)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>

@@ -290,6 +290,33 @@ layout_marker_fill_any(Layout *layout, Arena *arena, FoNode *part, const FoNode 
         layout_marker_fill_any(layout, arena, child, table);
 }
 
+/* Of @node and what is in it, as if all of it stood on @page; only the first of a table's rows. */
+static void
+stand_on(PageMarkers *page, const FoNode *node)
+{
+    bool whole = node->element != FO_TABLE_BODY;
+    FO_EACH_CHILD (child, node) {
+        if (child->element == FO_MARKER)
+            begin_on(page, child, true);
+        else
+            stand_on(page, child);
+        if (child->element == FO_TABLE_ROW && !whole)
+            break;
+    }
+    FO_EACH_CHILD (child, node)
+        if (child->element == FO_MARKER)
+            end_on(page, child, whole);
+}
+
+void
+layout_marker_fill_first(Layout *layout, Arena *arena, FoNode *part, const FoNode *body)
+{
+    LayoutTableMarkers markers = {.part = new_page(), .before = new_table()};
+    stand_on(&markers.part, body);
+    layout_marker_fill_table(layout, arena, part, &markers);
+    free_table_markers(&markers);
+}
+
 /* ---- from page to page */
 
 static void

@@ -36,6 +36,10 @@ void layout_marker_fill_table(Layout *layout, Arena *arena, FoNode *part,
 /** The same with the first markers that there are in @table, wherever they come to be. */
 void layout_marker_fill_any(Layout *layout, Arena *arena, FoNode *part, const FoNode *table);
 
+/** The same with what there is where @body of a table begins: its own markers and its first row's.
+ */
+void layout_marker_fill_first(Layout *layout, Arena *arena, FoNode *part, const FoNode *body);
+
 /** The page is done: its markers become what later pages may carry over. */
 void layout_marker_next_page(Layout *layout);
 

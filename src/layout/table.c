@@ -60,7 +60,7 @@ layout_table_add_break(LayoutCollector *collector, const LayoutTable *table, boo
     if (in_body && table->repeat_footer)
         mark->size += table->footer_height;
     if (in_body && table->repeat_header)
-        mark->broken = table->header_height;
+        mark->broken = table->again_height;
     return mark;
 }
 
@@ -84,13 +84,13 @@ reserve(LayoutPlacing *placing, const LayoutTable *table, Length height)
 
 /* A header that retrieves markers waits for the page's rows. */
 static void
-place_header(LayoutPlacing *placing, LayoutTable *table, AreaTag *tag)
+place_header(LayoutPlacing *placing, LayoutTable *table, AreaTag *tag, Length height)
 {
     if (!table->header_retrieves) {
         place_list(placing, table->header_list, tag);
         return;
     }
-    table->header_area = reserve(placing, table, table->header_height);
+    table->header_area = reserve(placing, table, height);
     table->header_tag = tag;
 }
 
@@ -109,7 +109,7 @@ place_part(LayoutPlacing *placing, const LayoutElement *box)
 {
     LayoutTable *table = placing->frame->object;
     if (box->object == table->header_list)
-        place_header(placing, table, layout_placing_tag(placing));
+        place_header(placing, table, layout_placing_tag(placing), table->header_height);
     else
         place_footer(placing, table, layout_placing_tag(placing));
 }
@@ -125,8 +125,9 @@ begin_grid(LayoutPlacing *placing, LayoutFrame *frame)
         layout_marker_enter_table(placing->layout, table->markers);
     if (!frame->begun || !table->repeat_header || !table->header_list)
         return;
-    place_header(placing, table, layout_tag_artifact(placing->layout, "Pagination"));
-    placing->y += table->header_height;
+    place_header(placing, table, layout_tag_artifact(placing->layout, "Pagination"),
+                 table->again_height);
+    placing->y += table->again_height;
 }
 
 static void
@@ -273,8 +274,10 @@ collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
     table->header_list = layout_table_collect_likely(table, collector->arena, true);
     table->footer_list = layout_table_collect_likely(table, collector->arena, false);
     if (table->header_list)
-        table->header_height =
+        table->header_height = table->again_height =
             layout_place_height(table->header_list, 0, layout_list_end(table->header_list));
+    if (table->header_retrieves)
+        table->header_height = layout_table_first_header(table, collector->arena);
     if (table->footer_list)
         table->footer_height =
             layout_place_height(table->footer_list, 0, layout_list_end(table->footer_list));

@@ -70,6 +70,7 @@ typedef struct {
     int body, footer; /* where bodies and footer begin */
     FoNode *open;     /* the body that is not read to its end: it and what follows it is not in */
     Length header_height, footer_height;
+    Length again_height; /* of the header on later pages, where it may retrieve other markers */
     LayoutList *header_list, *footer_list;   /* NULL: none */
     bool header_retrieves, footer_retrieves; /* markers of the rows beside them */
     struct LayoutTableMarkers *markers;      /* NULL: nobody asks for any */
@@ -189,6 +190,9 @@ void layout_table_find_retrievers(LayoutTable *table, Arena *arena);
 
 /** The header or footer as it likely will be, with a marker that is in the table. */
 LayoutList *layout_table_collect_likely(const LayoutTable *table, Arena *arena, bool header);
+
+/** How high the header is where the table begins, with the markers of its first row. */
+Length layout_table_first_header(const LayoutTable *table, Arena *arena);
 
 /** Puts it into @area, with the markers of the rows that are on this page. */
 void layout_table_place_retrieved(LayoutPlacing *placing, const LayoutTable *table, bool header,

@@ -51,6 +51,19 @@ layout_table_collect_likely(const LayoutTable *table, Arena *arena, bool header)
     return list;
 }
 
+Length
+layout_table_first_header(const LayoutTable *table, Arena *arena)
+{
+    FoNode *part = part_of(table, true);
+    if (table->body < table->footer) {
+        const LayoutRow *first = layout_table_row(table, table->body);
+        layout_marker_fill_first(table->layout, arena, part, first->part);
+    }
+    LayoutList *list = layout_table_collect_part(table, arena, true);
+    layout_marker_clear(part);
+    return layout_place_height(list, 0, layout_list_end(list));
+}
+
 /* The header's structure element comes before those of the rows. */
 static void
 move_to_front(AreaTag *parent, AreaTag *before)

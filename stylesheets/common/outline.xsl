@@ -109,6 +109,29 @@
     </fo:block>
   </xsl:template>
 
+  <!-- ======== long tables say "ตารางที่ 3 (ต่อ)" on every page but their first. Of a table that has a caption:
+       the first row of its header is "continued-row", its body begins with "continued", and the body's first row with
+       "first-row", which takes the words back where the table begins. -->
+  <xsl:template name="continued-row">
+    <xsl:param name="columns"/>
+    <fo:table-row role="none">
+      <fo:table-cell role="none" number-columns-spanned="{$columns}"><fo:retrieve-table-marker retrieve-class-name="continued" retrieve-position-within-table="last-starting"/></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="continued">
+    <xsl:param name="id"/>
+    <fo:marker marker-class-name="continued">
+      <fo:block xsl:use-attribute-sets="caption" space-before="0pt" space-after="0pt" padding-bottom="3pt"><xsl:call-template name="caption-number"><xsl:with-param name="id" select="$id"/></xsl:call-template> (ต่อ)</fo:block>
+    </fo:marker>
+  </xsl:template>
+
+  <!-- to be called in each row, in a for-each, before its cells -->
+  <xsl:template name="first-row">
+    <xsl:param name="first" select="position() = 1"/>
+    <xsl:if test="$first"><fo:marker marker-class-name="continued"/></xsl:if>
+  </xsl:template>
+
   <!-- "ตารางที่ 3" -->
   <xsl:template name="caption-number">
     <xsl:param name="id"/>

@@ -13,16 +13,16 @@
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <fo:table-column column-width="proportional-column-width(7)"/><fo:table-column column-width="proportional-column-width(4)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">4</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">หน่วยวัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">คำอธิบายและสูตรการคำนวณ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">แหล่งข้อมูล</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]">
           <xsl:sort select="s:sort-key(r:name)"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
@@ -34,7 +34,7 @@
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:source"/><xsl:if test="not(r:source)">-</xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($units/r:component/r:kpi)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($units/r:component/r:kpi)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -57,13 +57,13 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">table-rules</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(8)"/><fo:table-column column-width="proportional-column-width(5)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">2</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">กฎ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ที่มา</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-rules</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$framework/r:rule">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
               <fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block>
@@ -71,7 +71,7 @@
             </fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($framework/r:rule)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($framework/r:rule)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>

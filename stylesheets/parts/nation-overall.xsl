@@ -274,18 +274,18 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(2)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">4</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">น้ำหนัก</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ผลการดำเนินงาน</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body><xsl:for-each select="r:joint-kpi"><xsl:call-template name="nation-joint-rows"/></xsl:for-each></fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id" select="concat('table-joint-', @id)"/></xsl:call-template><xsl:for-each select="r:joint-kpi"><xsl:call-template name="nation-joint-rows"/></xsl:for-each></fo:table-body>
     </fo:table>
   </xsl:template>
 
   <xsl:template name="nation-joint-rows">
-    <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+    <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
       <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><fo:block><xsl:value-of select="r:name"/></fo:block>
         <fo:block font-weight="normal">
           <xsl:value-of select="concat(@units, ' ', $classifier)"/>

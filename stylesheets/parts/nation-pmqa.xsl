@@ -49,12 +49,12 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">table-categories</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="15mm" number-columns-repeated="{1 + count($categories)}"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="2 + count($categories)"/></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:for-each select="$categories"><xsl:call-template name="th"><xsl:with-param name="text" select="@label"/></xsl:call-template></xsl:for-each>
         <xsl:call-template name="th"><xsl:with-param name="text">รวม</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-categories</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units"><xsl:call-template name="level-row"/></xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>ค่าเฉลี่ย</fo:block></fo:table-cell>
@@ -72,7 +72,7 @@
   <!-- the context is a unit -->
   <xsl:template name="level-row">
     <xsl:variable name="from" select="r:component[not($graded) and @id = $common/@id]/r:kpi/r:linked[r:part[3]]"/>
-    <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+    <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
       <xsl:for-each select="(r:component[$graded] | $from/r:part)/r:score"><xsl:call-template name="level-cell"/></xsl:for-each>
       <xsl:if test="not($graded or $from)"><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{count($categories)}"><fo:block>-</fo:block></fo:table-cell></xsl:if>

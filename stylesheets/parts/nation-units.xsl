@@ -120,7 +120,7 @@
       <fo:table-column column-width="proportional-column-width(5)"/>
       <xsl:for-each select="$kpis"><fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="2"/></xsl:for-each>
       <fo:table-column column-width="proportional-column-width(3)"/>
-      <fo:table-header>
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="2 + 2 * count($kpis)"/></xsl:call-template>
         <fo:table-row xsl:use-attribute-sets="row">
           <fo:table-cell xsl:use-attribute-sets="th" number-rows-spanned="2"><fo:block><xsl:value-of select="$kind"/></fo:block></fo:table-cell>
           <xsl:for-each select="$kpis"><fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="2"><fo:block><xsl:value-of select="concat('ตัวชี้วัดที่ ', @number)"/></fo:block></fo:table-cell></xsl:for-each>
@@ -133,10 +133,10 @@
           </xsl:for-each>
         </fo:table-row>
       </fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-common</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units">
           <xsl:variable name="component" select="r:component[@id = $common/@id]"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <xsl:for-each select="$kpis">
               <xsl:variable name="kpi" select="$component/r:kpi[@number = current()/@number]"/>

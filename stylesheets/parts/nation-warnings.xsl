@@ -21,16 +21,16 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(11)"/>
       <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><xsl:if test="$scores"><fo:table-column column-width="proportional-column-width(3)"/></xsl:if>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="4 + $scores"/></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">เป้าหมายขั้นต้น</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ผล</xsl:with-param></xsl:call-template>
         <xsl:if test="$scores"><xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template></xsl:if>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$late">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/><xsl:if test="not(r:target)">-</xsl:if></fo:block></fo:table-cell>
@@ -38,7 +38,7 @@
             <xsl:if test="$scores"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell></xsl:if>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($late)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -51,7 +51,7 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(9)"/>
       <fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="4"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">6</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">เป้าหมายขั้นต้น</xsl:with-param></xsl:call-template>
@@ -59,9 +59,9 @@
         <xsl:call-template name="th"><xsl:with-param name="text">ผลสิ้นปี</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ค่าเป้าหมายที่บรรลุ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-rounds</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$warned">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/></fo:block></fo:table-cell>
@@ -84,20 +84,20 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">table-obstacles</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(7)" number-columns-repeated="2"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">3</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ปัญหาและอุปสรรค</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ข้อเสนอแนะ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-obstacles</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$troubled">
-          <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:obstacles/r:item"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:recommendations/r:item"/></xsl:call-template></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($troubled)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($troubled)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -117,19 +117,19 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(6)"/>
       <fo:table-column column-width="proportional-column-width(10)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(7)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">5</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">ลำดับ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text" select="$fine/r:name"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-ranking</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units">
           <xsl:sort select="not(r:rank[@within = 'all'])"/>
           <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
           <xsl:sort select="@collation" data-type="number"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="substring-after(r:group[@grouping = $fine/@id]/r:name, $fine/r:name)"/></fo:block></fo:table-cell>
@@ -147,16 +147,16 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(8)"/><fo:table-column column-width="proportional-column-width(17)"/>
       <fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(17)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">5</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="$kind"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block><fo:block>เดิม</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block><fo:block>ใหม่</fo:block></fo:table-cell>
         <xsl:call-template name="th"><xsl:with-param name="text">เหตุผล</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-changes</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$cancelled">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:given/@text"/></fo:block></fo:table-cell>

@@ -14,16 +14,16 @@
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(46)"/><fo:table-column column-width="proportional-column-width(18)"/>
       <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(9)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">5</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>หน่วยวัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>เกณฑ์การให้คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>หน้า</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$this/r:component/r:kpi">
-          <fo:table-row xsl:use-attribute-sets="row">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>

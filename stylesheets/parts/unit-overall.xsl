@@ -162,7 +162,7 @@
       <fo:table-column column-width="proportional-column-width(38)"/><fo:table-column column-width="proportional-column-width(11)"/>
       <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(17)"/>
       <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(15)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">6</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ / ตัวชี้วัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการ</fo:block><fo:block>ดำเนินงาน</fo:block></fo:table-cell>
@@ -170,9 +170,9 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
+      <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$this/r:component">
-          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
