@@ -37,6 +37,7 @@ layout_breaker_free(LayoutBreaker *breaker)
     layout_break_node_unref(breaker->too_long);
     layout_break_node_unref(breaker->committed);
     layout_break_node_unref(breaker->turn);
+    g_free(breaker->balance);
     g_free(breaker);
 }
 

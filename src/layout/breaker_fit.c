@@ -60,33 +60,6 @@ demerits_of(const LayoutBreakNode *node, const LayoutBreakCandidate *candidate, 
     return demerits + node->demerits;
 }
 
-static Length
-height_between(const LayoutBreaker *breaker, guint start, guint end)
-{
-    return layout_list_height(breaker->list, start, MAX(start, end));
-}
-
-/* How far a column of this height is from the ideal, and what is left for the others. */
-static double
-imbalance_of(const LayoutBreaker *breaker, const LayoutBreakNode *node,
-             const LayoutBreakCandidate *candidate)
-{
-    if (node->line >= breaker->columns)
-        return G_MAXDOUBLE;
-    guint end = layout_list_end(breaker->list);
-    const LayoutBreakNode *first = node;
-    while (first->previous)
-        first = first->previous;
-    Length ideal = height_between(breaker, first->next.start, end) / (Length) breaker->columns;
-    double balance =
-        length_to_pt(ideal - height_between(breaker, node->next.start, candidate->number));
-    double demerits = ABS(balance);
-    if (breaker->columns > 2 ? balance > 0 : balance < 0)
-        demerits *= 1.2;
-    Length rest = height_between(breaker, candidate->number, end);
-    return demerits + length_to_pt(rest / (Length) (breaker->columns - node->line));
-}
-
 /* ---- the parts from a node to the break */
 
 static LayoutBreakNode *
@@ -147,7 +120,8 @@ fit_from(const Choice *choice, LayoutBreakNode *node, gint64 *content)
                        layout_notes_demerits(&breaker->notes, &fit.notes);
         return fit;
     }
-    fit.demerits = imbalance_of(breaker, node, candidate);
+    fit.demerits = layout_breaker_imbalance(breaker, node, candidate->number,
+                                            candidate->before - node->next.total);
     if (node->line >= breaker->columns)
         fit.ratio = -ratio_infinite;
     return fit;

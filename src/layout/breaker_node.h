@@ -7,6 +7,7 @@
  *
  *     breaker.c          walks over the list and its footnotes, from break to break
  *     breaker_fit.c      what it costs to end a part at a break; the ways on from there
+ *     breaker_balance.c  which breaks make columns of about the same height
  *     breaker_recover.c  nothing fits: which way is gone back to
  *     breaker_node.c     the ways so far, and what of them is decided
  *
@@ -54,6 +55,7 @@ struct LayoutBreaker {
     bool stopped;          /* it does not: its last part is decided */
     guint begin;           /* where to start when that is settled, or 0 */
     guint columns;         /* to balance over; 0: no balancing */
+    guint *balance;        /* then the breaks that do it: columns + 1 of them, or NULL yet */
 };
 
 /** A break that is being considered. */
@@ -100,6 +102,12 @@ void layout_breaker_consider(LayoutBreaker *breaker, const LayoutBreakCandidate 
 
 /** Whether the part after @node, at a break that is not forced, is in a list of its own. */
 bool layout_breaker_turns(const LayoutBreaker *breaker, const LayoutBreakNode *node);
+
+/* ---- breaker_balance.c */
+
+/** Demerits of the column after @node that ends at the break @end and is @height high. */
+double layout_breaker_imbalance(LayoutBreaker *breaker, const LayoutBreakNode *node, guint end,
+                                gint64 height);
 
 /* ---- breaker_recover.c */
 
