@@ -93,6 +93,19 @@ area_tag_new(AreaDocument *document, AreaTag *parent, const char *role)
 }
 
 AreaTag *
+area_tag_new_after(AreaDocument *document, AreaTag *parent, AreaTag *before, const char *role)
+{
+    AreaTag *tag = area_tag_new(document, NULL, role);
+    tag->parent = parent;
+    AreaTag **link = before ? &before->next : &parent->first;
+    tag->next = *link;
+    *link = tag;
+    if (parent->last == before)
+        parent->last = tag;
+    return tag;
+}
+
+AreaTag *
 area_tag_artifact(AreaDocument *document, const char *type)
 {
     for (AreaTag *tag = document->artifacts; tag; tag = tag->next) {

@@ -182,6 +182,7 @@ struct AreaTag {
     const char *alt, *language, *actual_text;
     AreaScope scope;
     int column_span, row_span; /* 0 when not a cell */
+    const char *numbering;     /* a list's: "Decimal", "Disc" …; NULL: not known */
     const char *artifact_type; /* an artifact's: "Pagination", "Layout" … */
     void *painted;             /* the painter's record of it; NULL until it is painted */
     int done; /* how many pages there were when the last of it was placed; 0: there may be more */
@@ -210,6 +211,10 @@ void area_document_free(AreaDocument *document);
 
 /** A new tag, the last child of @parent, which may not be done. @role is kept, not copied. */
 AreaTag *area_tag_new(AreaDocument *document, AreaTag *parent, const char *role);
+
+/** The same, but the next after @before, a child of @parent; the first where that is NULL. */
+AreaTag *area_tag_new_after(AreaDocument *document, AreaTag *parent, AreaTag *before,
+                            const char *role);
 
 /** The artifact of @type, which is kept, not copied. */
 AreaTag *area_tag_artifact(AreaDocument *document, const char *type);

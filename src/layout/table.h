@@ -14,6 +14,7 @@
  *     table_group.c    a row group's elements; heights of rows
  *     table_step.c     where cells that stand side by side may be broken together
  *     table_place.c    rows and cells on a page
+ *     table_tag.c      rows and cells in the structure tree
  *     table_marker.c   markers retrieved in header and footer
  */
 
@@ -182,6 +183,18 @@ LayoutFrame *layout_table_open_plain(LayoutCollector *collector, const FoNode *n
 
 /** The header or footer as a list that can be placed again and again; NULL when there is none. */
 LayoutList *layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header);
+
+/* ---- table_tag.c */
+
+/** Opens the tags of the rows of @group that are on this page, where they are not open. */
+void layout_table_tag_rows(LayoutPlacing *placing, const LayoutRowGroup *group);
+
+/** The tag of @cell, whose row's is open: a new one where the cell @begins. */
+AreaTag *layout_table_tag_cell(LayoutPlacing *placing, const LayoutTable *table, LayoutCell *cell,
+                               bool begins);
+
+/** All of @group is placed: rows get cells where they lack them, and their tags are done. */
+void layout_table_tags_done(LayoutPlacing *placing, const LayoutRowGroup *group);
 
 /* ---- table_marker.c */
 

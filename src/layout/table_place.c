@@ -229,22 +229,6 @@ add_backgrounds(const Rows *rows, const LayoutCell *cell, Area *parent, const La
     }
 }
 
-static AreaTag *
-row_tag(const Rows *rows, LayoutRow *row)
-{
-    LayoutPlacing *placing = rows->placing;
-    AreaTag *parent = layout_placing_tag(placing);
-    if (row->tag && row->tag->parent == parent)
-        return row->tag;
-    if (row->node)
-        row->tag = layout_tag_open(placing->layout, row->node, parent);
-    else if (strcmp(parent->role, "Artifact") == 0)
-        row->tag = parent;
-    else /* starts-row and ends-row: a row all the same */
-        row->tag = area_tag_new(placing->layout->document, parent, "TR");
-    return row->tag;
-}
-
 static bool
 hides_when_empty(const LayoutTable *table, const LayoutCell *cell)
 {
@@ -292,10 +276,7 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
     Length height = MAX(0, bottom - top - table->spacing_y);
     add_backgrounds(rows, cell, parent, &box, y, height);
     Area *area = area_new(layout->page, parent, AREA_BLOCK, box.x, y, box.width, height);
-    AreaTag *row = row_tag(rows, layout_table_row(table, first));
-    if (begins || !cell->tag || cell->tag->parent != row)
-        cell->tag = layout_tag_open(layout, cell->node, row);
-    area->tag = cell->tag;
+    area->tag = layout_table_tag_cell(placing, table, cell, begins);
     if (begins)
         area_set_id(layout->page, area, cell->node->id);
     if (cell->node->id)
@@ -347,23 +328,6 @@ compare_parts(const void *a, const void *b)
     return (left->column > right->column) - (left->column < right->column);
 }
 
-/* All of the group is placed, spanning cells and all. */
-static void
-forget_tags(LayoutPlacing *placing, const LayoutRowGroup *group)
-{
-    const AreaTag *part = layout_placing_tag(placing);
-    for (int i = group->first; i < group->end; i++) {
-        LayoutRow *row = layout_table_row(group->table, i);
-        if (row->tag && row->tag != part)
-            layout_tag_done(placing->layout, row->tag);
-        row->tag = NULL;
-        for (int column = 0; column < group->table->n_columns; column++) {
-            if (row->cells[column])
-                row->cells[column]->tag = NULL;
-        }
-    }
-}
-
 static void
 end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
@@ -376,6 +340,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         for (int i = 0; i < count; i++)
             rows.tops[i + 1] = rows.tops[i] + row_height(&rows, group->from_row + i);
         g_array_sort(group->parts, compare_parts);
+        layout_table_tag_rows(placing, group);
         Area *parent = layout_placing_area(placing);
         for (guint i = 0; i < group->parts->len; i++)
             place_cell(&rows, &g_array_index(group->parts, LayoutCellPart, i), parent);
@@ -386,7 +351,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
     if (whole) {
         g_array_unref(group->parts);
         group->parts = NULL;
-        forget_tags(placing, group);
+        layout_table_tags_done(placing, group);
     }
 }
 

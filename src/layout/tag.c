@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/collect.h"
+#include "layout/tag_list.h"
 
 /* The structure element that each object is by default; blocks depend on their content. */
 static const char *const roles[FO_ELEMENT_COUNT] = {
@@ -150,6 +151,8 @@ layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
     layout_tag_set_language(layout, node, tag);
     if (node->element == FO_TABLE_CELL)
         set_cell(node, tag);
+    if (node->element == FO_LIST_BLOCK)
+        tag->numbering = layout_tag_list_numbering(node);
     return tag;
 }
 

@@ -155,10 +155,16 @@ put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 
 /* ---- writing the elements */
 
-bool
-pdf_element_is_cell(const AreaTag *tag)
+static bool
+is_cell(const AreaTag *tag)
 {
     return strcmp(tag->role, "TD") == 0 || strcmp(tag->role, "TH") == 0;
+}
+
+bool
+pdf_element_keeps_place(const AreaTag *tag)
+{
+    return is_cell(tag) || strcmp(tag->role, "TR") == 0;
 }
 
 static void
@@ -205,12 +211,12 @@ put_kid(GString *out, const PdfKid *kid, guint own_page)
 }
 
 /* Without content of its own, an element lists its children as they stand in the tree: empty
- * cells, which nothing was painted in, keep their columns. */
+ * cells, which nothing was painted in, keep their columns, rows of them what spans into them. */
 static void
 put_children(PdfDocument *document, GString *out, AreaTag *tag)
 {
     for (AreaTag *child = tag->first; child; child = child->next) {
-        if (!child->painted && pdf_element_is_cell(child))
+        if (!child->painted && pdf_element_keeps_place(child))
             pdf_element_reach(document, child);
         const PdfElement *element = child->painted;
         if (element && element->written) {
@@ -241,7 +247,7 @@ put_table_attributes(GString *out, const AreaTag *tag)
 {
     static const char *const scopes[] = {"Column", "Column", "Row", "Both"};
     bool is_header = strcmp(tag->role, "TH") == 0;
-    if (!pdf_element_is_cell(tag) || (!is_header && tag->column_span < 2 && tag->row_span < 2))
+    if (!is_cell(tag) || (!is_header && tag->column_span < 2 && tag->row_span < 2))
         return;
     pdf_put(out, "/A<</O/Table");
     if (is_header)
@@ -253,12 +259,14 @@ put_table_attributes(GString *out, const AreaTag *tag)
     pdf_put(out, ">>");
 }
 
-/* A list whose labels are drawn says how it is numbered only in general. */
 static void
 put_list_attributes(GString *out, const AreaTag *tag)
 {
-    if (strcmp(tag->role, "L") == 0)
-        pdf_put(out, "/A<</O/List/ListNumbering/Decimal>>");
+    if (strcmp(tag->role, "L") != 0 || !tag->numbering)
+        return;
+    pdf_put(out, "/A<</O/List/ListNumbering");
+    pdf_put_name(out, tag->numbering);
+    pdf_put(out, ">>");
 }
 
 static void

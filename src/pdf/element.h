@@ -44,8 +44,8 @@ void pdf_element_note_content(PdfDocument *document, PdfElement *element, const 
 PdfKid *pdf_element_add_kid(PdfDocument *document, PdfElement *element, PdfKidKind kind,
                             guint first);
 
-/** Whether @tag is a cell, which keeps its column even when nothing was painted in it. */
-bool pdf_element_is_cell(const AreaTag *tag);
+/** Whether @tag is a cell or row, which keeps its place even when nothing was painted in it. */
+bool pdf_element_keeps_place(const AreaTag *tag);
 
 /** Writes the dictionary of @tag, painted and below the object @parent. */
 void pdf_element_write(PdfDocument *document, AreaTag *tag, guint parent);

@@ -124,11 +124,12 @@ is_complete(const PdfDocument *document, const AreaTag *tag)
     return tag->done && (guint) tag->done <= document->page_numbers->len;
 }
 
-/* Empty cells keep their columns; whatever else nothing was painted of is not in the tree. */
+/* Empty cells keep their columns, and rows; whatever else nothing was painted of is not in the
+ * tree. */
 static bool
 is_left_out(const AreaTag *tag)
 {
-    return !tag->painted && !pdf_element_is_cell(tag);
+    return !tag->painted && !pdf_element_keeps_place(tag);
 }
 
 /* Writes and lets go what is complete of @parent's children and of what is below them. */
