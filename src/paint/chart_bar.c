@@ -29,13 +29,27 @@ draw_bar(const Bars *bars, guint series, guint category)
         paint_chart_pattern(bars->chart, &bar, series, bars->chart->categories[category].emphasis);
 }
 
+/* The baseline of its number: over the bar, or in it where targets run over the bar's end. */
+static double
+number_height(const Bars *bars, const ChartBox *bar)
+{
+    const Chart *chart = bars->chart;
+    double over = bar->top - chart->size * 0.2;
+    if (paint_chart_is_clear(chart, &bars->plot, over))
+        return over;
+    for (double y = bar->top + chart->size * 0.75; y < bar->bottom - chart->size * 0.2; y += 0.5)
+        if (paint_chart_is_clear(chart, &bars->plot, y))
+            return y;
+    return over;
+}
+
 static void
 draw_number(const Bars *bars, guint series, guint category)
 {
     const Chart *chart = bars->chart;
     ChartBox bar = bar_of(bars, series, category);
     paint_chart_plate(chart, chart->series[series].values[category].label,
-                      (bar.left + bar.right) / 2, bar.top - chart->size * 0.2,
+                      (bar.left + bar.right) / 2, number_height(bars, &bar),
                       chart->categories[category].emphasis);
 }
 

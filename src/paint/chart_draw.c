@@ -119,23 +119,33 @@ paint_chart_pattern(const Chart *chart, const ChartBox *box, guint index, bool e
 
 enum { DISC_CORNERS = 16 };
 
-void
-paint_chart_marker(const Chart *chart, double x, double y, guint index)
+static void
+draw_corners(const Chart *chart, double x, double y, guint corners, double radius, guint32 color)
 {
-    guint corners = look_of(index)->corners ? look_of(index)->corners : DISC_CORNERS;
-    double radius = corners == 3 ? 3 : 2.5, points[DISC_CORNERS][2];
+    double points[DISC_CORNERS][2];
     double start = corners == 4 ? G_PI / 4 : -G_PI / 2;
     for (guint i = 0; i < corners; i++) {
         points[i][0] = x + radius * cos(start + 2 * G_PI * i / corners);
         points[i][1] = y + radius * sin(start + 2 * G_PI * i / corners);
     }
-    paint_chart_polygon(chart, points, corners, index ? CHART_INK : looks[0].fill);
+    paint_chart_polygon(chart, points, corners, color);
+}
+
+/* The first series' is full, those of others are hollow, to be told apart where lines are near. */
+void
+paint_chart_marker(const Chart *chart, double x, double y, guint index)
+{
+    guint corners = look_of(index)->corners ? look_of(index)->corners : DISC_CORNERS;
+    double radius = corners == 3 ? 3.4 : corners == 4 ? 3 : 2.5;
+    draw_corners(chart, x, y, corners, radius, index ? CHART_INK : looks[0].fill);
+    if (index)
+        draw_corners(chart, x, y, corners, radius * (corners == 3 ? 0.5 : 0.66), 0xffffffff);
 }
 
 void
 paint_chart_join(const Chart *chart, double x0, double y0, double x1, double y1, guint index)
 {
-    paint_chart_stroke(chart, x0, y0, x1, y1, index ? 0.9 : 1.6, look_of(index)->join,
+    paint_chart_stroke(chart, x0, y0, x1, y1, index ? 0.7 : 1.3, look_of(index)->join,
                        index ? CHART_INK : looks[0].fill);
 }
 

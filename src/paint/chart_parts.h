@@ -107,6 +107,9 @@ void paint_chart_targets(const Chart *chart, const ChartBox *plot);
 /** Names them in the margin: last, as readers take what is drawn after it to its left amiss. */
 void paint_chart_target_names(const Chart *chart, const ChartBox *plot);
 
+/** Whether a number whose baseline is at @y has no target running through it. */
+bool paint_chart_is_clear(const Chart *chart, const ChartBox *plot, double y);
+
 /** A number beside what it counts, centred at @x, its baseline at @y. */
 void paint_chart_plate(const Chart *chart, const char *label, double x, double y, bool bold);
 

@@ -55,7 +55,7 @@ draw_numbers(const Web *web)
     for (double at = chart->minimum; at <= chart->maximum + chart->step / 1000; at += chart->step) {
         double point[2];
         place(web, 0, at, point);
-        paint_chart_text(chart, paint_chart_number(chart, at), point[0] - 3, point[1] + size * 0.2,
+        paint_chart_text(chart, paint_chart_number(chart, at), point[0] - 5, point[1] + size * 0.2,
                          size, false, CHART_END);
     }
 }
@@ -84,14 +84,25 @@ draw_series(const Web *web, guint series)
     for (guint i = 0; i < chart->n_categories; i++) {
         guint next = (i + 1) % chart->n_categories;
         double one[2], other[2];
-        if (!values[i].known)
+        if (!values[i].known || !values[next].known)
             continue;
         place(web, i, values[i].value, one);
-        paint_chart_marker(chart, one[0], one[1], series);
-        if (!values[next].known)
-            continue;
         place(web, next, values[next].value, other);
         paint_chart_join(chart, one[0], one[1], other[0], other[1], series);
+    }
+}
+
+static void
+mark_series(const Web *web, guint series)
+{
+    const Chart *chart = web->chart;
+    const ChartValue *values = chart->series[series].values;
+    for (guint i = 0; i < chart->n_categories; i++) {
+        double point[2];
+        if (!values[i].known)
+            continue;
+        place(web, i, values[i].value, point);
+        paint_chart_marker(chart, point[0], point[1], series);
     }
 }
 
@@ -110,6 +121,8 @@ paint_chart_radar(Chart *chart)
 {
     paint_chart_legend(chart, false);
     const ChartBox *box = &chart->box;
+    paint_chart_text(chart, chart->label, box->left, box->top + chart->size * 0.8, chart->size,
+                     false, CHART_START);
     double across = (box->right - box->left) / 2 - widest_name(chart) - 8;
     double down = (box->bottom - box->top) / 2 - chart->size * 1.1 - 6;
     Web web = {
@@ -121,6 +134,8 @@ paint_chart_radar(Chart *chart)
     draw_web(&web);
     draw_numbers(&web);
     draw_names(&web);
-    for (guint s = 0; s < chart->n_series; s++)
+    for (guint s = chart->n_series; s-- > 0;) /* the first is what the chart is about: on top */
         draw_series(&web, s);
+    for (guint s = chart->n_series; s-- > 0;)
+        mark_series(&web, s);
 }

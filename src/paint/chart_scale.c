@@ -279,20 +279,55 @@ paint_chart_targets(const Chart *chart, const ChartBox *plot)
     }
 }
 
-void
-paint_chart_target_names(const Chart *chart, const ChartBox *plot)
+/* The middle of each name: down from the top so that none covers the one before, then up from the
+   foot of the plot. */
+static void
+spread_names(const Chart *chart, const ChartBox *plot, double *middles)
 {
     double line = chart->size * 0.95, free = -1e9;
     for (guint i = 0; i < chart->n_lines; i++) {
+        middles[i] = paint_chart_height(chart, chart->lines[i].value, plot);
+        if (!chart->lines[i].label)
+            continue;
+        middles[i] = MAX(middles[i], free);
+        free = middles[i] + line;
+    }
+    free = plot->bottom;
+    for (guint i = chart->n_lines; i-- > 0;) {
+        if (!chart->lines[i].label)
+            continue;
+        middles[i] = MIN(middles[i], free);
+        free = middles[i] - line;
+    }
+}
+
+void
+paint_chart_target_names(const Chart *chart, const ChartBox *plot)
+{
+    g_autofree double *middles = g_new(double, chart->n_lines + 1);
+    spread_names(chart, plot, middles);
+    for (guint i = 0; i < chart->n_lines; i++) {
         double y = paint_chart_height(chart, chart->lines[i].value, plot);
-        double label = MAX(y, free);
-        if (chart->lines[i].label && label > y + 1)
-            paint_chart_stroke(chart, plot->right, y, plot->right + 4, label, 0.35,
+        if (chart->lines[i].label && fabs(middles[i] - y) > 1)
+            paint_chart_stroke(chart, plot->right, y, plot->right + 4, middles[i], 0.35,
                                AREA_BORDER_SOLID, CHART_INK);
         paint_chart_text(chart, chart->lines[i].label, plot->right + 5,
-                         label + chart->size * MIDDLE, chart->size, false, CHART_START);
-        free = label + line;
+                         middles[i] + chart->size * MIDDLE, chart->size, false, CHART_START);
     }
+}
+
+/* How far a number's plate reaches above its baseline and below it, in shares of the size. */
+static const double ABOVE = 0.55, BELOW = 0.08;
+
+bool
+paint_chart_is_clear(const Chart *chart, const ChartBox *plot, double y)
+{
+    for (guint i = 0; i < chart->n_lines; i++) {
+        double line = paint_chart_height(chart, chart->lines[i].value, plot);
+        if (line > y - chart->size * ABOVE - 1 && line < y + chart->size * BELOW + 1)
+            return false;
+    }
+    return true;
 }
 
 /* On white, so that neither grid nor targets run through it. */
@@ -302,7 +337,8 @@ paint_chart_plate(const Chart *chart, const char *label, double x, double y, boo
     if (!label || !*label)
         return;
     double width = paint_chart_text_width(chart, label, chart->size, bold) + 2;
-    ChartBox plate = {x - width / 2, y - chart->size * 0.55, x + width / 2, y + chart->size * 0.08};
+    ChartBox plate = {x - width / 2, y - chart->size * ABOVE, x + width / 2,
+                      y + chart->size * BELOW};
     paint_chart_fill(chart, &plate, 0xffffffff);
     paint_chart_text(chart, label, x, y, chart->size, bold, CHART_CENTER);
 }

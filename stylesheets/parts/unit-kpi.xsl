@@ -300,15 +300,11 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- a line a target; one that is too near the next goes without a name, as the table above has it -->
+  <!-- a line a target, each with its name: the chart keeps these apart -->
   <xsl:template name="target-lines">
-    <xsl:variable name="top"><xsl:for-each select="r:target/@value | r:year/@value"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
     <xsl:for-each select="r:target[@value and not(../r:milestone)]">
-      <xsl:variable name="next" select="following-sibling::r:target[@value][1]/@value"/>
       <c:line value="{@value}">
-        <xsl:if test="not($next) or ($next - @value) * ($next - @value) &gt; $top * $top * 0.015">
-          <xsl:attribute name="label"><xsl:call-template name="short-tier"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:attribute>
-        </xsl:if>
+        <xsl:attribute name="label"><xsl:call-template name="short-tier"><xsl:with-param name="name" select="@name"/></xsl:call-template></xsl:attribute>
       </c:line>
     </xsl:for-each>
   </xsl:template>

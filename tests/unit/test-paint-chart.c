@@ -145,6 +145,37 @@ test_labels_and_targets_are_text(void)
     g_assert_cmpuint(count(calls, "line dashed"), ==, 3);
 }
 
+/* Of every white plate, whether the dashed lines of @calls pass it by. */
+static bool
+are_clear(const char *calls)
+{
+    for (const char *plate = calls; (plate = strstr(plate, "fill ")); plate++) {
+        double x, top, width, height, y;
+        unsigned color;
+        g_assert_cmpint(
+            sscanf(plate, "fill %lf %lf %lf %lf #%6x", &x, &top, &width, &height, &color), ==, 5);
+        if (color != 0xffffff)
+            continue;
+        for (const char *line = calls; (line = strstr(line, "line dashed ")); line++) {
+            g_assert_cmpint(sscanf(line, "line dashed %*f %lf", &y), ==, 1);
+            if (y > top && y < top + height)
+                return false;
+        }
+    }
+    return true;
+}
+
+static void
+test_targets_pass_numbers_by(void)
+{
+    g_autofree char *calls =
+        trace(CHART("minimum='0'",
+                    "<category label='๒๕๖๖'/><series><value value='71.5' label='๗๑.๕๐'/></series>"
+                    "<line value='74' label='มาตรฐาน'/><line value='70' label='ขั้นต้น'/>"));
+    g_assert_cmpuint(count(calls, "#ffffff"), ==, 1);
+    g_assert_true(are_clear(calls));
+}
+
 static void
 test_series_differ_without_colour(void)
 {
@@ -251,6 +282,7 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/height", test_a_bar_is_as_high_as_its_value);
     g_test_add_func("/paint/chart/unknown", test_what_is_not_known_is_not_drawn);
     g_test_add_func("/paint/chart/labels", test_labels_and_targets_are_text);
+    g_test_add_func("/paint/chart/numbers", test_targets_pass_numbers_by);
     g_test_add_func("/paint/chart/patterns", test_series_differ_without_colour);
     g_test_add_func("/paint/chart/rows", test_rows_have_room_for_names);
     g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
