@@ -49,6 +49,7 @@ layout_breaker_inherit(LayoutBreaker *breaker, LayoutBreaker *before)
     LayoutNotes notes = breaker->notes;
     layout_notes_truncate(&before->notes, last->next.n_notes);
     first->notes = last->notes;
+    first->notes_from = last->notes.total;
     first->next.n_notes = last->next.n_notes;
     breaker->notes = before->notes;
     before->notes = notes;
@@ -97,7 +98,7 @@ pass(LayoutBreaker *breaker, guint end)
         if (element->kind == LAYOUT_BREAK)
             continue;
         breaker->total += element->size;
-        if (element->kind == LAYOUT_BOX && element->footnotes)
+        if (element->kind == LAYOUT_BOX && element->footnotes && !breaker->columns)
             add_notes(breaker, element->footnotes);
         if (element->kind != LAYOUT_SPACE)
             continue;
@@ -119,27 +120,34 @@ is_better_end(const LayoutBreaker *breaker, const LayoutBreakNode *a, const Layo
     return a->demerits < b->demerits;
 }
 
-static const LayoutBreakNode *
+static LayoutBreakNode *
 best_active(const LayoutBreaker *breaker)
 {
-    const LayoutBreakNode *best = NULL;
+    LayoutBreakNode *best = NULL;
     for (guint i = 0; i < breaker->active->len; i++) {
-        const LayoutBreakNode *node = g_ptr_array_index(breaker->active, i);
+        LayoutBreakNode *node = g_ptr_array_index(breaker->active, i);
         if (!best || is_better_end(breaker, node, best))
             best = node;
     }
     return best;
 }
 
-/* Pages for footnotes that had no room beside the text. Gives a reference to the last node. */
+/* Columns, below what they hold, and pages for footnotes that had no room beside the text. Gives a
+ * reference to the last node. */
 static LayoutBreakNode *
 finish_notes(LayoutBreaker *breaker, LayoutBreakNode *last)
 {
     layout_break_node_ref(last);
     while (!layout_notes_are_done(&breaker->notes, &last->notes)) {
-        LayoutBreakNode *next = layout_break_node_ref(layout_break_node_empty(last));
-        Length height = breaker->client->height(last->line, breaker->data);
-        layout_notes_fit(&breaker->notes, &last->notes, 0, height, true, &next->notes);
+        LayoutBreakNode *next = layout_break_node_ref(layout_break_node_empty(breaker, last));
+        gint64 height = breaker->client->height(last->line, breaker->data);
+        gint64 placed = last->notes.total - last->notes_from;
+        layout_notes_fit(&breaker->notes, &last->notes, last->tallest, (Length) (height - placed),
+                         true, &next->notes);
+        bool fits = last->tallest + layout_break_node_notes(breaker, last, &next->notes) <= height;
+        if (last->tallest > 0 && !fits)
+            next->notes = last->notes;
+        layout_break_node_fill(breaker, next, 0);
         layout_break_node_unref(last);
         last = next;
     }
@@ -150,7 +158,7 @@ finish_notes(LayoutBreaker *breaker, LayoutBreakNode *last)
 static void
 end_sequence(LayoutBreaker *breaker)
 {
-    LayoutBreakNode *best = finish_notes(breaker, (LayoutBreakNode *) best_active(breaker));
+    LayoutBreakNode *best = finish_notes(breaker, best_active(breaker));
     layout_breaker_commit(breaker, best, LAYOUT_ENDING_FORCED);
     layout_break_node_replace(&breaker->turn, NULL);
     layout_notes_truncate(&breaker->notes, 0);
@@ -254,9 +262,10 @@ layout_breaker_feed(LayoutBreaker *breaker)
             return;
         if (again && !has_reached(breaker, &candidate))
             layout_breaker_commit_common(breaker);
-        else if (candidate.forced)
-            end_sequence(breaker);
-        else {
+        else if (candidate.forced) {
+            if (!layout_breaker_mend_cut(breaker, best_active(breaker)))
+                end_sequence(breaker);
+        } else {
             pass(breaker, candidate.next.resume);
             layout_breaker_commit_common(breaker);
         }
@@ -279,8 +288,10 @@ layout_breaker_finish(LayoutBreaker *breaker)
             .next = place_here(breaker, number),
         };
         layout_breaker_consider(breaker, &end);
-    } while (layout_breaker_recover(breaker) && (breaker->stopped || !has_reached(breaker, &end)));
-    LayoutBreakNode *last = finish_notes(breaker, (LayoutBreakNode *) best_active(breaker));
+    } while (
+        (layout_breaker_recover(breaker) && (breaker->stopped || !has_reached(breaker, &end))) ||
+        layout_breaker_mend_cut(breaker, best_active(breaker)));
+    LayoutBreakNode *last = finish_notes(breaker, best_active(breaker));
     layout_breaker_commit(breaker, last, LAYOUT_ENDING_FORCED);
     layout_break_node_unref(last);
 }

@@ -63,8 +63,9 @@ demerits_of(const LayoutBreakNode *node, const LayoutBreakCandidate *candidate, 
 /* ---- the parts from a node to the break */
 
 static LayoutBreakNode *
-make_node(const LayoutBreakCandidate *candidate, const Fit *fit)
+make_node(const Choice *choice, const Fit *fit)
 {
+    const LayoutBreakCandidate *candidate = choice->candidate;
     LayoutBreakNode *node = layout_break_node_new(fit->node);
     node->end = candidate->number;
     node->next = candidate->next;
@@ -73,6 +74,8 @@ make_node(const LayoutBreakCandidate *candidate, const Fit *fit)
     node->ratio = fit->ratio;
     node->demerits = fit->demerits;
     node->notes = fit->notes;
+    node->own = candidate->before - fit->node->next.total;
+    layout_break_node_fill(choice->breaker, node, node->own);
     return node;
 }
 
@@ -85,7 +88,7 @@ remember_misfit(const Choice *choice, const Fit *fit, gint64 content)
                   (fit->ratio > -1 && fit->demerits <= (*place)->demerits);
     if (!better)
         return;
-    layout_break_node_replace(place, make_node(choice->candidate, fit));
+    layout_break_node_replace(place, make_node(choice, fit));
     (*place)->content = content;
 }
 
@@ -101,6 +104,14 @@ may_break(const Choice *choice, const LayoutBreakNode *node)
            !breaker->client->ends_page(node->line, breaker->data);
 }
 
+/* Whether an earlier column's notes go on on the next page, and this one has none of its own. */
+static bool
+is_cut(const LayoutBreaker *breaker, const LayoutBreakNode *node)
+{
+    return node->tallest > 0 && breaker->notes.strands->len == node->next.n_notes &&
+           !layout_notes_are_done(&breaker->notes, &node->notes);
+}
+
 /* How the part from @node fits; its height, footnotes included, goes to @content. */
 static Fit
 fit_from(const Choice *choice, LayoutBreakNode *node, gint64 *content)
@@ -111,10 +122,17 @@ fit_from(const Choice *choice, LayoutBreakNode *node, gint64 *content)
     Fit fit = {.node = node};
     bool may_defer = breaker->last_start <= node->next.start &&
                      layout_notes_are_deferred(&breaker->notes, &node->notes);
-    *content = candidate->before - node->next.total;
-    *content +=
-        layout_notes_fit(&breaker->notes, &node->notes, *content, height, may_defer, &fit.notes);
+    gint64 own = candidate->before - node->next.total;
+    gint64 placed = node->notes.total - node->notes_from;
+    fit.notes = node->notes;
+    if (!is_cut(breaker, node))
+        layout_notes_fit(&breaker->notes, &node->notes, MAX(own, node->tallest),
+                         (Length) (height - placed), may_defer, &fit.notes);
+    gint64 taken = layout_break_node_notes(breaker, node, &fit.notes);
+    *content = own + MAX(taken, node->reserve);
     fit.ratio = ratio_of(breaker, node, height - *content, candidate->forced ? LAST_STRETCH : 0);
+    if (node->tallest + taken > height && fit.notes.total > node->notes.total)
+        fit.ratio = -ratio_infinite;
     if (!breaker->columns) {
         fit.demerits = demerits_of(node, candidate, fit.ratio) +
                        layout_notes_demerits(&breaker->notes, &fit.notes);
@@ -171,7 +189,7 @@ is_turn(LayoutBreaker *breaker, LayoutBreakNode *node)
 static void
 activate(Choice *choice, const Fit *fit)
 {
-    LayoutBreakNode *node = layout_break_node_ref(make_node(choice->candidate, fit));
+    LayoutBreakNode *node = layout_break_node_ref(make_node(choice, fit));
     if (is_turn(choice->breaker, node))
         layout_break_node_unref(node);
     else

@@ -35,8 +35,27 @@ layout_break_node_new(LayoutBreakNode *previous)
     return node;
 }
 
+void
+layout_break_node_fill(const LayoutBreaker *breaker, LayoutBreakNode *node, gint64 height)
+{
+    const LayoutBreakNode *before = node->previous;
+    bool ends = layout_breaker_ends_page(breaker, node);
+    node->notes_from = ends ? node->notes.total : before->notes_from;
+    node->tallest = ends ? 0 : MAX(before->tallest, height);
+    node->filled = ends ? 0 : before->filled + height;
+    node->reserve = ends ? 0 : before->reserve;
+}
+
+gint64
+layout_break_node_notes(const LayoutBreaker *breaker, const LayoutBreakNode *node,
+                        const LayoutNoteMark *notes)
+{
+    gint64 height = notes->total - node->notes_from;
+    return height > 0 ? height + breaker->notes.separator : 0;
+}
+
 LayoutBreakNode *
-layout_break_node_empty(LayoutBreakNode *start)
+layout_break_node_empty(const LayoutBreaker *breaker, LayoutBreakNode *start)
 {
     LayoutBreakNode *empty = layout_break_node_new(start);
     empty->end = start->next.start;
@@ -45,6 +64,7 @@ layout_break_node_empty(LayoutBreakNode *start)
     empty->fitness = 1;
     empty->recoveries = start->recoveries + 1;
     empty->notes = start->notes;
+    layout_break_node_fill(breaker, empty, 0);
     return empty;
 }
 

@@ -33,10 +33,17 @@ struct LayoutBreakNode {
     guint line;            /* parts up to here */
     int fitness;           /* class of the part that ends here */
     double ratio;          /* and its adjustment ratio */
-    gint64 content;        /* and its height, for what does not fit */
+    gint64 content, own;   /* and its height, for what does not fit; without its notes */
     int recoveries;        /* empty parts in a row up to here */
     double demerits;       /* of all parts up to here */
     LayoutNoteMark notes;  /* placed up to here */
+
+    // The page that goes on after the part, all 0 at its end: the footnotes stand below all
+    // columns.
+    gint64 notes_from; /* the notes' height before the page; on a new page that of @notes */
+    gint64 tallest;    /* of its columns up to here */
+    gint64 filled;     /* all of them together */
+    gint64 reserve;    /* room kept free in each column for notes of later ones; -1: never */
     int references;
 };
 
@@ -76,8 +83,16 @@ void layout_break_node_unref(void *node);
 /** Has @place hold @node, or NULL, instead of what it held. */
 void layout_break_node_replace(LayoutBreakNode **place, LayoutBreakNode *node);
 
+/** Says what the page of @node holds, whose last part is @height high without its notes. */
+void layout_break_node_fill(const LayoutBreaker *breaker, LayoutBreakNode *node, gint64 height);
+
+/** The height of all notes on the page that goes on after @node, up to @notes, and of their
+ * separator. */
+gint64 layout_break_node_notes(const LayoutBreaker *breaker, const LayoutBreakNode *node,
+                               const LayoutNoteMark *notes);
+
 /** A node after @start with nothing in its part. */
-LayoutBreakNode *layout_break_node_empty(LayoutBreakNode *start);
+LayoutBreakNode *layout_break_node_empty(const LayoutBreaker *breaker, LayoutBreakNode *start);
 
 /** Why a part ends. */
 typedef enum {
@@ -113,6 +128,12 @@ double layout_breaker_imbalance(LayoutBreaker *breaker, const LayoutBreakNode *n
 
 /** Goes back to the best there was when no way is open any more; whether that was so. */
 bool layout_breaker_recover(LayoutBreaker *breaker);
+
+/**
+ * The list or what comes before a forced break ends at @last, and its footnotes do not: goes back
+ * to where the page began, when it can hold all of them below lower columns. Whether that was so.
+ */
+bool layout_breaker_mend_cut(LayoutBreaker *breaker, LayoutBreakNode *last);
 
 /** Makes @node the only way, and walks on from it. */
 void layout_breaker_restart(LayoutBreaker *breaker, LayoutBreakNode *node);

@@ -71,10 +71,73 @@ back_out(const LayoutBreaker *breaker)
     if (layout_breaker_ends_page(breaker, node))
         return NULL;
     do
-        node = layout_break_node_empty(node);
+        node = layout_break_node_empty(breaker, node);
     while (!layout_breaker_ends_page(breaker, node));
     node->recoveries = 0;
     return node;
+}
+
+/* All columns of the page that goes on after @node, together. */
+static gint64
+page_room(const LayoutBreaker *breaker, const LayoutBreakNode *start, gint64 notes)
+{
+    gint64 room = 0;
+    for (guint i = start->line;; i++) {
+        room += breaker->client->height(i, breaker->data) - notes;
+        if (breaker->client->ends_page(i, breaker->data))
+            return room;
+    }
+}
+
+/* The node that the page of @node begins after. */
+static LayoutBreakNode *
+page_start(const LayoutBreaker *breaker, LayoutBreakNode *node)
+{
+    while (!layout_breaker_ends_page(breaker, node) && node->previous)
+        node = node->previous;
+    return node;
+}
+
+/*
+ * Footnotes of a later column have no room below the earlier ones: the page is begun again with
+ * room for them in all of its columns, if it then still can hold what they belong to. When that
+ * leaves too little for something else, it is begun without.
+ */
+static LayoutBreakNode *
+make_room(const LayoutBreaker *breaker)
+{
+    const LayoutBreakNode *over = breaker->too_long;
+    LayoutBreakNode *node = over ? over->previous : NULL;
+    if (!node)
+        return NULL;
+    LayoutBreakNode *start = page_start(breaker, node);
+    if (node->reserve > 0 && !breaker->too_short) {
+        start->reserve = -1;
+        return start;
+    }
+    gint64 notes = layout_break_node_notes(breaker, node, &over->notes);
+    if (node == start || node->reserve < 0 ||
+        notes <= MAX(node->reserve, layout_break_node_notes(breaker, node, &node->notes)) ||
+        node->filled + over->own > page_room(breaker, start, notes))
+        return NULL;
+    start->reserve = notes;
+    return start;
+}
+
+bool
+layout_breaker_mend_cut(LayoutBreaker *breaker, LayoutBreakNode *last)
+{
+    LayoutBreakNode *node = last->previous;
+    if (!node || layout_notes_are_done(&breaker->notes, &last->notes))
+        return false;
+    LayoutBreakNode *start = page_start(breaker, node);
+    LayoutNoteMark all = {.total = layout_notes_height(&breaker->notes)};
+    gint64 notes = layout_break_node_notes(breaker, node, &all);
+    if (start->reserve != 0 || node->filled + last->own > page_room(breaker, start, notes))
+        return false;
+    start->reserve = notes;
+    layout_breaker_restart(breaker, start);
+    return true;
 }
 
 /* Nothing fits: an earlier break that leaves room, or an empty part, or overflow. */
@@ -82,6 +145,8 @@ static LayoutBreakNode *
 recover(LayoutBreaker *breaker)
 {
     LayoutBreakNode *outside = back_out(breaker);
+    if (!outside)
+        outside = make_room(breaker);
     if (outside)
         return outside;
     if (breaker->too_short)
@@ -89,7 +154,7 @@ recover(LayoutBreaker *breaker)
     LayoutBreakNode *start = breaker->too_long->previous;
     if (!has_part_for(breaker, start, breaker->too_long->content))
         return breaker->too_long;
-    return layout_break_node_empty(start);
+    return layout_break_node_empty(breaker, start);
 }
 
 /* The list ends at the turn; the rest of it is another one's. */

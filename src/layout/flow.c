@@ -3,15 +3,6 @@
 #include "layout/source.h"
 #include "layout/tag.h"
 
-static void
-balance_last_page(LayoutFlow *flow)
-{
-    if (flow->held->len == 0)
-        return;
-    int page = layout_flow_held(flow, 0)->page;
-    layout_flow_break_again(flow, (guint) layout_flow_columns(flow, page));
-}
-
 bool
 layout_flow_spans(const LayoutFlow *flow, const FoNode *node)
 {
@@ -48,7 +39,7 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
     flow->span_end = end;
     LayoutOutcome outcome = layout_flow_collect_span(flow);
     if (end && !flow->across && !fo_is(end, FO_PROP_FOX_DISABLE_COLUMN_BALANCING, FO_KW_TRUE))
-        balance_last_page(flow);
+        layout_flow_balance(flow);
     next = end;
     if (next)
         go_on_after(flow, layout_break_stronger(outcome.break_after, layout_break_before(next)));

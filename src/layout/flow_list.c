@@ -13,7 +13,8 @@ part_height(guint index, void *data)
     int page, column;
     layout_flow_locate(flow, index, &page, &column);
     Length height = layout_flow_master(flow, page)->regions[LAYOUT_REGION_BODY].height;
-    return page == flow->base_page ? height - flow->base_used : height;
+    return page == flow->base_page ? height - flow->base_used - flow->base_noted - flow->noted
+                                   : height;
 }
 
 static bool
@@ -92,13 +93,18 @@ collect_note(const FoNode *footnote, Arena **arena, void *data)
     return list;
 }
 
-static Length
-separator_height(void *data)
+Length
+layout_flow_separator(LayoutFlow *flow)
 {
-    LayoutFlow *flow = data;
     const LayoutPageMaster *master = layout_flow_master(flow, flow->base_page);
     return layout_footnote_separator(flow->layout, flow->sequence,
                                      master->regions[LAYOUT_REGION_BODY].width);
+}
+
+static Length
+separator_height(void *data)
+{
+    return layout_flow_separator(data);
 }
 
 static const LayoutBreakerClient client = {part_height,      part_ends_page, collect_note,

@@ -51,6 +51,11 @@ layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used)
     flow->base_page = page;
     flow->base_column = column;
     flow->base_used = used;
+    flow->base_noted = 0;
+    if (flow->page && flow->page->index == page && flow->page_notes->len > 0)
+        flow->base_noted = layout_footnotes_height((const LayoutFootnote *) flow->page_notes->data,
+                                                   flow->page_notes->len) +
+                           layout_flow_separator(flow);
     go_near_base(flow);
 }
 

@@ -13,6 +13,7 @@
  *
  *     flow.c         span by span: which children span alike, where the next ones begin
  *     flow_list.c    a span's list: collected, broken into parts, dropped as it is placed
+ *     flow_balance.c the columns of a span's last page
  *     flow_last.c    the last and the only page, whose masters are known late
  *     flow_page.c    pages: begun, filled with parts, finished
  *     flow_master.c  the master of a page; which page and column a part goes into
@@ -69,9 +70,11 @@ struct LayoutFlow {
     // where the breaker's part 0 goes
     int base_page, base_column;
     Length base_used;         /* height taken above the span, on its first page */
+    Length base_noted;        /* and below it, by footnotes of earlier spans */
     int near_page, near_part; /* a page that was located, and the part in its column 0 */
 
     GArray *page_notes; /* of LayoutFootnote: on the page being filled */
+    Length noted;       /* height kept for the notes of columns that are being balanced */
 };
 
 /** The parts that are held. */
@@ -135,6 +138,9 @@ void layout_flow_begin_list(LayoutFlow *flow, LayoutCollector *collector);
 /** Fills the list to its end, breaking and placing. */
 LayoutOutcome layout_flow_collect_list(LayoutFlow *flow, LayoutCollector *collector);
 
+/** The height of what separates footnotes from the text. */
+Length layout_flow_separator(LayoutFlow *flow);
+
 /** All of the span, in lists of as many widths as its columns have. */
 LayoutOutcome layout_flow_collect_span(LayoutFlow *flow);
 
@@ -157,6 +163,11 @@ void layout_flow_settle_last_page(LayoutFlow *flow);
  * its own with more room than a first page, and all fits on it. False, nothing placed, if not.
  */
 bool layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first);
+
+/* ---- flow_balance.c */
+
+/** Balances the columns of what is held, above its footnotes. */
+void layout_flow_balance(LayoutFlow *flow);
 
 /* ---- flow.c */
 

@@ -77,6 +77,15 @@ height_of(const LayoutFootnote *note)
     return start < note->to ? layout_place_height(note->list, start, note->to) : 0;
 }
 
+Length
+layout_footnotes_height(const LayoutFootnote *notes, guint count)
+{
+    Length height = 0;
+    for (guint i = 0; i < count; i++)
+        height += height_of(&notes[i]);
+    return height;
+}
+
 /* A separator, with what it shows on this page. Gives its height. */
 static Length
 place_separator(Layout *layout, FoNode *sequence, const char *name, Area *body, Length width,

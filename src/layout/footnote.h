@@ -20,6 +20,9 @@ LayoutList *layout_footnote_collect(Layout *layout, Arena *arena, const FoNode *
  */
 Length layout_footnote_separator(Layout *layout, FoNode *sequence, Length width);
 
+/** The height of @count notes, without what separates them from the text. */
+Length layout_footnotes_height(const LayoutFootnote *notes, guint count);
+
 /** The pieces between two marks, in @arena; NULL and 0 when there are none. */
 LayoutFootnote *layout_footnotes_take(const LayoutNotes *notes, const LayoutNoteMark *from,
                                       const LayoutNoteMark *to, Arena *arena, guint *count);

@@ -156,6 +156,12 @@ layout_notes_demerits(const LayoutNotes *notes, const LayoutNoteMark *mark)
     return demerits;
 }
 
+gint64
+layout_notes_height(const LayoutNotes *notes)
+{
+    return height_of(notes, notes->strands->len);
+}
+
 bool
 layout_notes_are_done(const LayoutNotes *notes, const LayoutNoteMark *mark)
 {

@@ -43,4 +43,7 @@ bool layout_notes_are_deferred(const LayoutNotes *notes, const LayoutNoteMark *m
 
 /** Demerits for notes that are put off or cut at @mark. */
 double layout_notes_demerits(const LayoutNotes *notes, const LayoutNoteMark *mark);
+
+/** All notes together. */
+gint64 layout_notes_height(const LayoutNotes *notes);
 bool layout_notes_are_done(const LayoutNotes *notes, const LayoutNoteMark *mark);
