@@ -118,9 +118,7 @@ fo_build_attribute(FoBuild *build, const char *name, const char *text)
             return;
         }
         valid = fo_build_assign(build, property, kept, FO_LEVEL_OWN);
-        const FoPropertyRow *row = fo_property_row(property);
-        if (valid && row->unread && !g_str_equal(kept, row->initial) &&
-            !g_str_equal(kept, "inherit"))
+        if (valid && fo_property_is_unread(property, kept))
             report_unread(build, name, kept);
     }
     if (!valid)

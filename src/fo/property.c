@@ -98,6 +98,25 @@ has_word(const char *list, const char *word)
     return false;
 }
 
+bool
+fo_property_is_unread(FoProperty property, const char *word)
+{
+    static const struct {
+        FoProperty property;
+        const char *words;
+    } unread[] = {
+#define FO_UNREAD(id, words) {FO_PROP_##id, words},
+#include "fo/unread.def"
+#undef FO_UNREAD
+    };
+    if (rows[property].unread)
+        return !g_str_equal(word, rows[property].initial) && !g_str_equal(word, "inherit");
+    for (gsize i = 0; i < G_N_ELEMENTS(unread); i++)
+        if (unread[i].property == property)
+            return has_word(unread[i].words, word);
+    return false;
+}
+
 FoKeyword
 fo_property_keyword(FoProperty property, const char *word)
 {

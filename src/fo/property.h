@@ -31,6 +31,9 @@ const FoPropertyRow *fo_property_row(FoProperty property);
 /** Finds a row by its name as written; FO_PROPERTY_COUNT when there is none. */
 FoProperty fo_property_find(const char *name);
 
+/** Whether the layout does not follow @property where its value is written as @word. */
+bool fo_property_is_unread(FoProperty property, const char *word);
+
 /** FO_KW_NONE_GIVEN when @word is no keyword of @property. */
 FoKeyword fo_property_keyword(FoProperty property, const char *word);
 

@@ -395,6 +395,19 @@ test_damaged_documents(void)
     }
 }
 
+static void
+test_values_that_are_not_followed(void)
+{
+    g_auto(FoCase) test = fo_case_read(
+        FO_CASE_START
+        "\n<fo:block-container overflow='scroll' "
+        "writing-mode='tb-rl'><fo:block/></fo:block-container>"
+        "\n<fo:block-container overflow='hidden' writing-mode='rl'><fo:block/></fo:block-container>"
+        "\n<fo:block border-collapse='collapse-with-precedence'/>" FO_CASE_END);
+    g_assert_no_error(test.error);
+    assert_findings(&test, "FO_UNSUPPORTED:2 FO_UNSUPPORTED:2 FO_UNSUPPORTED:4");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -415,6 +428,7 @@ main(int argc, char **argv)
     g_test_add_func("/fo/reader/many-references", test_many_references);
     g_test_add_func("/fo/reader/copy", test_copies_inherit_from_where_they_are);
     g_test_add_func("/fo/reader/many", test_many_siblings);
+    g_test_add_func("/fo/reader/unread-values", test_values_that_are_not_followed);
     g_test_add_func("/fo/reader/damaged", test_damaged_documents);
     return g_test_run();
 }
