@@ -7,6 +7,7 @@
 #include "base/thai.h"
 #include "xml/doc.h"
 #include "xml/query.h"
+#include "xml/schema.h"
 
 static const char schema[] =
     "PRAGMA application_id=1935764835;" /* "sarc" */
@@ -253,7 +254,8 @@ parse(GBytes *bytes, const char *name, GError **error)
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autoptr(Diag) diag = diag_new();
-    return xml_doc_parse(data, size, name, diag, error);
+    g_autoptr(xmlDoc) doc = xml_doc_parse(data, size, name, diag, error);
+    return doc && xml_schema_check_version(doc, error) ? g_steal_pointer(&doc) : NULL;
 }
 
 bool

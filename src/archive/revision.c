@@ -98,6 +98,8 @@ archive_revision_parse(GBytes *bytes, const char *name, Arena *arena, GError **e
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(xmlDoc) doc = xml_doc_parse(data, size, name, diag, NULL);
     ArchiveRevision *revision = NULL;
+    if (doc && !xml_schema_check_version(doc, error))
+        return NULL;
     if (doc && xml_schema_check(doc, "revision", diag))
         revision = read_root(arena, xmlDocGetRootElement(doc));
     if (!revision) {

@@ -224,7 +224,7 @@ is_sound(const xmlNode *root)
     const xmlNode *framework = xml_query_child(root, "framework");
     if (!xml_query_is(root, "results") || !project || !framework ||
         !xml_query_child(root, "units") || !xml_query_attribute(project, "id") ||
-        !xml_query_attribute(framework, "id"))
+        !xml_schema_check_version(root->doc, NULL) || !xml_query_attribute(framework, "id"))
         return false;
     XML_QUERY_EACH (band, framework, "band") {
         if (!xml_query_attribute(band, "id"))

@@ -13,7 +13,12 @@ static bool
 load_before(JobBuilding *build, GError **error)
 {
     build->environment = job_environment_digest();
-    build->before = job_ledger_load(build->options->folder);
+    GError *refused = NULL;
+    build->before = job_ledger_load(build->options->folder, &refused);
+    if (refused) {
+        g_propagate_error(error, refused);
+        return false;
+    }
     g_autofree char *path = g_build_filename(build->options->folder, JOB_ENVIRONMENT_NAME, NULL);
     g_autofree char *made_by = NULL;
     g_file_get_contents(path, &made_by, NULL, NULL);

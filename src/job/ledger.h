@@ -63,8 +63,11 @@ void job_entry_free(JobEntry *entry);
 /** @ledger as XML, with the entries of @tasks in their order. */
 GBytes *job_ledger_write(const JobLedger *ledger, const JobTasks *tasks);
 
-/** The ledger of the output in @folder; NULL if there is none that can be used. */
-JobLedger *job_ledger_load(const char *folder);
+/**
+ * The ledger of the output in @folder; NULL if there is none that can be used: all is to be made
+ * anew. @error is set when it is of a later version, so that a later program looks after @folder.
+ */
+JobLedger *job_ledger_load(const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobLedger, job_ledger_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobEntry, job_entry_free)

@@ -3,6 +3,7 @@
 #include "job/ledger.h"
 #include "xml/doc.h"
 #include "xml/query.h"
+#include "xml/schema.h"
 #include "xml/writer.h"
 
 #define NAMESPACE "urn:samrit:build"
@@ -183,14 +184,15 @@ read_root(JobLedger *ledger, const xmlNode *root)
 }
 
 JobLedger *
-job_ledger_load(const char *folder)
+job_ledger_load(const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, JOB_LEDGER_NAME, NULL);
     g_autoptr(Diag) unused = diag_new();
     g_autoptr(xmlDoc) doc = xml_doc_load(path, unused, NULL);
     const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     const char *version = root ? xml_query_attribute(root, "version") : NULL;
-    if (!root || !xml_query_is(root, "build") || g_strcmp0(version, "1") != 0)
+    if (!root || !xml_query_is(root, "build") || !xml_schema_check_version(doc, error) ||
+        g_strcmp0(version, "1") != 0)
         return NULL;
     JobLedger *ledger = job_ledger_new_empty();
     read_root(ledger, root);

@@ -62,7 +62,7 @@ check_share(const Check *check, const JobShard *shard, const JobManifest *manife
 static bool
 check_shard(const Check *check)
 {
-    g_autoptr(JobShard) shard = job_shard_load(check->folder, NULL);
+    g_autoptr(JobShard) shard = job_shard_load(check->folder, check->diag, NULL);
     if (!shard)
         return find(check, DIAG_ID_SHARD_MISSING, "");
     if (g_strcmp0(shard->plan, check->plan->digest) != 0 || shard->number != check->number ||
@@ -151,7 +151,7 @@ take_shard(Merge *merge, guint number, GError **error)
     g_autofree char *folder = check.folder = job_plan_shard_folder(merge->options->path, number);
     if (!check_shard(&check))
         return true;
-    JobLedger *ledger = job_ledger_load(folder);
+    JobLedger *ledger = job_ledger_load(folder, NULL);
     if (!ledger)
         return true;
     bool first = !merge->ledger;

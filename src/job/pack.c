@@ -140,7 +140,12 @@ note_outcome(const JobOutcome *outcome, void *data)
 static bool
 check_inputs(const char *folder, const JobEvaluation *evaluation, GError **error)
 {
-    g_autoptr(JobLedger) ledger = job_ledger_load(folder);
+    GError *refused = NULL;
+    g_autoptr(JobLedger) ledger = job_ledger_load(folder, &refused);
+    if (refused) {
+        g_propagate_error(error, refused);
+        return false;
+    }
     g_autofree char *digest = job_manifest_digest(evaluation->inputs);
     if (ledger && g_str_equal(ledger->inputs_digest, digest))
         return true;

@@ -58,14 +58,16 @@ new_shard(const char *plan, guint number, guint of, char *manifest)
 }
 
 JobShard *
-job_shard_load(const char *folder, GError **error)
+job_shard_load(const char *folder, Diag *diag, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, SHARD_NAME, NULL);
-    g_autoptr(Diag) diag = diag_new();
-    g_autoptr(xmlDoc) doc = xml_doc_load(path, diag, error);
+    g_autoptr(Diag) found = diag_new();
+    g_autoptr(xmlDoc) doc = xml_doc_load(path, found, error);
     if (!doc)
         return NULL;
-    if (!xml_schema_check(doc, "shard", diag)) {
+    if (!xml_schema_check(doc, "shard", found)) {
+        if (diag_has(found, DIAG_ID_SCHEMA_VERSION))
+            diag_append(diag, found);
         g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: is damaged", path);
         return NULL;
     }

@@ -34,8 +34,11 @@ bool job_shard_make(const JobPlan *plan, const JobEvaluation *evaluation,
                     const JobShardOptions *options, JobBuildSummary *summary, Diag *diag,
                     GError **error);
 
-/** What lies in @folder. NULL and @error when no shard is complete there. */
-JobShard *job_shard_load(const char *folder, GError **error);
+/**
+ * What lies in @folder. NULL and @error when no shard is complete there; one of a later version is
+ * a finding too.
+ */
+JobShard *job_shard_load(const char *folder, Diag *diag, GError **error);
 
 /* ---- which one (job/shard_number.c) */
 

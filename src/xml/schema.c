@@ -3,7 +3,12 @@
 #include <libxml/xmlschemas.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "xml/doc.h"
+#include "xml/query.h"
+
+/* Of all kinds of files. Of a later one nothing is known, not even that it fits the schema. */
+static const char version_known[] = "1";
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlSchemaValidCtxt, xmlSchemaFreeValidCtxt)
@@ -174,11 +179,43 @@ take_violation(void *data, xmlErrorPtr cause)
     }
 }
 
+/* ---- versions */
+
+/* Finds a version that is later; false when there was one. */
+static bool
+take_version(const xmlDoc *doc, Diag *diag)
+{
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    const char *version = root ? xml_query_attribute(root, "version") : NULL;
+    guint64 number = 0;
+    if (!version || !g_ascii_string_to_unsigned(version, 10, 2, G_MAXUINT, &number, NULL))
+        return true;
+    diag_add(diag, DIAG_ID_SCHEMA_VERSION, xml_doc_place(root), (const char *) root->name, version,
+             version_known, NULL);
+    return false;
+}
+
+bool
+xml_schema_check_version(const xmlDoc *doc, GError **error)
+{
+    g_autoptr(Diag) diag = diag_new();
+    if (take_version(doc, diag))
+        return true;
+    const Finding *finding = diag_get(diag, 0);
+    g_autofree char *english = diag_finding_text(finding, DIAG_LANGUAGE_ENGLISH);
+    g_autofree char *thai = diag_finding_text(finding, DIAG_LANGUAGE_THAI);
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s:%d: %s · %s", finding->place.file,
+                finding->place.line, english, thai);
+    return false;
+}
+
 bool
 xml_schema_check(const xmlDoc *doc, const char *name, Diag *diag)
 {
     int index = find_schema(name);
     g_assert(index >= 0);
+    if (!take_version(doc, diag))
+        return false;
     g_autoptr(xmlSchemaValidCtxt) check = xmlSchemaNewValidCtxt(compile(index));
     xmlSchemaSetValidStructuredErrors(check, take_violation, diag);
     return xmlSchemaValidateDoc(check, (xmlDoc *) doc) == 0;
