@@ -102,8 +102,8 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-grid</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$this/r:component">
-          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="{1 + count($levels)}"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+            <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="{1 + count($levels)}"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
           </fo:table-row>
           <xsl:for-each select="r:kpi"><xsl:call-template name="grid-row"/></xsl:for-each>
@@ -152,13 +152,13 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
         <xsl:for-each select="r:kpi">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="item-finding"/></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not(r:kpi)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not(r:kpi)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>

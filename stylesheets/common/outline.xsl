@@ -126,7 +126,7 @@
     </fo:marker>
   </xsl:template>
 
-  <!-- to be called in each row, in a for-each, before its cells -->
+  <!-- to be called in the first cell of each row, in a for-each, before what is in it -->
   <xsl:template name="first-row">
     <xsl:param name="first" select="position() = 1"/>
     <xsl:if test="$first"><fo:marker marker-class-name="continued"/></xsl:if>

@@ -22,8 +22,8 @@
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]">
           <xsl:sort select="s:sort-key(r:name)"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
               <xsl:variable name="name"><xsl:if test="key('kpi-by-name', r:name)[2]"><xsl:value-of select="../../r:full-name"/></xsl:if></xsl:variable>
@@ -34,7 +34,7 @@
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:source"/><xsl:if test="not(r:source)">-</xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($units/r:component/r:kpi)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($units/r:component/r:kpi)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -63,15 +63,15 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-rules</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$framework/r:rule">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td">
               <fo:block><xsl:call-template name="certainty"><xsl:with-param name="certainty" select="@certainty"/></xsl:call-template></fo:block>
               <xsl:for-each select="$framework/r:source[@id = current()/@source]"><fo:block><xsl:value-of select="."/></fo:block></xsl:for-each>
             </fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($framework/r:rule)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($framework/r:rule)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>-</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>

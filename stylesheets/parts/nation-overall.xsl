@@ -285,8 +285,8 @@
   </xsl:template>
 
   <xsl:template name="nation-joint-rows">
-    <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
-      <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><fo:block><xsl:value-of select="r:name"/></fo:block>
+    <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+      <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block>
         <fo:block font-weight="normal">
           <xsl:value-of select="concat(@units, ' ', $classifier)"/>
           <xsl:for-each select="r:reached"><xsl:value-of select="concat('  บรรลุ', @name, ' ', @units, ' (ร้อยละ ', @percent, ')')"/></xsl:for-each>

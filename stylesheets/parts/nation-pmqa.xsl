@@ -72,8 +72,8 @@
   <!-- the context is a unit -->
   <xsl:template name="level-row">
     <xsl:variable name="from" select="r:component[not($graded) and @id = $common/@id]/r:kpi/r:linked[r:part[3]]"/>
-    <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-      <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+    <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+      <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
       <xsl:for-each select="(r:component[$graded] | $from/r:part)/r:score"><xsl:call-template name="level-cell"/></xsl:for-each>
       <xsl:if test="not($graded or $from)"><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{count($categories)}"><fo:block>-</fo:block></fo:table-cell></xsl:if>
       <xsl:for-each select="r:score[$graded] | $from/r:score"><xsl:call-template name="level-cell"/></xsl:for-each>

@@ -136,8 +136,8 @@
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-common</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$units">
           <xsl:variable name="component" select="r:component[@id = $common/@id]"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <xsl:for-each select="$kpis">
               <xsl:variable name="kpi" select="$component/r:kpi[@number = current()/@number]"/>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$kpi/r:result/@text"/></fo:block></fo:table-cell>

@@ -30,15 +30,15 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$late">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/><xsl:if test="not(r:target)">-</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
             <xsl:if test="$scores"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell></xsl:if>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($late)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -61,8 +61,8 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-rounds</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$warned">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:target[1]/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:round/r:result/@text"/></fo:block></fo:table-cell>
@@ -91,13 +91,13 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-obstacles</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$troubled">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:obstacles/r:item"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:recommendations/r:item"/></xsl:call-template></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($troubled)"><fo:table-row><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
+        <xsl:if test="not($troubled)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -129,8 +129,8 @@
           <xsl:sort select="not(r:rank[@within = 'all'])"/>
           <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>
           <xsl:sort select="@collation" data-type="number"/>
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="substring-after(r:group[@grouping = $fine/@id]/r:name, $fine/r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
@@ -156,8 +156,8 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-changes</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$cancelled">
-          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:given/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>

@@ -172,8 +172,8 @@
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
         <xsl:for-each select="$this/r:component">
-          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always"><xsl:call-template name="first-row"/>
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
+          <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
