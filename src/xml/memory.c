@@ -140,15 +140,15 @@ duplicate(const char *text)
     return copy ? memcpy(copy, text, size) : NULL;
 }
 
+/* AddressSanitizer would see chunks, not the pieces of them. */
 #if defined(__SANITIZE_ADDRESS__)
 enum { WATCHED = true };
 #else
 enum { WATCHED = false };
 #endif
 
-void
+bool
 xml_memory_begin(void)
 {
-    if (!WATCHED) /* or AddressSanitizer would see chunks, not the pieces of them */
-        xmlMemSetup(give_back, take, resize, duplicate);
+    return !WATCHED && xmlMemSetup(give_back, take, resize, duplicate) == 0;
 }
