@@ -169,7 +169,7 @@ consider_from(Choice *choice, LayoutBreakNode *node)
 bool
 layout_breaker_turns(const LayoutBreaker *breaker, const LayoutBreakNode *node)
 {
-    if (breaker->columns || node->end >= node->next.start ||
+    if (breaker->columns || node->line == 0 || node->end >= node->next.start ||
         layout_list_at(breaker->list, node->end)->penalty == LAYOUT_FORCED)
         return false;
     return breaker->client->turns(node->line - 1, node->next.start, breaker->data);
