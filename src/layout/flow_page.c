@@ -165,8 +165,11 @@ layout_flow_place_held(LayoutFlow *flow)
 {
     for (guint i = 0; i < flow->held->len; i++)
         place_part(flow, layout_flow_held(flow, i));
-    if (flow->held->len > 0)
-        flow->placed = layout_flow_last_held(flow)->end + 1;
+    if (flow->held->len > 0) {
+        // A part of footnotes alone ends where the next one begins, not at a break.
+        const LayoutFlowPart *last = layout_flow_last_held(flow);
+        flow->placed = last->start < last->end ? last->end + 1 : last->end;
+    }
     g_array_set_size(flow->held, 0);
 }
 
