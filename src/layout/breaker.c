@@ -2,12 +2,13 @@
 
 /* Where the parts are counted from. */
 static LayoutBreakNode *
-first_node(const LayoutBreakPlace *place)
+first_node(const LayoutBreaker *breaker, const LayoutBreakPlace *place)
 {
     LayoutBreakNode *node = layout_break_node_new(NULL);
     node->fitness = 1;
     node->next = *place;
     node->next.n_notes = 0;
+    node->tallest = breaker->client->beside(breaker->data);
     return node;
 }
 
@@ -20,7 +21,7 @@ layout_breaker_new(LayoutList *list, const LayoutBreakerClient *client, void *da
     breaker->data = data;
     layout_notes_init(&breaker->notes);
     breaker->active = g_ptr_array_new_with_free_func(layout_break_node_unref);
-    LayoutBreakNode *first = first_node(&(LayoutBreakPlace){0});
+    LayoutBreakNode *first = first_node(breaker, &(LayoutBreakPlace){0});
     g_ptr_array_add(breaker->active, layout_break_node_ref(first));
     layout_break_node_replace(&breaker->committed, first);
     return breaker;
@@ -162,7 +163,7 @@ end_sequence(LayoutBreaker *breaker)
     layout_breaker_commit(breaker, best, LAYOUT_ENDING_FORCED);
     layout_break_node_replace(&breaker->turn, NULL);
     layout_notes_truncate(&breaker->notes, 0);
-    LayoutBreakNode *first = first_node(&best->next);
+    LayoutBreakNode *first = first_node(breaker, &best->next);
     layout_breaker_restart(breaker, first);
     layout_break_node_replace(&breaker->committed, first);
     layout_break_node_unref(best);

@@ -24,6 +24,8 @@ typedef struct {
     Length (*height)(guint index, void *data);
     /* Whether what follows part @index is on another page, not in the next column. */
     bool (*ends_page)(guint index, void *data);
+    /* The height of the columns before part 0 on its page, which end at a forced break. */
+    Length (*beside)(void *data);
     /* The body of @footnote as a list; and the arena for what is found out about it. */
     LayoutList *(*note)(const FoNode *footnote, Arena **arena, void *data);
     /* The height of what separates footnotes from the text. */

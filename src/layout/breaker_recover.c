@@ -152,7 +152,9 @@ recover(LayoutBreaker *breaker)
     if (breaker->too_short)
         return breaker->too_short;
     LayoutBreakNode *start = breaker->too_long->previous;
-    if (!has_part_for(breaker, start, breaker->too_long->content))
+    // Beside earlier columns notes may fail that a new page has room for, or for a piece of.
+    bool alone = layout_breaker_ends_page(breaker, start) && start->tallest == 0;
+    if (!has_part_for(breaker, start, alone ? breaker->too_long->content : breaker->too_long->own))
         return breaker->too_long;
     return layout_break_node_empty(breaker, start);
 }

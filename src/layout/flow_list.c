@@ -26,6 +26,15 @@ part_ends_page(guint index, void *data)
     return column + 1 >= layout_flow_columns(flow, page);
 }
 
+static Length
+part_beside(void *data)
+{
+    LayoutFlow *flow = data;
+    const LayoutPage *page = flow->page;
+    bool begun = flow->base_column > 0 && page && page->index == flow->base_page;
+    return begun ? MAX(0, page->used - flow->base_used) : 0;
+}
+
 /* Whether what follows element @end goes on in columns of another width than the list's. */
 static bool
 needs_turn(LayoutFlow *flow, guint end, Length width)
@@ -107,8 +116,9 @@ separator_height(void *data)
     return layout_flow_separator(data);
 }
 
-static const LayoutBreakerClient client = {part_height,      part_ends_page, collect_note,
-                                           separator_height, part_turns,     take_part};
+static const LayoutBreakerClient client = {part_height,  part_ends_page,   part_beside,
+                                           collect_note, separator_height, part_turns,
+                                           take_part};
 
 /* ---- letting go of what is placed */
 
