@@ -27,7 +27,7 @@ for year in 2559 2563 2568; do
     ok "finds that year only" [ "$(cut -f 1 "$T/out" | sort -u)" = $year ]
 done
 for year in 2560 2565 2568; do
-    ok "compare with $year" cpu 2 "$SAMRIT" diff -a "$A" $((year - 1)) $year -o "$T/diff.xml"
+    ok "compare with $year" cpu 3 "$SAMRIT" diff -a "$A" $((year - 1)) $year -o "$T/diff.xml"
 done
 status 5 "without holding the two" sh -c 'ulimit -v 250000 && exec "$0" "$@"' "$SAMRIT" diff -a "$A" 2565 2566 -o "$T/diff.xml"
 status 5 "a monitored year" "$SAMRIT" diff -a "$A" 2563 2564 -o "$T/diff.xml"
