@@ -53,6 +53,7 @@ layout_active_last(const LayoutActiveCell *active)
     return active->cell->strand.stops->len - 1;
 }
 
-#define LAYOUT_EACH_ACTIVE(cell, stepper)                                       \
-    for (LayoutActiveCell *cell = (LayoutActiveCell *) (stepper)->active->data; \
-         cell < (LayoutActiveCell *) (stepper)->active->data + (stepper)->active->len; cell++)
+#define LAYOUT_EACH_ACTIVE(cell, stepper)                                            \
+    for (LayoutActiveCell *cell = (LayoutActiveCell *) (stepper)->active->data,      \
+                          *cell##_end = cell ? cell + (stepper)->active->len : cell; \
+         cell < cell##_end; cell++)
