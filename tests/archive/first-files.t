@@ -14,7 +14,7 @@ ok "without a remark" has "$T/err" "0 errors, 0 warnings"
 status 0 "they give their scores" "$SAMRIT" score -o "$T/score.xml" "$T/v/project"
 status 0 "those of then" "$SAMRIT" diff "$T/v/results.xml" "$T/score.xml"
 status 0 "a ledger" dry
-ok "whose documents are known" has "$T/out" "units/U1/report.pdf: program or libraries; file is gone"
+ok "whose documents are known" has "$T/out" "units/U1/report.pdf: program or libraries; "
 status 3 "a plan" merge
 ok "with its shards: one was made" has "$T/err" "shard-1"
 ok "one was not" has "$T/err" "--shard=2/2"
