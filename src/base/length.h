@@ -4,14 +4,15 @@
 
 /**
  * A length on the page: a whole number of 1/1024 pt, so that sums are exact and
- * text shaped in the same unit needs no rounding. The range is ±2,097,151 pt
- * (740 m); anything that adds up more than one page's worth uses gint64.
+ * text shaped in the same unit needs no rounding. What is asked for is held to
+ * ±LENGTH_MAX (65,535 pt, 23 m), a 32nd of what the type holds, so that sums of a
+ * few need no check; anything that adds up more than a page's worth uses gint64.
  */
 typedef gint32 Length;
 
 enum {
     LENGTH_PT = 1024,
-    LENGTH_MAX = G_MAXINT32,
+    LENGTH_MAX = G_MAXINT32 / 32,
 };
 
 /** From and to points, for the doors of libraries that speak doubles. */

@@ -1,5 +1,9 @@
 #include "layout/page_count.h"
 
+enum {
+    NUMBER_MAX = 1000000000, /* of a first page, that those after it can be counted */
+};
+
 int
 layout_page_count_first(const FoNode *sequence, int next)
 {
@@ -9,7 +13,7 @@ layout_page_count_first(const FoNode *sequence, int next)
     case FO_KW_AUTO_EVEN:
         return next % 2 ? next + 1 : next;
     case FO_KW_NONE_GIVEN:
-        return MAX(1, fo_integer(sequence, FO_PROP_INITIAL_PAGE_NUMBER, next));
+        return CLAMP(fo_integer(sequence, FO_PROP_INITIAL_PAGE_NUMBER, next), 1, NUMBER_MAX);
     default:
         return next;
     }

@@ -136,6 +136,13 @@ adjusted(const Layout *layout, const LayoutElement *element)
     return element->size + (Length) (layout->adjust * give);
 }
 
+/* Negative spaces without end go no further than lengths do. */
+static void
+move_down(LayoutPlacing *placing, Length height)
+{
+    placing->y = (Length) CLAMP((gint64) placing->y + height, -LENGTH_MAX, LENGTH_MAX);
+}
+
 static void
 place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_break)
 {
@@ -148,11 +155,11 @@ place_element(LayoutPlacing *placing, const LayoutElement *element, bool beside_
         break;
     case LAYOUT_BOX:
         element->class->place(placing, element);
-        placing->y += element->size;
+        move_down(placing, element->size);
         break;
     case LAYOUT_SPACE:
     case LAYOUT_EDGE:
-        placing->y += beside_break ? element->broken : adjusted(placing->layout, element);
+        move_down(placing, beside_break ? element->broken : adjusted(placing->layout, element));
         break;
     default:
         break;
@@ -197,7 +204,7 @@ layout_place_height(const LayoutList *list, guint start, guint end)
 {
     guint first, last, list_end = layout_list_end(list);
     find_boxes(list, start, end, &first, &last);
-    Length height = 0;
+    gint64 height = 0;
     if (start > 0) {
         const LayoutElement *mark = layout_list_at(list, start - 1);
         height += mark->after;
@@ -213,5 +220,5 @@ layout_place_height(const LayoutList *list, guint start, guint end)
     for (const LayoutFrame *frame = end < list_end ? layout_list_at(list, end)->frame : NULL; frame;
          frame = frame->parent)
         height += layout_edges_kept(&frame->edges, LAYOUT_AFTER);
-    return height;
+    return (Length) CLAMP(height, -LENGTH_MAX, LENGTH_MAX);
 }

@@ -33,7 +33,7 @@ test_lengths_are_rounded_to_thousandths(void)
     g_assert_cmpint(pdf_thousandths(LENGTH_PT), ==, 1000);
     g_assert_cmpint(pdf_thousandths(-LENGTH_PT / 2), ==, -500);
     g_assert_cmpint(pdf_thousandths(1), ==, 1);
-    g_assert_cmpint(pdf_thousandths(LENGTH_MAX), ==, G_GINT64_CONSTANT(2097151999));
+    g_assert_cmpint(pdf_thousandths(G_MAXINT32), ==, G_GINT64_CONSTANT(2097151999));
 }
 
 static void
