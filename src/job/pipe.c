@@ -5,9 +5,6 @@
 
 #include "base/limits.h"
 
-/* (id, file, line, column, arguments) each, and a text that is not used */
-#define FINDINGS_TYPE "a(usiiass)"
-
 /* ---- bytes */
 
 bool
@@ -48,10 +45,10 @@ GVariant *
 job_pipe_pack(const Diag *diag)
 {
     GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE(FINDINGS_TYPE));
+    g_variant_builder_init(&builder, G_VARIANT_TYPE(JOB_PIPE_FINDINGS));
     for (guint i = 0; i < diag_count(diag); i++) {
         const Finding *finding = diag_get(diag, i);
-        g_variant_builder_open(&builder, G_VARIANT_TYPE("(usiiass)"));
+        g_variant_builder_open(&builder, G_VARIANT_TYPE("(usiias)"));
         g_variant_builder_add(&builder, "u", (guint32) finding->id);
         g_variant_builder_add(&builder, "s", finding->place.file ? finding->place.file : "");
         g_variant_builder_add(&builder, "i", finding->place.line);
@@ -60,7 +57,6 @@ job_pipe_pack(const Diag *diag)
         for (guint k = 0; k < G_N_ELEMENTS(finding->arguments) && finding->arguments[k]; k++)
             g_variant_builder_add(&builder, "s", finding->arguments[k]);
         g_variant_builder_close(&builder);
-        g_variant_builder_add(&builder, "s", "");
         g_variant_builder_close(&builder);
     }
     return g_variant_builder_end(&builder);
@@ -72,11 +68,11 @@ job_pipe_unpack(GVariant *packed, Diag *diag)
     GVariantIter findings;
     g_variant_iter_init(&findings, packed);
     guint32 id;
-    const char *file, *spare;
+    const char *file;
     DiagPlace place;
     GVariantIter *arguments;
-    while (g_variant_iter_loop(&findings, "(u&siias&s)", &id, &file, &place.line, &place.column,
-                               &arguments, &spare)) {
+    while (g_variant_iter_loop(&findings, "(u&siias)", &id, &file, &place.line, &place.column,
+                               &arguments)) {
         const char *texts[3] = {0};
         for (guint k = 0; k < G_N_ELEMENTS(texts); k++) {
             if (!g_variant_iter_next(arguments, "&s", &texts[k]))

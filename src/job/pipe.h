@@ -11,7 +11,8 @@
  */
 
 /** A reply: task, whether it was done, what it gave, exit status, message, findings. */
-#define JOB_PIPE_REPLY "(ubmvisa(usiiass))"
+#define JOB_PIPE_FINDINGS "a(usiias)" /* id, file, line, column, arguments */
+#define JOB_PIPE_REPLY    "(ubmvis" JOB_PIPE_FINDINGS ")"
 
 /** Sent in place of a task to end a worker. */
 #define JOB_PIPE_NO_TASK G_MAXINT32

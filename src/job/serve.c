@@ -22,9 +22,10 @@ do_task(const JobWork *work, guint task)
     bool ok = work->run(task, &result, diag, work->data, &error);
     g_autoptr(GVariant) own = result ? g_variant_ref_sink(result) : NULL;
     GVariant *packed = ok && own ? g_variant_new_variant(own) : NULL;
-    return g_variant_ref_sink(g_variant_new(
-        "(ub@mvis@a(usiiass))", task, ok, g_variant_new_maybe(G_VARIANT_TYPE_VARIANT, packed),
-        ok ? 0 : (int) error_exit_status(error), ok ? "" : error->message, job_pipe_pack(diag)));
+    return g_variant_ref_sink(g_variant_new("(ub@mvis@" JOB_PIPE_FINDINGS ")", task, ok,
+                                            g_variant_new_maybe(G_VARIANT_TYPE_VARIANT, packed),
+                                            ok ? 0 : (int) error_exit_status(error),
+                                            ok ? "" : error->message, job_pipe_pack(diag)));
 }
 
 /* What the program does about signals is not for a worker: the parent tells how it ended. */

@@ -151,7 +151,7 @@ report_reply(Pool *pool, GVariant *reply)
     g_autoptr(GVariant) findings = NULL;
     JobOutcome outcome = {.diag = diag};
     gboolean ok;
-    g_variant_get(reply, "(ubmvis@a(usiiass))", &outcome.task, &ok, &outcome.result,
+    g_variant_get(reply, "(ubmvis@" JOB_PIPE_FINDINGS ")", &outcome.task, &ok, &outcome.result,
                   &outcome.status, &outcome.message, &findings);
     outcome.ok = ok;
     job_pipe_unpack(findings, diag);

@@ -92,6 +92,9 @@ void paint_chart_scale(Chart *chart, bool has_minimum, bool has_maximum);
 /** A number of the scale, in the chart's digits. */
 const char *paint_chart_number(const Chart *chart, double value);
 
+/** The width of the widest of the categories' names, each in its own weight. */
+double paint_chart_widest_name(const Chart *chart);
+
 /** Where @value is between @bottom and @top. */
 double paint_chart_height(const Chart *chart, double value, const ChartBox *plot);
 

@@ -106,16 +106,6 @@ mark_series(const Web *web, guint series)
     }
 }
 
-static double
-widest_name(const Chart *chart)
-{
-    double width = 0;
-    for (guint i = 0; i < chart->n_categories; i++)
-        width = MAX(width, paint_chart_text_width(chart, chart->categories[i].label, chart->size,
-                                                  chart->categories[i].emphasis));
-    return width;
-}
-
 void
 paint_chart_radar(Chart *chart)
 {
@@ -123,7 +113,7 @@ paint_chart_radar(Chart *chart)
     const ChartBox *box = &chart->box;
     paint_chart_text(chart, chart->label, box->left, box->top + chart->size * 0.8, chart->size,
                      false, CHART_START);
-    double across = (box->right - box->left) / 2 - widest_name(chart) - 8;
+    double across = (box->right - box->left) / 2 - paint_chart_widest_name(chart) - 8;
     double down = (box->bottom - box->top) / 2 - chart->size * 1.1 - 6;
     Web web = {
         .chart = chart,

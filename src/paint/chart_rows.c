@@ -19,11 +19,7 @@ typedef struct {
 static double
 name_width(const Chart *chart)
 {
-    double width = 0;
-    for (guint i = 0; i < chart->n_categories; i++)
-        width = MAX(width, paint_chart_text_width(chart, chart->categories[i].label, chart->size,
-                                                  chart->categories[i].emphasis));
-    return MIN(width, (chart->box.right - chart->box.left) * NAMES) + 1;
+    return MIN(paint_chart_widest_name(chart), (chart->box.right - chart->box.left) * NAMES) + 1;
 }
 
 static double

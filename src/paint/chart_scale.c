@@ -106,6 +106,16 @@ paint_chart_height(const Chart *chart, double value, const ChartBox *plot)
     return plot->bottom - CLAMP(share, 0, 1) * (plot->bottom - plot->top);
 }
 
+double
+paint_chart_widest_name(const Chart *chart)
+{
+    double width = 0;
+    for (guint i = 0; i < chart->n_categories; i++)
+        width = MAX(width, paint_chart_text_width(chart, chart->categories[i].label, chart->size,
+                                                  chart->categories[i].emphasis));
+    return width;
+}
+
 /* ---- the legend */
 
 static double
