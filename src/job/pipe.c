@@ -3,25 +3,10 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 
 /* ---- bytes */
-
-bool
-job_pipe_send(int fd, const void *data, gsize size)
-{
-    const char *bytes = data;
-    while (size) {
-        ssize_t count = write(fd, bytes, size);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes += count;
-        size -= (gsize) count;
-    }
-    return true;
-}
 
 bool
 job_pipe_receive(int fd, void *data, gsize size)
@@ -91,8 +76,8 @@ job_pipe_send_reply(int fd, GVariant *reply)
 {
     gsize size = g_variant_get_size(reply);
     guint32 prefix = (guint32) size;
-    return size <= G_MAXUINT32 && job_pipe_send(fd, &prefix, sizeof prefix) &&
-           job_pipe_send(fd, g_variant_get_data(reply), size);
+    return size <= G_MAXUINT32 && file_write_all(fd, &prefix, sizeof prefix) &&
+           file_write_all(fd, g_variant_get_data(reply), size);
 }
 
 GVariant *

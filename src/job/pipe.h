@@ -18,7 +18,6 @@
 #define JOB_PIPE_NO_TASK G_MAXINT32
 
 /** All @size bytes, through interruptions. False when the other end is gone. */
-bool job_pipe_send(int fd, const void *data, gsize size);
 bool job_pipe_receive(int fd, void *data, gsize size);
 
 /** A reply of the type JOB_PIPE_REPLY. */

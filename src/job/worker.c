@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "job/pipe.h"
 #include "job/serve.h"
@@ -130,7 +131,7 @@ hand_out(Pool *pool, Worker *worker)
                            : 0;
     /* A worker that has died meanwhile shows as end of file on its replies; one that cannot be
      * asked ends when it sees the end of its requests. */
-    if (!job_pipe_send(worker->requests, &task, sizeof task)) {
+    if (!file_write_all(worker->requests, &task, sizeof task)) {
         close(worker->requests);
         worker->requests = -1;
     }
@@ -229,7 +230,7 @@ replace(Pool *pool, Worker *worker, GError **error)
 {
     gint32 none = JOB_PIPE_NO_TASK;
     worker->task = NO_TASK;
-    job_pipe_send(worker->requests, &none, sizeof none);
+    file_write_all(worker->requests, &none, sizeof none);
     return bury(pool, worker, CAUSE_NONE, error) && start_worker(pool, worker, error);
 }
 
