@@ -26,13 +26,7 @@ write_head(const Emit *emit)
     xml_writer_attribute(
         writer, "weights",
         emit_text(arena, framework->whole, emit_places(arena, framework->whole, 0)));
-    static const char *const aggregates[] = {
-        [FRAMEWORK_WEIGHTED_SUM] = "weighted-sum",
-        [FRAMEWORK_MEAN] = "mean",
-        [FRAMEWORK_MINIMUM] = "minimum",
-        [FRAMEWORK_MAJORITY] = "majority",
-    };
-    xml_writer_attribute(writer, "aggregate", aggregates[framework->aggregate]);
+    xml_writer_attribute(writer, "aggregate", framework_aggregations[framework->aggregate].word);
     xml_writer_end(writer);
 }
 
@@ -57,7 +51,7 @@ most_of(const Emit *emit, const Component *component)
     const Framework *framework = emit->framework;
     Arena *arena = emit->arena;
     const Decimal *maximum = framework->maximum.value;
-    if (framework->aggregate == FRAMEWORK_MINIMUM || framework->aggregate == FRAMEWORK_MAJORITY)
+    if (framework_aggregations[framework->aggregate].is_chosen)
         return maximum;
     if (framework->aggregate == FRAMEWORK_MEAN)
         return decimal_divide(arena, maximum, decimal_new(arena, framework->n_components, 1));

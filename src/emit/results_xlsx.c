@@ -260,16 +260,6 @@ write_kpi(const Writing *writing, EmitSheet *sheet, const UnitResult *unit, cons
     emit_sheet_end_row(sheet);
 }
 
-static const ComponentResult *
-find_component(const UnitResult *unit, const Component *component)
-{
-    for (guint i = 0; i < unit->n_components; i++) {
-        if (unit->components[i].component == component)
-            return &unit->components[i];
-    }
-    return NULL;
-}
-
 static void
 write_kpis(const Writing *writing)
 {
@@ -304,7 +294,7 @@ write_component(const Writing *writing, guint index)
     int places = writing->framework->decimals + 2;
     for (guint i = 0; i < writing->nation->n_units; i++) {
         const UnitResult *unit = writing->nation->units[i];
-        const ComponentResult *result = find_component(unit, component);
+        const ComponentResult *result = result_find_component(unit, component->id);
         if (!result)
             continue;
         write_unit_name(&sheet, unit);

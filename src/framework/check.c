@@ -148,12 +148,8 @@ check_methods(const Check *check)
         check_method(check, &check->framework->methods[i]);
     int line = check->framework->components[0].line;
     expect_rules(check, "reweight weighted sum round mean", line);
-    if (check->framework->aggregate == FRAMEWORK_MEAN)
-        expect_rules(check, "component-mean", line);
-    if (check->framework->aggregate == FRAMEWORK_MINIMUM)
-        expect_rules(check, "component-minimum", line);
-    if (check->framework->aggregate == FRAMEWORK_MAJORITY)
-        expect_rules(check, "component-majority", line);
+    if (check->framework->aggregate != FRAMEWORK_WEIGHTED_SUM)
+        expect_rules(check, framework_aggregations[check->framework->aggregate].rule, line);
     if (check->framework->n_bands)
         expect_rules(check, "band", line);
 }

@@ -271,11 +271,7 @@ read_head(Framework *framework, const xmlNode *root)
     framework->maximum = framework_xml_number(arena, scale, "maximum");
     framework->decimals = xml_query_int(scale, "decimals", 2);
     read_rounding(framework, scale);
-    const char *aggregate = xml_query_attribute(scale, "aggregate");
-    framework->aggregate = strcmp(aggregate, "mean") == 0       ? FRAMEWORK_MEAN
-                           : strcmp(aggregate, "minimum") == 0  ? FRAMEWORK_MINIMUM
-                           : strcmp(aggregate, "majority") == 0 ? FRAMEWORK_MAJORITY
-                                                                : FRAMEWORK_WEIGHTED_SUM;
+    framework->aggregate = framework_find_aggregate(xml_query_attribute(scale, "aggregate"));
 }
 
 static void

@@ -61,16 +61,6 @@ typedef struct {
     const Decimal *score; /* NULL: none yet, or no such part */
 } Found;
 
-static const ComponentResult *
-find_component(const UnitResult *unit, const char *id)
-{
-    for (guint i = 0; i < unit->n_components; i++) {
-        if (strcmp(unit->components[i].component->id, id) == 0)
-            return &unit->components[i];
-    }
-    return NULL;
-}
-
 static void
 find_part(Found *found, const char *part)
 {
@@ -79,7 +69,7 @@ find_part(Found *found, const char *part)
         found->score = found->kpi->score;
         return;
     }
-    found->component = find_component(found->unit, part);
+    found->component = result_find_component(found->unit, part);
     if (found->component)
         found->score = found->component->score;
 }

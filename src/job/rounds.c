@@ -20,20 +20,10 @@ job_rounds_before(const JobEvaluation *evaluation, const JobSet *set)
     return before;
 }
 
-static const UnitResult *
-find_unit(const NationResult *nation, const char *code)
-{
-    for (guint i = 0; i < nation->n_units; i++) {
-        if (strcmp(nation->units[i]->unit->code, code) == 0)
-            return nation->units[i];
-    }
-    return NULL;
-}
-
 static void
 join_record(Record *record, const NationResult *before)
 {
-    const UnitResult *unit = find_unit(before, record->unit);
+    const UnitResult *unit = result_find_unit(before, record->unit);
     for (guint i = 0; unit && i < record->n_components; i++) {
         RecordComponent *component = &record->components[i];
         for (guint k = 0; k < component->n_kpis; k++) {

@@ -16,6 +16,23 @@ framework_free(Framework *framework)
         arena_free(framework->arena);
 }
 
+const FrameworkAggregation framework_aggregations[] = {
+    [FRAMEWORK_WEIGHTED_SUM] = {"weighted-sum", "sum", false},
+    [FRAMEWORK_MEAN] = {"mean", "component-mean", false},
+    [FRAMEWORK_MINIMUM] = {"minimum", "component-minimum", true},
+    [FRAMEWORK_MAJORITY] = {"majority", "component-majority", true},
+};
+
+FrameworkAggregate
+framework_find_aggregate(const char *word)
+{
+    for (guint i = 0; i < FRAMEWORK_AGGREGATES; i++) {
+        if (strcmp(framework_aggregations[i].word, word) == 0)
+            return (FrameworkAggregate) i;
+    }
+    return FRAMEWORK_WEIGHTED_SUM;
+}
+
 const Component *
 framework_find_component(const Framework *framework, const char *id)
 {

@@ -17,6 +17,19 @@ typedef enum {
     FRAMEWORK_MAJORITY,     /* the best score that more than half of the components reach */
 } FrameworkAggregate;
 
+enum { FRAMEWORK_AGGREGATES = FRAMEWORK_MAJORITY + 1 };
+
+typedef struct {
+    const char *word; /* in frameworks and results */
+    const char *rule; /* of the step that brings the components together */
+    bool is_chosen;   /* one component decides: they are not added up */
+} FrameworkAggregation;
+
+extern const FrameworkAggregation framework_aggregations[FRAMEWORK_AGGREGATES];
+
+/** The aggregate of @word, which the schema has looked at. */
+FrameworkAggregate framework_find_aggregate(const char *word);
+
 typedef enum {
     FRAMEWORK_RANKING_FULL,   /* bands and ranks */
     FRAMEWORK_RANKING_BANDS,  /* bands, no ranks */

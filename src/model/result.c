@@ -15,6 +15,16 @@ result_find_kpi(const UnitResult *unit, const char *id)
     return NULL;
 }
 
+const ComponentResult *
+result_find_component(const UnitResult *unit, const char *id)
+{
+    for (guint i = 0; i < unit->n_components; i++) {
+        if (strcmp(unit->components[i].component->id, id) == 0)
+            return &unit->components[i];
+    }
+    return NULL;
+}
+
 const UnitResult *
 result_find_unit(const NationResult *nation, const char *code)
 {

@@ -158,6 +158,7 @@ typedef struct Linked {
 
 /** These find by id or give NULL. */
 const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
+const ComponentResult *result_find_component(const UnitResult *unit, const char *id);
 const UnitResult *result_find_unit(const NationResult *nation, const char *code);
 
 /**

@@ -8,12 +8,6 @@ compare_scores(const void *a, const void *b)
     return decimal_compare(*(const Decimal *const *) a, *(const Decimal *const *) b);
 }
 
-bool
-score_is_chosen(FrameworkAggregate aggregate)
-{
-    return aggregate == FRAMEWORK_MINIMUM || aggregate == FRAMEWORK_MAJORITY;
-}
-
 /* From below; of five the third, of four the second. */
 const Decimal *
 score_choose(FrameworkAggregate aggregate, const Decimal **scores, guint count)

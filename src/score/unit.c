@@ -309,16 +309,11 @@ find_band(const Framework *framework, const UnitResult *unit)
 static void
 combine(const Scoring *scoring, UnitResult *unit)
 {
-    static const char *const rules[] = {
-        [FRAMEWORK_WEIGHTED_SUM] = "sum",
-        [FRAMEWORK_MEAN] = "component-mean",
-        [FRAMEWORK_MINIMUM] = "component-minimum",
-        [FRAMEWORK_MAJORITY] = "component-majority",
-    };
     const Framework *framework = scoring->framework;
+    const FrameworkAggregation *how = &framework_aggregations[framework->aggregate];
     guint n = unit->n_components;
     bool summed = framework->aggregate == FRAMEWORK_WEIGHTED_SUM;
-    Step *step = score_step_add(scoring->arena, &unit->steps, rules[framework->aggregate], n);
+    Step *step = score_step_add(scoring->arena, &unit->steps, how->rule, n);
     g_autofree const Decimal **scores = g_new(const Decimal *, n);
     const Decimal *sum = scoring->zero;
     for (guint i = 0; i < n; i++) {
@@ -329,8 +324,7 @@ combine(const Scoring *scoring, UnitResult *unit)
         scores[i] = component->score;
         sum = decimal_add(scoring->arena, sum, component->weighted);
     }
-    bool chosen = score_is_chosen(framework->aggregate);
-    unit->exact = chosen ? score_choose(framework->aggregate, scores, n) : sum;
+    unit->exact = how->is_chosen ? score_choose(framework->aggregate, scores, n) : sum;
     step->outcome = unit->exact;
 }
 
@@ -355,7 +349,7 @@ combine_self(const Scoring *scoring, const UnitResult *unit)
     }
     if (!said)
         return NULL;
-    const Decimal *overall = score_is_chosen(framework->aggregate)
+    const Decimal *overall = framework_aggregations[framework->aggregate].is_chosen
                                  ? score_choose(framework->aggregate, scores, unit->n_components)
                                  : decimal_divide(arena, sum, whole);
     return framework_round(framework, arena, overall);
