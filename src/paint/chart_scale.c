@@ -290,7 +290,7 @@ paint_chart_targets(const Chart *chart, const ChartBox *plot)
 }
 
 /* The middle of each name: down from the top so that none covers the one before, then up from the
-   foot of the plot. */
+ * foot of the plot. */
 static void
 spread_names(const Chart *chart, const ChartBox *plot, double *middles)
 {

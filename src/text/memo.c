@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "text/hash.h"
 
 /* The text, then its breaks. */
 typedef struct {
@@ -60,22 +61,10 @@ text_memo_clear(TextMemo *memo)
     start(memo);
 }
 
-/* Eight bytes at a time: a multiplication and a fold each. */
 static guint32
 hash_text(const char *text, gsize length, bool thai)
 {
-    const guint64 prime = G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-    guint64 hash = (length * 2 + thai) * prime;
-    for (; length >= 8; text += 8, length -= 8) {
-        guint64 piece;
-        memcpy(&piece, text, 8);
-        hash = (hash ^ piece) * prime;
-        hash ^= hash >> 29;
-    }
-    guint64 rest = 0;
-    memcpy(&rest, text, length);
-    hash = (hash ^ rest) * prime;
-    return (guint32) (hash >> 32);
+    return text_hash((length * 2 + thai) * TEXT_HASH_PRIME, text, length);
 }
 
 /* The slot of the text: an entry, or where one goes. */

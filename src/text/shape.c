@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "text/fonts.h"
+#include "text/hash.h"
 
 /*
  * Words are shaped once. The table is open addressing over entries that never move, so that
@@ -64,24 +65,11 @@ text_words_trim(TextFonts *fonts, gsize limit)
 
 /* ---- the table */
 
-/* Eight bytes at a time: a multiplication and a fold each. */
 static guint32
 hash_word(const TextFont *font, const char *text, gsize length, bool rtl)
 {
-    const guint64 prime = G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-    guint64 hash = ((guint64) (guintptr) font >> 4) * prime + length * 2 + rtl;
-    while (length >= 8) {
-        guint64 piece;
-        memcpy(&piece, text, 8);
-        hash = (hash ^ piece) * prime;
-        hash ^= hash >> 29;
-        text += 8;
-        length -= 8;
-    }
-    guint64 rest = 0;
-    memcpy(&rest, text, length);
-    hash = (hash ^ rest) * prime;
-    return (guint32) (hash >> 32);
+    guint64 start = ((guint64) (guintptr) font >> 4) * TEXT_HASH_PRIME + length * 2 + rtl;
+    return text_hash(start, text, length);
 }
 
 static bool

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "job/document.h"
+#include "format.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -242,12 +242,7 @@ format(GBytes *fo, TextFonts *fonts, JobFormat format)
     g_autoptr(GError) error = NULL;
     g_autoptr(FoReader) reader = fo_reader_new(fo, "fuzz.fo", diag, &error);
     g_assert_no_error(error);
-    guint pages = 0;
-    JobDocument document = {.format = format};
-    GBytes *bytes = job_document_format(reader, fonts, &document, &pages, diag, &error);
-    g_assert_true(!bytes == !!error);
-    g_assert_true(!bytes || pages);
-    return bytes;
+    return fuzz_format(reader, fonts, format, diag, &error);
 }
 
 int
