@@ -241,7 +241,7 @@ order_units(Register *reg)
 
 /* ---- records */
 
-/* The units of the records, by their old codes, and the key's lines. */
+/* The units of the records, which are found by their old codes. */
 static GHashTable *
 find_units(const Register *reg, const GPtrArray *files)
 {

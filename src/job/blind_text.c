@@ -176,13 +176,14 @@ blind_run(const JobBlindText *text, const char *string, gsize length, GString *b
     breaks[0] = breaks[length] = 1;
     Run run = {string, length, breaks};
     for (gsize at = 0; at < length;) {
-        gsize size = 1;
+        gsize size = 0;
         const char *pseudonym = breaks[at] ? find_word(text, &run, at, &size) : NULL;
-        if (pseudonym)
+        if (pseudonym) {
             g_string_append(blind, pseudonym);
-        else
-            g_string_append_len(blind, string + at, (gssize) (size = 1));
-        at += size;
+            at += size;
+        } else {
+            g_string_append_c(blind, string[at++]);
+        }
     }
 }
 
