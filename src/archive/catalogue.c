@@ -121,15 +121,3 @@ archive_commit(Archive *archive, const ArchiveRevision *revision, GError **error
     archive_catalogue_sweep(archive);
     return true;
 }
-
-guint
-archive_rebuild(const char *folder, GError **error)
-{
-    g_autoptr(Archive) archive = archive_open_damaged(folder, error);
-    if (!archive || !archive_make_readme(archive, error) ||
-        !archive_catalogue_make(archive, NULL, error) ||
-        !archive_head_write(folder, &archive->head, error))
-        return 0;
-    archive_catalogue_sweep(archive);
-    return archive->head.count;
-}

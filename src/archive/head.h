@@ -52,22 +52,12 @@ GBytes *archive_revision_write(const ArchiveRevision *revision);
 ArchiveRevision *archive_revision_parse(GBytes *bytes, const char *name, Arena *arena,
                                         GError **error);
 
-/** To write, by the revisions alone, whatever HEAD says: sets the head in hand but for the
- * catalogue and README.txt. */
-Archive *archive_open_damaged(const char *folder, GError **error);
-
 /** Revision @number as its file says; whether it is the right one is for the caller to see. */
 ArchiveRevision *archive_revision_read(const char *folder, guint number, Arena *arena,
                                        GError **error);
 
 /** The last revision of @project before number @before, or 0. */
 guint archive_last_of(Archive *archive, const char *project, guint before, GError **error);
-
-/** Puts README.txt in place and its SHA-256 into the head in hand. */
-bool archive_make_readme(Archive *archive, GError **error);
-
-/** Takes in @revision, which is in place and follows the last one: catalogue and HEAD. */
-bool archive_commit(Archive *archive, const ArchiveRevision *revision, GError **error);
 
 /* ---- the catalogue (archive/catalogue.c) */
 
@@ -80,3 +70,6 @@ bool archive_catalogue_make(Archive *archive, const ArchiveRevision *revision, G
 
 /** Removes the catalogues that HEAD does not name. */
 void archive_catalogue_sweep(const Archive *archive);
+
+/** Takes in @revision, which is in place and follows the last one: catalogue and HEAD. */
+bool archive_commit(Archive *archive, const ArchiveRevision *revision, GError **error);

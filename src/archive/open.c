@@ -108,8 +108,9 @@ make_folders(const Archive *archive, GError **error)
     return true;
 }
 
-bool
-archive_make_readme(Archive *archive, GError **error)
+/* Puts README.txt in place and its SHA-256 into the head in hand. */
+static bool
+make_readme(Archive *archive, GError **error)
 {
     g_autofree char *path = archive_path(archive->folder, README);
     g_autofree char *temporary = archive_path(archive->folder, "tmp/readme");
@@ -123,7 +124,7 @@ static bool
 make(Archive *archive, GError **error)
 {
     return is_empty(archive, error) && make_folders(archive, error) &&
-           archive_make_readme(archive, error) && archive_catalogue_make(archive, NULL, error) &&
+           make_readme(archive, error) && archive_catalogue_make(archive, NULL, error) &&
            archive_head_write(archive->folder, &archive->head, error);
 }
 
@@ -201,8 +202,10 @@ follow(Archive *archive, guint number, const ArchiveHead *known, GError **error)
     return true;
 }
 
-Archive *
-archive_open_damaged(const char *folder, GError **error)
+/* To write, by the revisions alone, whatever HEAD says: sets the head in hand but for the
+ * catalogue and README.txt. */
+static Archive *
+open_damaged(const char *folder, GError **error)
 {
     g_autoptr(Archive) archive = new_archive(folder);
     g_autofree char *revisions = archive_path(folder, "revisions");
@@ -221,6 +224,17 @@ archive_open_damaged(const char *folder, GError **error)
         return g_steal_pointer(&archive);
     g_propagate_error(error, g_steal_pointer(&own));
     return NULL;
+}
+
+guint
+archive_rebuild(const char *folder, GError **error)
+{
+    g_autoptr(Archive) archive = open_damaged(folder, error);
+    if (!archive || !make_readme(archive, error) || !archive_catalogue_make(archive, NULL, error) ||
+        !archive_head_write(folder, &archive->head, error))
+        return 0;
+    archive_catalogue_sweep(archive);
+    return archive->head.count;
 }
 
 /* ---- what is in it */

@@ -3,12 +3,6 @@
 #include "layout/source.h"
 #include "layout/tag.h"
 
-bool
-layout_flow_spans(const LayoutFlow *flow, const FoNode *node)
-{
-    return flow->has_columns && node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
-}
-
 /* Where the next span begins: below this one, or where a forced break says. */
 static void
 go_on_after(LayoutFlow *flow, LayoutContext context)

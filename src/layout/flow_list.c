@@ -102,14 +102,6 @@ collect_note(const FoNode *footnote, Arena **arena, void *data)
     return list;
 }
 
-Length
-layout_flow_separator(LayoutFlow *flow)
-{
-    const LayoutPageMaster *master = layout_flow_master(flow, flow->base_page);
-    return layout_footnote_separator(flow->layout, flow->sequence,
-                                     master->regions[LAYOUT_REGION_BODY].width);
-}
-
 static Length
 separator_height(void *data)
 {
@@ -246,6 +238,12 @@ go_on_from(LayoutFlow *flow, const LayoutResume *resume)
     layout_breaker_inherit(flow->breaker, before);
     layout_breaker_free(before);
     return layout_flow_collect_list(flow, &collector);
+}
+
+bool
+layout_flow_spans(const LayoutFlow *flow, const FoNode *node)
+{
+    return flow->has_columns && node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
 }
 
 LayoutOutcome

@@ -38,6 +38,14 @@ layout_flow_columns(LayoutFlow *flow, int index)
     return flow->across ? 1 : layout_flow_master(flow, index)->columns;
 }
 
+Length
+layout_flow_separator(LayoutFlow *flow)
+{
+    const LayoutPageMaster *master = layout_flow_master(flow, flow->base_page);
+    return layout_footnote_separator(flow->layout, flow->sequence,
+                                     master->regions[LAYOUT_REGION_BODY].width);
+}
+
 static void
 go_near_base(LayoutFlow *flow)
 {

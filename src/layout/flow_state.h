@@ -103,6 +103,9 @@ const LayoutPageMaster *layout_flow_master(LayoutFlow *flow, int index);
 int layout_flow_columns(LayoutFlow *flow, int index);
 Length layout_flow_width(LayoutFlow *flow, int index);
 
+/** The height of what separates footnotes from the text. */
+Length layout_flow_separator(LayoutFlow *flow);
+
 /** Has the breaker's part 0 go into @column of @page, below @used. */
 void layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used);
 
@@ -138,8 +141,8 @@ void layout_flow_begin_list(LayoutFlow *flow, LayoutCollector *collector);
 /** Fills the list to its end, breaking and placing. */
 LayoutOutcome layout_flow_collect_list(LayoutFlow *flow, LayoutCollector *collector);
 
-/** The height of what separates footnotes from the text. */
-Length layout_flow_separator(LayoutFlow *flow);
+/** Whether @node, a child of the flow, spans all columns; in one column nothing does. */
+bool layout_flow_spans(const LayoutFlow *flow, const FoNode *node);
 
 /** All of the span, in lists of as many widths as its columns have. */
 LayoutOutcome layout_flow_collect_span(LayoutFlow *flow);
@@ -168,8 +171,3 @@ bool layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first);
 
 /** Balances the columns of what is held, above its footnotes. */
 void layout_flow_balance(LayoutFlow *flow);
-
-/* ---- flow.c */
-
-/** Whether @node, a child of the flow, spans all columns; in one column nothing does. */
-bool layout_flow_spans(const LayoutFlow *flow, const FoNode *node);
