@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/near.h"
 #include "base/thai.h"
 #include "framework/match_kpi.h"
 
@@ -40,13 +41,33 @@ match_round(const Match *match)
              given ? given : last->id, framework->round ? framework->round->id : "-", NULL);
 }
 
+/* The unit whose code or name is nearest to @given, for a message: " (D0806 กรมทางหลวง?)", or "".
+ */
+static const char *
+guess_unit(const Match *match, const char *given)
+{
+    const Unit *guess = NULL;
+    Near near = near_begin(given);
+    for (guint i = 0; i < match->reg->n_units; i++) {
+        const Unit *unit = &match->reg->units[i];
+        if (near_try(&near, unit->code) || near_try(&near, unit->names.thai) ||
+            near_try(&near, unit->full_name))
+            guess = unit;
+    }
+    if (!guess)
+        return "";
+    g_autofree char *text = g_strdup_printf(" (%s %s?)", guess->code, guess->full_name);
+    return arena_strdup(match->scratch, text);
+}
+
 static void
 match_head(const Match *match)
 {
     const Record *record = match->record;
     DiagPlace place = framework_match_place(match, record->line);
     if (!register_find_unit(match->reg, record->unit))
-        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, record->unit, NULL);
+        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, record->unit,
+                 guess_unit(match, record->unit), NULL);
     if (strcmp(record->framework, match->framework->id) != 0)
         diag_add(match->diag, DIAG_ID_RECORD_FRAMEWORK, place, record->framework,
                  match->framework->id, NULL);
@@ -117,13 +138,16 @@ static void
 match_given_components(const Match *match)
 {
     const Record *record = match->record;
+    const Framework *framework = match->framework;
     for (guint i = 0; i < record->n_components; i++) {
         const RecordComponent *given = &record->components[i];
         DiagPlace place = framework_match_place(match, given->line);
         if (record_find_component(record, given->id) != given)
             diag_add(match->diag, DIAG_ID_DUPLICATE_ID, place, given->id, NULL);
-        if (!framework_find_component(match->framework, given->id))
-            diag_add(match->diag, DIAG_ID_RECORD_COMPONENT, place, given->id, NULL);
+        if (!framework_find_component(framework, given->id))
+            diag_add(match->diag, DIAG_ID_RECORD_COMPONENT, place, given->id,
+                     VALUE_LIST(match->scratch, framework->components, framework->n_components),
+                     NULL);
     }
 }
 

@@ -11,6 +11,14 @@ report(const Match *match, DiagId id, int line, const Kpi *kpi, const char *seco
     diag_add(match->diag, id, framework_match_place(match, line), kpi->id, second, NULL);
 }
 
+/* As report(), with the ids that might have been written instead: VALUE_LIST(). */
+static void
+report_others(const Match *match, DiagId id, int line, const Kpi *kpi, const char *given,
+              const char *others)
+{
+    diag_add(match->diag, id, framework_match_place(match, line), kpi->id, given, others, NULL);
+}
+
 static char *
 print_value(const Match *match, Number number)
 {
@@ -43,7 +51,9 @@ match_targets(const Match *match, const Kpi *kpi)
     for (guint i = 0; i < kpi->n_targets; i++) {
         const Target *target = &kpi->targets[i];
         if (!framework_find_tier(match->framework, target->tier))
-            report(match, DIAG_ID_TARGET_TIER, target->value.line, kpi, target->tier);
+            report_others(
+                match, DIAG_ID_TARGET_TIER, target->value.line, kpi, target->tier,
+                VALUE_LIST(match->scratch, match->framework->tiers, match->framework->n_tiers));
     }
 
     const Target *before = NULL;
@@ -197,7 +207,8 @@ match_names(const Match *match, const Component *component, const Kpi *kpi)
         diag_add(match->diag, DIAG_ID_DUPLICATE_ID, framework_match_place(match, kpi->line),
                  kpi->id, NULL);
     if (component->n_families && (!kpi->family || !framework_find_family(component, kpi->family)))
-        report(match, DIAG_ID_KPI_FAMILY, kpi->line, kpi, kpi->family ? kpi->family : "");
+        report_others(match, DIAG_ID_KPI_FAMILY, kpi->line, kpi, kpi->family ? kpi->family : "",
+                      VALUE_LIST(match->scratch, component->families, component->n_families));
     if (!kpi->joint)
         return;
     const JointKpi *joint = framework_find_joint(match->framework, kpi->joint, NULL);
@@ -261,8 +272,10 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
     if (method)
         match_by_method(match, kpi, method);
     else
-        report(match, DIAG_ID_KPI_METHOD, kpi->line, kpi, kpi->method);
-    bool needs_reason = record_status_is_out(kpi->status) || kpi->status == KPI_MISSING;
-    if (needs_reason && !kpi->reason)
+        report_others(
+            match, DIAG_ID_KPI_METHOD, kpi->line, kpi, kpi->method,
+            VALUE_LIST(match->scratch, match->framework->methods, match->framework->n_methods));
+    bool is_dash = kpi->status == KPI_MISSING && (kpi->result.line || kpi->from);
+    if ((record_status_is_out(kpi->status) || is_dash) && !kpi->reason)
         report(match, DIAG_ID_KPI_NO_REASON, kpi->line, kpi, NULL);
 }

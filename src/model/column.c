@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/near.h"
+
 static const struct {
     const char *thai, *english;
 } headings[COLUMN_COUNT] = {
@@ -121,6 +123,19 @@ column_find(const char *heading, ColumnId *id, char rest[COLUMN_REST])
         }
     }
     return false;
+}
+
+const char *
+column_guess(const char *text)
+{
+    Near near = near_begin(text);
+    for (guint i = 0; i < COLUMN_COUNT; i++) {
+        near_try(&near, headings[i].thai);
+        near_try(&near, headings[i].english);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(aliases); i++)
+        near_try(&near, aliases[i].heading);
+    return near.best;
 }
 
 const char *

@@ -30,6 +30,9 @@ enum {
  */
 bool column_find(const char *heading, ColumnId *id, char rest[COLUMN_REST]);
 
+/** The heading nearest to @text, which is none, or NULL if none is near. */
+const char *column_guess(const char *text);
+
 /** Whether the column's heading is followed by something, so that there may be many of it. */
 bool column_repeats(ColumnId id);
 

@@ -33,3 +33,8 @@ const void *value_find(const void *items, guint count, gsize size, const char *i
 
 /** Whether @word is one of them. */
 bool value_has(const Strings *strings, const char *word);
+
+/** The ids of such structs in a row, for a message: "a, b, c". Lives in @arena. */
+const char *value_list(Arena *arena, const void *items, guint count, gsize size);
+
+#define VALUE_LIST(arena, items, count) value_list((arena), (items), (count), sizeof *(items))

@@ -126,6 +126,18 @@ read_take_id(const ReadAdding *adding, ColumnId id)
     return NULL;
 }
 
+/* The words of a column of choices, for a message: "ยิ่งมากยิ่งดี (higher), ยิ่งน้อยยิ่งดี (lower)". */
+static const char *
+list_words(Arena *arena, ColumnId id)
+{
+    const char *word;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; (word = column_choice_word(id, i)); i++)
+        g_string_append_printf(list, "%s%s (%s)", i ? ", " : "", column_choice_thai(id, word),
+                               word);
+    return arena_strdup(arena, list->str);
+}
+
 /* The record's word for a cell of choices; NULL if there is none. */
 const char *
 read_take_choice(const ReadAdding *adding, ColumnId id)
@@ -134,9 +146,13 @@ read_take_choice(const ReadAdding *adding, ColumnId id)
     if (!text)
         return NULL;
     const char *word = column_choice(id, text);
-    if (!word)
-        read_cell_complain(adding, DIAG_ID_CELL_NO_CHOICE, adding->row->index[id], text);
-    return word;
+    if (word)
+        return word;
+    int index = adding->row->index[id];
+    diag_add(adding->diag, DIAG_ID_CELL_NO_CHOICE,
+             read_sheet_place(adding->row->row, (guint) index), heading_at(adding->row, index),
+             text, list_words(adding->arena, id), NULL);
+    return NULL;
 }
 
 /* What a sheet shows of a number is not what it holds: the difference is told. */
@@ -156,10 +172,12 @@ Number
 read_take_number_at(const ReadAdding *adding, int index)
 {
     Number number = {0};
+    const ReadCell *cell = read_cell(adding->row, index);
+    if (cell->kind != READ_CELL_EMPTY)
+        number.line = read_sheet_place(adding->row->row, (guint) index).line;
     if (!has_value(adding, index))
         return number;
-    const char *raw = read_cell(adding->row, index)->text;
-    number.line = read_sheet_place(adding->row->row, (guint) index).line;
+    const char *raw = cell->text;
     if (read_value_is_none(raw))
         return number;
     const char *text = read_value_number(adding->arena, raw);

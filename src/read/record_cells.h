@@ -12,7 +12,8 @@ typedef struct {
     bool known;
     ColumnId id;
     char rest[COLUMN_REST];
-    char *heading; /* as written */
+    char *heading;   /* as written */
+    DiagPlace place; /* of the heading */
 } ReadColumn;
 
 /** A row, and where in it each kind of value stands. */

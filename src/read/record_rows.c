@@ -155,8 +155,11 @@ add_kpi(ReadAdding *adding, ReadUnit *unit, const char *id)
             read_cell_complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[COLUMN_COMPONENT],
                                component);
         add_kpi_row(adding, &own->kpis[packed >> 8], false);
-    } else if (!component || adding->record->n_components > 0xFF) {
-        read_cell_complain(adding, DIAG_ID_CELL_EMPTY, adding->row->index[COLUMN_COMPONENT], NULL);
+    } else if (!component) {
+        require(adding, COLUMN_COMPONENT);
+    } else if (adding->record->n_components > 0xFF) {
+        read_cell_complain(adding, DIAG_ID_LIST_TOO_LONG, adding->row->index[COLUMN_COMPONENT],
+                           "256");
     } else {
         add_kpi_row(adding, new_kpi(adding, unit, id, component), true);
     }

@@ -76,44 +76,109 @@ is_too_many(Table *table, const ReadColumn *column)
     return column_repeats(column->id) && ++table->repeated > LIMIT_REPEATED_COLUMNS;
 }
 
+/* Tells of a heading that names no column, and of the one that may be meant: " (น้ำหนัก?)". */
 static void
-add_column(Table *table, const ReadRow *row, guint index)
+tell_unknown(const Table *table, const ReadColumn *column)
 {
-    ReadColumn column = {.heading = read_value_text(table->scratch, row->cells[index].text)};
-    DiagPlace place = read_sheet_place(row, index);
-    column.known = *column.heading && column_find(column.heading, &column.id, column.rest) &&
-                   !is_too_many(table, &column);
-    if (column.known && is_taken(table, &column)) {
-        diag_add(table->diag, DIAG_ID_COLUMN_TWICE, place, column.heading, NULL);
-        column.known = false;
-    } else if (!column.known && *column.heading) {
-        diag_add(table->diag, DIAG_ID_COLUMN_UNKNOWN, place, column.heading, NULL);
-    } else if (column.known && !column_repeats(column.id)) {
-        table->index[column.id] = (int) index;
-    }
-    g_array_append_val(table->columns, column);
+    const char *guess = column_guess(column->heading);
+    g_autofree char *hint = guess ? g_strdup_printf(" (%s?)", guess) : g_strdup("");
+    diag_add(table->diag, DIAG_ID_COLUMN_UNKNOWN, column->place, column->heading, hint, NULL);
 }
 
-/* Takes the headings of @row; false if the table lacks a column that no record can do without. */
-static bool
-take_headings(Table *table, const ReadRow *row)
+static void
+settle_column(Table *table, guint index)
 {
-    g_array_set_size(table->columns, 0);
+    ReadColumn *column = &g_array_index(table->columns, ReadColumn, index);
+    bool known = *column->heading && column_find(column->heading, &column->id, column->rest) &&
+                 !is_too_many(table, column);
+    if (known && is_taken(table, column)) {
+        diag_add(table->diag, DIAG_ID_COLUMN_TWICE, column->place, column->heading, NULL);
+        return;
+    }
+    column->known = known;
+    if (!known && *column->heading)
+        tell_unknown(table, column);
+    else if (known && !column_repeats(column->id))
+        table->index[column->id] = (int) index;
+}
+
+/* Settles what the headings mean, which begin at @line; false if the table lacks a column that no
+ * record can do without. */
+static bool
+settle_headings(Table *table, const char *file, int line)
+{
     table->repeated = 0;
     for (guint i = 0; i < COLUMN_COUNT; i++)
         table->index[i] = -1;
-    for (guint i = 0; i < row->n_cells; i++)
-        add_column(table, row, i);
+    for (guint i = 0; i < table->columns->len; i++)
+        settle_column(table, i);
 
     bool complete = true;
     for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
         if (table->index[needed[i]] >= 0)
             continue;
         complete = false;
-        diag_add(table->diag, DIAG_ID_COLUMN_MISSING, (DiagPlace){row->file, row->line, 0},
+        diag_add(table->diag, DIAG_ID_COLUMN_MISSING, (DiagPlace){file, line, 0},
                  column_heading(needed[i], false), column_heading(needed[i], true), NULL);
     }
     return complete;
+}
+
+static void
+take_headings(Table *table, const ReadRow *row)
+{
+    g_array_set_size(table->columns, 0);
+    for (guint i = 0; i < row->n_cells; i++) {
+        ReadColumn column = {.heading = read_value_text(table->scratch, row->cells[i].text),
+                             .place = read_sheet_place(row, i)};
+        g_array_append_val(table->columns, column);
+    }
+}
+
+static bool
+is_heading(const char *text)
+{
+    ColumnId id;
+    char rest[COLUMN_REST];
+    return column_find(text, &id, rest);
+}
+
+/* The column that @lower names below @upper: ค่าเป้าหมาย over ขั้นต้น is ค่าเป้าหมาย ขั้นต้น; NULL if none.
+ */
+static char *
+join_headings(const Table *table, const char *upper, const char *lower)
+{
+    g_autofree char *both = g_strconcat(upper, " ", lower, NULL);
+    const char *found = is_heading(both) ? both : is_heading(lower) ? lower : NULL;
+    return found ? arena_strdup(table->scratch, found) : NULL;
+}
+
+/*
+ * Whether @row, just below the headings, is their second line: it says nothing, or the same again
+ * (cells merged downwards), below those that are columns by themselves, and names columns below the
+ * others. Their headings become those of both lines.
+ */
+static bool
+take_second_line(Table *table, const ReadRow *row)
+{
+    bool any = false;
+    guint n = MIN(row->n_cells, table->columns->len);
+    g_autofree char **joined = g_new0(char *, n);
+    for (guint i = 0; i < n; i++) {
+        const char *upper = g_array_index(table->columns, ReadColumn, i).heading;
+        const char *lower = read_value_text(table->scratch, row->cells[i].text);
+        if (!*lower || strcmp(lower, upper) == 0)
+            continue;
+        joined[i] = is_heading(upper) ? NULL : join_headings(table, upper, lower);
+        if (!joined[i])
+            return false;
+        any = true;
+    }
+    for (guint i = 0; i < n; i++) {
+        if (joined[i])
+            g_array_index(table->columns, ReadColumn, i).heading = joined[i];
+    }
+    return any;
 }
 
 /* ---- rows */
@@ -173,26 +238,48 @@ add_row(Table *table, const ReadRow *row)
     g_array_append_val(table->rows, read);
 }
 
-/* The rows of one table: from its headings on, which stand near the top or nowhere. */
+/* The next row, and false once there is none or it cannot be read; then @sound tells which. */
+static bool
+next_row(Table *table, const ReadRow **row, bool *sound, GError **error)
+{
+    *sound = read_sheet_next_row(table->sheet, row, error);
+    return *sound && *row;
+}
+
+/* Leads to the headings of a table, which stand near its top or nowhere. */
+static bool
+find_headings(Table *table, const ReadRow **row, bool *sound, GError **error)
+{
+    for (int above = 0; above < LIMIT_ROWS_ABOVE_HEADINGS; above++) {
+        if (!next_row(table, row, sound, error))
+            return false;
+        if (is_heading_row(table, *row))
+            return true;
+    }
+    return false;
+}
+
+/* The rows of one table: from its headings on, which are one line or two. */
 static bool
 read_rows(Table *table, bool *has_headings, GError **error)
 {
     const ReadRow *row;
-    bool complete = false;
-    *has_headings = false;
-    for (int above = 0; *has_headings || above < LIMIT_ROWS_ABOVE_HEADINGS; above++) {
-        if (!read_sheet_next_row(table->sheet, &row, error))
-            return false;
-        if (!row)
-            return true;
-        if (complete) {
+    bool sound;
+    *has_headings = find_headings(table, &row, &sound, error);
+    if (!*has_headings)
+        return sound;
+    const char *file = row->file;
+    int line = row->line;
+    take_headings(table, row);
+    bool more = next_row(table, &row, &sound, error);
+    if (more && take_second_line(table, row))
+        more = next_row(table, &row, &sound, error);
+    bool complete = settle_headings(table, file, line);
+    for (; more; more = next_row(table, &row, &sound, error)) {
+        if (complete)
             add_row(table, row);
-        } else if (!*has_headings && is_heading_row(table, row)) {
-            *has_headings = true;
-            complete = take_headings(table, row);
-        }
     }
-    return true;
+    return sound;
 }
 
 static bool

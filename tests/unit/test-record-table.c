@@ -267,6 +267,37 @@ test_findings(void)
         assert_findings(cases[i][0], cases[i][1]);
 }
 
+/* Headings of two lines: a group's name over its columns, the others merged downwards or empty
+ * below.
+ */
+#define TWO_LINES(below)                                                                          \
+    "unit,fiscal year,framework,component,kpi,name,method,weight,unit of measure,result,target,," \
+    "ค่าเป้าหมาย\n" below "U1,2566,f,c,1,n,linear,100,m,5,1,,3\n"
+
+static void
+test_two_lines(void)
+{
+    static const char *const cases[][2] = {
+        {TWO_LINES(",,,,,,,,,,minimum,,ขั้นสูง\n"), ""},
+        {TWO_LINES("unit,fiscal year,framework,component,kpi,name,method,weight,unit of "
+                   "measure,result,minimum,,ขั้นสูง\n"),
+         ""},
+        {TWO_LINES(""), "U1 COLUMN_UNKNOWN 1:11\nU1 COLUMN_UNKNOWN 1:13\n"},
+        {TWO_LINES("U2,2566,f,c,1,n,linear,100,m,5,minimum,,ขั้นสูง\n"),
+         "U2 COLUMN_UNKNOWN 1:11\nU2 COLUMN_UNKNOWN 1:13\n"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        assert_findings(cases[i][0], cases[i][1]);
+
+    static const char csv[] = TWO_LINES(",,,,,,,,,,minimum,,ขั้นสูง\n");
+    g_autoptr(GBytes) bytes = g_bytes_new_static(csv, strlen(csv));
+    g_autoptr(GString) findings = g_string_new(NULL);
+    g_autoptr(GPtrArray) files = read_table(bytes, "a.csv", findings);
+    const Kpi *kpi = record_find_kpi(((RecordFile *) files->pdata[0])->record, "1");
+    g_assert_nonnull(record_find_target(kpi, "minimum")->value.value);
+    g_assert_cmpint(record_find_target(kpi, "advanced")->value.line, ==, 3);
+}
+
 /* What nobody means is told and does not take forever. */
 static void
 test_limits(void)
@@ -312,6 +343,7 @@ main(int argc, char **argv)
     g_test_add_func("/record-table/xlsx", test_xlsx_reads_back);
     g_test_add_func("/record-table/form", test_form);
     g_test_add_func("/record-table/findings", test_findings);
+    g_test_add_func("/record-table/two-lines", test_two_lines);
     g_test_add_func("/record-table/limits", test_limits);
     g_test_add_func("/record-table/lost-rows", test_lost_rows);
     return g_test_run();
