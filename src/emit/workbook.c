@@ -129,15 +129,39 @@ count_wide(const char *text, gsize length)
     return count;
 }
 
+/* Widths count characters of 11 pt; Thai of 16 pt is a third wider. */
+static guint
+fitting(double width)
+{
+    return (guint) MAX(width * 0.75, 1);
+}
+
+/* Lines of @fit characters that the words of one line of text fill; words that are longer go on. */
+static guint
+count_lines(const char *text, gsize length, guint fit)
+{
+    guint lines = 1, used = 0;
+    for (const char *p = text, *end = text + length; p < end;) {
+        gsize word = strcspn(p, " \n");
+        guint wide = count_wide(p, word);
+        bool follows = used > 0 && used + 1 + wide <= fit;
+        if (used > 0 && !follows)
+            lines++;
+        used = follows ? used + 1 + wide : wide;
+        for (; used > fit; used -= fit)
+            lines++;
+        p += word + 1;
+    }
+    return lines;
+}
+
 guint
 emit_workbook_lines(const char *text, double width)
 {
     guint lines = 0;
-    /* Widths count characters of 11 pt; Thai of 16 pt is a third wider. */
-    guint fit = (guint) MAX(width * 0.75, 1);
     for (;;) {
         gsize length = strcspn(text, "\n");
-        lines += MAX((count_wide(text, length) + fit - 1) / fit, 1);
+        lines += count_lines(text, length, fitting(width));
         if (!text[length])
             return lines;
         text += length + 1;
@@ -148,7 +172,8 @@ void
 emit_workbook_row_height(lxw_worksheet *sheet, guint row, guint lines)
 {
     const double line_height = 24, highest = 409; /* points, of 16 pt text; Excel's limit */
-    worksheet_set_row(sheet, row, MIN(line_height * MAX(lines, 1), highest), NULL);
+    double more = MAX(lines, 1) - 1;              /* and some, for lines that words do not fill */
+    worksheet_set_row(sheet, row, MIN(line_height * (1 + more * 1.25), highest), NULL);
 }
 
 /* ---- sheets cell by cell */
@@ -166,13 +191,18 @@ emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title)
     return sheet;
 }
 
+static void
+set_width(EmitSheet *sheet, guint column, int width)
+{
+    worksheet_set_column(sheet->sheet, (lxw_col_t) column, (lxw_col_t) column, width, NULL);
+    if (column < EMIT_SHEET_COLUMNS)
+        sheet->widths[column] = width;
+}
+
 void
 emit_sheet_heading(EmitSheet *sheet, const char *text, int width)
 {
-    worksheet_set_column(sheet->sheet, (lxw_col_t) sheet->column, (lxw_col_t) sheet->column, width,
-                         NULL);
-    if (sheet->column < EMIT_SHEET_COLUMNS)
-        sheet->widths[sheet->column] = width;
+    set_width(sheet, sheet->column, width);
     emit_sheet_text(sheet, text, EMIT_HEADING);
 }
 
@@ -186,11 +216,26 @@ emit_sheet_end_headings(EmitSheet *sheet, guint columns)
     emit_sheet_end_row(sheet);
 }
 
+/* A text that does not wrap widens its column, as far as it is seemly. */
+static void
+make_room(EmitSheet *sheet, const char *text)
+{
+    const int widest = 60;
+    int width = (int) (count_wide(text, strlen(text)) * 4 / 3 + 2);
+    if (width > sheet->widths[sheet->column])
+        set_width(sheet, sheet->column, MIN(width, widest));
+}
+
 void
 emit_sheet_text(EmitSheet *sheet, const char *text, guint look)
 {
-    if (text && look & (EMIT_WRAP | EMIT_HEADING) && sheet->column < EMIT_SHEET_COLUMNS)
-        sheet->lines = MAX(sheet->lines, emit_workbook_lines(text, sheet->widths[sheet->column]));
+    if (text && sheet->column < EMIT_SHEET_COLUMNS) {
+        if (look & (EMIT_WRAP | EMIT_HEADING))
+            sheet->lines =
+                MAX(sheet->lines, emit_workbook_lines(text, sheet->widths[sheet->column]));
+        else
+            make_room(sheet, text);
+    }
     emit_workbook_text(sheet->workbook, sheet->sheet, sheet->row, sheet->column++, text ? text : "",
                        look);
 }

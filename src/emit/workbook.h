@@ -67,7 +67,7 @@ typedef struct {
 /** Begins a sheet called @name with @title in its first cell; headings may follow. */
 EmitSheet emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title);
 
-/** A heading, and the width in characters of its column. */
+/** A heading, and the width in characters of its column, which texts that do not wrap widen. */
 void emit_sheet_heading(EmitSheet *sheet, const char *text, int width);
 /** Ends the headings, which stay in sight with the first @columns columns. */
 void emit_sheet_end_headings(EmitSheet *sheet, guint columns);
