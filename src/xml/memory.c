@@ -88,10 +88,12 @@ take(size_t size)
     if (class == 0)
         return take_long(size);
     Piece *piece = freed[class];
-    if (piece)
+    if (piece) {
         freed[class] = piece->next;
-    else
+        __builtin_prefetch(piece->next); /* it will be asked for, and is no longer in the cache */
+    } else {
         piece = cut(class);
+    }
     return piece ? hand_out(piece, class) : NULL;
 }
 

@@ -120,10 +120,18 @@ look_at(XmlTags *tags, char c)
     }
 }
 
-/* How many of @bytes change nothing: most of a document is text and values. */
+/* How many of @bytes change nothing: most of a document is text, names and values. */
 static gsize
 skip(const XmlTags *tags, const char *bytes, gsize size)
 {
+    static const bool ends_name[G_MAXUINT8 + 1] = {
+        ['"'] = true, ['\''] = true, ['='] = true, ['>'] = true};
+    if (tags->state == TAG) {
+        gsize length = 0;
+        while (length < size && !ends_name[(guint8) bytes[length]])
+            length++;
+        return length;
+    }
     if (tags->state != TEXT && tags->state != QUOTE)
         return 0;
     const char *next = memchr(bytes, tags->state == TEXT ? '<' : tags->quote, size);

@@ -11,9 +11,8 @@
 static void
 draw_word(cairo_t *cr, GHashTable *faces, TextFonts *fonts, const Placed *placed)
 {
-    const TextFont *font = placed->word->font;
-    const TextWord *word =
-        text_shape(fonts, font, placed->word->text, placed->word->length, placed->word->rtl, NULL);
+    const TextFont *font = placed->font;
+    const TextWord *word = text_shape(fonts, font, placed->text, placed->length, placed->rtl, NULL);
     cairo_font_face_t *face = g_hash_table_lookup(faces, font->face);
     if (!face) {
         face = cairo_ft_font_face_create_for_ft_face(font->face->ft_face, 0);

@@ -12,13 +12,13 @@
 
 /* A text in a font, as a key. */
 static char *
-key_of(const TextWord *word)
+key_of(const Placed *word)
 {
-    return g_strdup_printf("%p %.*s", (const void *) word->font, (int) word->length, word->text);
+    return g_strdup_printf("%p %s", (const void *) word->font, word->text);
 }
 
 static PangoLayout *
-new_layout(cairo_t *cr, const TextWord *word)
+new_layout(cairo_t *cr, const Placed *word)
 {
     const FT_Face face = word->font->face->ft_face;
     PangoLayout *layout = pango_cairo_create_layout(cr);
@@ -34,7 +34,7 @@ new_layout(cairo_t *cr, const TextWord *word)
 }
 
 static PangoLayout *
-find_layout(cairo_t *cr, GHashTable *layouts, const TextWord *word)
+find_layout(cairo_t *cr, GHashTable *layouts, const Placed *word)
 {
     g_autofree char *key = key_of(word);
     PangoLayout *layout = g_hash_table_lookup(layouts, key);
@@ -59,7 +59,7 @@ draw(const GArray *sheets)
         cairo_pdf_surface_set_size(surface, sheet->width, sheet->height);
         for (guint k = 0; k < sheet->words->len; k++) {
             const Placed *placed = &g_array_index(sheet->words, Placed, k);
-            PangoLayout *layout = find_layout(cr, layouts, placed->word);
+            PangoLayout *layout = find_layout(cr, layouts, placed);
             double baseline = (double) pango_layout_get_baseline(layout) / PANGO_SCALE;
             cairo_move_to(cr, placed->x, placed->y - baseline);
             pango_cairo_show_layout(cr, layout);

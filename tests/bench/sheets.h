@@ -13,8 +13,12 @@
 #include "fo/fo.h"
 #include "layout/layout.h"
 
+/* What is drawn; shaped words go with their pages. */
 typedef struct {
-    const TextWord *word;
+    const TextFont *font;
+    const char *text; /* interned */
+    guint length;
+    bool rtl;
     double x, y; /* of its baseline's start, in points from the upper left */
 } Placed;
 
@@ -30,8 +34,16 @@ sheets_collect(const Area *area, Length x, Length y, GArray *words)
     y += area->y;
     for (guint i = 0; area->kind == AREA_TEXT && i < area->text.n_pieces; i++) {
         const AreaPiece *piece = &area->text.pieces[i];
-        Placed placed = {piece->word, length_to_pt(x + piece->x),
-                         length_to_pt(y + area->text.baseline)};
+        const TextWord *word = piece->word;
+        g_autofree char *text = g_strndup(word->text, word->length);
+        Placed placed = {
+            .font = word->font,
+            .text = g_intern_string(text),
+            .length = word->length,
+            .rtl = word->rtl,
+            .x = length_to_pt(x + piece->x),
+            .y = length_to_pt(y + area->text.baseline),
+        };
         g_array_append_val(words, placed);
     }
     AREA_EACH_CHILD (child, area)

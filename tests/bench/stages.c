@@ -1,7 +1,8 @@
 /*
- * What the stages of a build cost: `stages PROJECT [EVERY]` makes the PDFs of a project, or every
- * so manieth, one after the other in one process and prints for each stage its name and CPU
- * seconds, then the number of pages. Each is a function of its own, for callgrind to count.
+ * What the stages of a build cost: `stages PROJECT [EVERY]` makes the PDFs of a project, or those
+ * of every so manieth unit and none of the whole, one after the other in one process and prints
+ * for each stage its name and CPU seconds, then the number of pages. Each is a function of its
+ * own, for callgrind to count.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@
 typedef enum {
     LOAD, /* reading and scoring */
     SCORE,
-    SHEETS, /* compiling the stylesheets */
+    SHEETS,  /* compiling the stylesheets */
+    RESULTS, /* writing results.xml and reading it */
     XSLT,
     LAYOUT,
     PAINT,
@@ -26,8 +28,8 @@ typedef enum {
     STAGES,
 } Stage;
 
-static const char *const names[] = {"load",   "score", "stylesheets", "xslt",
-                                    "layout", "paint", "finish"};
+static const char *const names[] = {"load", "score",  "stylesheets", "results",
+                                    "xslt", "layout", "paint",       "finish"};
 
 static double seconds[STAGES];
 static guint pages;
@@ -91,14 +93,25 @@ stage_stylesheets(const JobEvaluation *evaluation)
 }
 
 static G_NO_INLINE xmlDoc *
-stage_xslt(JobResults *results, const JobTask *task, Diag *diag)
+stage_results(JobResults *results, const JobTask *task, Diag *diag)
+{
+    g_autoptr(GError) error = NULL;
+    double start = now();
+    xmlDoc *input = job_results_parse(results, task, diag, &error);
+    if (!input)
+        fail(error);
+    seconds[RESULTS] += now() - start;
+    return input;
+}
+
+static G_NO_INLINE xmlDoc *
+stage_xslt(xmlDoc *input, const JobTask *task, Diag *diag)
 {
     static const char *const none[] = {NULL};
     g_autoptr(GError) error = NULL;
     double start = now();
-    xmlDoc *input = job_results_parse(results, task, diag, &error);
     const char *const *params = task->document->params ? task->document->params : none;
-    xmlDoc *fo = input ? transform_apply(task->stylesheet, input, params, diag, &error) : NULL;
+    xmlDoc *fo = transform_apply(task->stylesheet, input, params, diag, &error);
     if (!fo)
         fail(error);
     seconds[XSLT] += now() - start;
@@ -155,13 +168,28 @@ make(JobResults *results, const JobTask *task, TextFonts *fonts)
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(AreaDocument) document = area_document_new();
     g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func((GDestroyNotify) area_page_free);
-    g_autoptr(xmlDoc) fo = stage_xslt(results, task, diag);
+    xmlDoc *input = stage_results(results, task, diag);
+    g_autoptr(xmlDoc) fo = stage_xslt(input, task, diag);
     stage_layout(fo, task->name, fonts, document, sheets, diag);
     PdfOptions options = {0};
     g_autoptr(Painter) painter = paint_pdf_new(document, fonts, &options, diag);
     stage_paint(painter, sheets);
     stage_finish(painter);
     pages += sheets->len;
+}
+
+static void
+make_pdfs(const JobTasks *tasks, guint every, TextFonts *fonts)
+{
+    g_autoptr(JobResults) results = job_results_new(tasks);
+    guint turn = 0;
+    for (guint i = 0; i < tasks->count; i++) {
+        const JobTask *task = &tasks->tasks[i];
+        if (transform_is_html(task->stylesheet) || (every > 1 && !task->unit))
+            continue;
+        if (turn++ % every == 0)
+            make(results, task, fonts);
+    }
 }
 
 int
@@ -179,11 +207,7 @@ main(int argc, char **argv)
     g_autoptr(TextFonts) fonts = job_make_fonts(evaluation, &error);
     if (!fonts)
         fail(error);
-    g_autoptr(JobResults) results = job_results_new(tasks);
-    for (guint i = 0; i < tasks->count; i += every) {
-        if (!transform_is_html(tasks->tasks[i].stylesheet))
-            make(results, &tasks->tasks[i], fonts);
-    }
+    make_pdfs(tasks, every, fonts);
     for (guint i = 0; i < STAGES; i++)
         printf("%s %.4f\n", names[i], seconds[i]);
     printf("pages %u\n", pages);
