@@ -96,6 +96,20 @@ write_incentive(const Emit *emit)
     xml_writer_end(emit->writer);
 }
 
+/* How far this year's mean lies from that of @year, as printed; differences are told over all
+ * units. */
+static void
+write_change(const Emit *emit, const YearMean *year)
+{
+    const Decimal *mean = emit->nation->all.mean;
+    if (emit->only || !mean || !year->mean)
+        return;
+    const Decimal *change = decimal_subtract(emit->arena, mean, year->mean);
+    xml_writer_attribute(
+        emit->writer, "change",
+        decimal_format(emit->arena, change, emit->framework->decimals, DECIMAL_SIGNED));
+}
+
 static void
 write_year(const Emit *emit, guint index)
 {
@@ -109,6 +123,7 @@ write_year(const Emit *emit, guint index)
         xml_writer_attribute(emit->writer, "text", text ? text : "-");
     else
         emit_mean(emit, year->mean, emit->framework->decimals);
+    write_change(emit, year);
     xml_writer_end(emit->writer);
 }
 
@@ -138,6 +153,7 @@ write_kpis(const Emit *emit)
     xml_writer_attribute_int(emit->writer, "cancelled", kpis->cancelled);
     if (kpis->not_applicable)
         xml_writer_attribute_int(emit->writer, "not-applicable", kpis->not_applicable);
+    xml_writer_attribute_int(emit->writer, "tiered", kpis->tiered);
     g_autofree char *below = g_strconcat("ต่ำกว่า", framework->tiers[0].names.thai, NULL);
     write_reached(emit, "below", below, kpis->below);
     for (guint i = 0; i < framework->n_tiers; i++)
