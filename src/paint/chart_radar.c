@@ -47,6 +47,7 @@ draw_web(const Web *web)
         draw_ring(web, chart->lines[i].value, 0.8, AREA_BORDER_DASHED, CHART_INK);
 }
 
+/* Beside the first axis, on white, so that no line of a series runs through a number. */
 static void
 draw_numbers(const Web *web)
 {
@@ -55,8 +56,12 @@ draw_numbers(const Web *web)
     for (double at = chart->minimum; at <= chart->maximum + chart->step / 1000; at += chart->step) {
         double point[2];
         place(web, 0, at, point);
-        paint_chart_text(chart, paint_chart_number(chart, at), point[0] - 5, point[1] + size * 0.2,
-                         size, false, CHART_END);
+        const char *number = paint_chart_number(chart, at);
+        double right = point[0] - 5, width = paint_chart_text_width(chart, number, size, false);
+        ChartBox plate = {right - width - 0.5, point[1] - size * 0.4, right + 0.5,
+                          point[1] + size * 0.3};
+        paint_chart_fill(chart, &plate, 0xffffffff);
+        paint_chart_text(chart, number, right, point[1] + size * 0.2, size, false, CHART_END);
     }
 }
 
@@ -122,10 +127,10 @@ paint_chart_radar(Chart *chart)
         .radius = MAX(MIN(across, down), 10),
     };
     draw_web(&web);
-    draw_numbers(&web);
     draw_names(&web);
     for (guint s = chart->n_series; s-- > 0;) /* the first is what the chart is about: on top */
         draw_series(&web, s);
+    draw_numbers(&web);
     for (guint s = chart->n_series; s-- > 0;)
         mark_series(&web, s);
 }

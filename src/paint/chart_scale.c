@@ -61,6 +61,19 @@ round_step(double span)
     return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
 }
 
+/* Whether the chart counts: none of its values lies between whole numbers. */
+static bool
+is_whole(const Chart *chart)
+{
+    for (guint s = 0; s < chart->n_series; s++)
+        for (guint i = 0; i < chart->n_categories; i++) {
+            const ChartValue *value = &chart->series[s].values[i];
+            if (value->known && value->value != floor(value->value))
+                return false;
+        }
+    return true;
+}
+
 void
 paint_chart_scale(Chart *chart, bool has_minimum, bool has_maximum)
 {
@@ -70,6 +83,8 @@ paint_chart_scale(Chart *chart, bool has_minimum, bool has_maximum)
     if (high - low < MAX(fabs(high), 1) / 1e6) /* or steps would be lost in rounding */
         high = low + MAX(fabs(low), 1);
     chart->step = round_step(high - low);
+    if (is_whole(chart))
+        chart->step = MAX(chart->step, 1);
     chart->minimum = has_minimum ? low : floor(low / chart->step) * chart->step;
     chart->maximum = has_maximum ? high : ceil(high / chart->step) * chart->step;
 }
