@@ -60,7 +60,9 @@
         <xsl:if test="$linked"><entry id="common-kpis" level="2" label="4.1"><xsl:value-of select="concat('ผลราย', $kind)"/></entry><entry id="categories" level="2" label="4.2">สถานะการเป็นระบบราชการ 4.0 (PMQA 4.0) รายหมวด</entry></xsl:if>
       </xsl:when>
     </xsl:choose>
-    <entry id="part-5" level="1" label="{concat('ส่วนที่ ', 4 + boolean($graded or $common))}">ปัญหา อุปสรรค ข้อเสนอแนะ และการเตือนล่วงหน้า</entry>
+    <entry id="part-5" level="1" label="{concat('ส่วนที่ ', 4 + boolean($graded or $common))}">การเตือนล่วงหน้า ปัญหา อุปสรรค และข้อเสนอแนะ</entry>
+    <entry id="warnings" level="2" label="{concat(4 + boolean($graded or $common), '.1')}">การเตือนล่วงหน้า (Early Warning)</entry>
+    <entry id="obstacles" level="2" label="{concat(4 + boolean($graded or $common), '.2')}"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
     <xsl:if test="$ranked"><entry id="ranking" level="1" label="{concat('ภาคผนวก ', s:counter(1, 'ก'))}"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
     <xsl:if test="$cancelled"><entry id="changes" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked, 'ก'))}">การเปลี่ยนแปลงตัวชี้วัด</entry></xsl:if>
     <entry id="definitions" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked + boolean($cancelled), 'ก'))}">คำอธิบายตัวชี้วัดและแหล่งข้อมูล</entry>
@@ -80,16 +82,16 @@
     <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
     <xsl:if test="$has-years"><entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
     <xsl:if test="$year-values"><entry id="figure-years" kind="figure">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
-    <xsl:if test="$has-tiers"><entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry></xsl:if>
+    <xsl:if test="$has-tiers"><entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายสูงสุดที่บรรลุ</entry></xsl:if>
     <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลการประเมิน Joint KPIs ประเด็น', r:name)"/></entry></xsl:for-each>
     <xsl:if test="$common and not($graded)"><entry id="table-common" kind="table"><xsl:value-of select="$common/r:name"/></entry></xsl:if>
     <xsl:if test="$graded or $linked">
       <entry id="table-category-means" kind="table">คะแนนเฉลี่ยรายหมวด</entry><entry id="figure-categories" kind="figure">คะแนนเฉลี่ยรายหมวด</entry>
       <entry id="table-categories" kind="table"><xsl:value-of select="concat('ระดับของ', $kind, 'รายหมวด')"/></entry>
     </xsl:if>
-    <entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry>
+    <xsl:if test="$late"><entry id="table-warnings" kind="table">ตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</entry></xsl:if>
     <xsl:if test="$warned"><entry id="table-rounds" kind="table"><xsl:value-of select="concat('ตัวชี้วัดที่เตือนล่วงหน้าใน', $warned[1]/r:round/r:name, ' และผลเมื่อสิ้นปี')"/></entry></xsl:if>
-    <entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry>
+    <xsl:if test="$troubled"><entry id="table-obstacles" kind="table"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></entry></xsl:if>
     <xsl:if test="$ranked"><entry id="table-ranking" kind="table"><xsl:value-of select="concat('คะแนนและลำดับของทุก', $kind)"/></entry></xsl:if>
     <xsl:if test="$cancelled"><entry id="table-changes" kind="table">ตัวชี้วัดที่ยกเลิกหรือมีการปรับน้ำหนัก</entry></xsl:if>
     <entry id="table-definitions" kind="table">คำอธิบายตัวชี้วัด หน่วยวัด และแหล่งข้อมูล</entry>
@@ -154,7 +156,7 @@
   </xsl:template>
 
   <xsl:template name="preface">
-    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, ' จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินตั้งแต่', $period)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($project/r:owner, 'ได้จัดทำรายงานฉบับนี้เพื่อเสนอผลการประเมิน', $kind, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' ตาม', $framework/r:title, ' สำหรับรอบการประเมินตั้งแต่', $period)"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('รายงานประกอบด้วยกรอบการประเมิน ผลการประเมินในภาพรวม ผลการประเมินราย', $kind, ' ปัญหา อุปสรรค และข้อเสนอแนะ ตัวเลขทุกตัวคำนวณจากแฟ้มบันทึกผลของแต่ละ', $kind, ' ซึ่งตรวจสอบย้อนกลับได้จากรายงานราย', $kind)"/></fo:block>
   </xsl:template>
 
@@ -224,17 +226,12 @@
       <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
       <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จากน้ำหนัก ', $component/r:weight/@text)"/>
     </xsl:for-each>
-    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year and (@value or @policy = 'exempt')]">
-      <xsl:choose>
-        <xsl:when test="@policy = 'exempt'"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text)"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' มีคะแนนเฉลี่ย ', @text, ' คะแนน')"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+    <xsl:call-template name="earlier-means"/>
   </xsl:template>
 
   <xsl:template name="summary-bands">
     <xsl:value-of select="concat('เมื่อจำแนกตามระดับผลการประเมิน มี', $kind)"/>
-    <xsl:for-each select="$summary/r:counts/r:count">
+    <xsl:for-each select="$summary/r:counts/r:count[@units &gt; 0]">
       <xsl:call-template name="in-level"><xsl:with-param name="name" select="@name"/></xsl:call-template>
       <xsl:value-of select="concat(' ', @units, ' ', $classifier, ' (ร้อยละ ', @percent, ') ')"/>
     </xsl:for-each>
@@ -248,7 +245,12 @@
 
   <xsl:template name="summary-kpis">
     <xsl:value-of select="concat('ตัวชี้วัดทั้งหมด ', $summary/r:kpis/@total, ' ตัวชี้วัด')"/>
-    <xsl:for-each select="$summary/r:kpis/r:reached"><xsl:value-of select="concat(' ', @name, ' ', @kpis, ' ตัวชี้วัด (ร้อยละ ', @percent, ')')"/></xsl:for-each>
+    <xsl:if test="$summary/r:kpis/@tiered != $summary/r:kpis/@total"><xsl:value-of select="concat(' เป็นตัวชี้วัดที่ประเมินตามค่าเป้าหมาย ', $summary/r:kpis/@tiered, ' ตัวชี้วัด')"/></xsl:if>
+    <xsl:text> จำแนกตามค่าเป้าหมายสูงสุดที่บรรลุ ได้แก่</xsl:text>
+    <xsl:for-each select="$summary/r:kpis/r:reached">
+      <xsl:if test="position() = last()"> และ</xsl:if><xsl:if test="position() != last()"><xsl:text> </xsl:text></xsl:if>
+      <xsl:call-template name="reached"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="summary-joint">

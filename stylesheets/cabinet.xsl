@@ -107,16 +107,14 @@
       <xsl:text> </xsl:text><xsl:for-each select="$framework/r:component[@id = current()/@id]"><xsl:call-template name="component-place"><xsl:with-param name="number" select="$place"/></xsl:call-template></xsl:for-each>
       <xsl:value-of select="concat(' เฉลี่ย ', r:weighted/@text, ' คะแนน (จาก ', $framework/r:component[@id = current()/@id]/r:most/@text, ')')"/>
     </xsl:for-each>
-    <xsl:for-each select="$summary/r:year[@fiscal-year &lt; $year and (@value or @policy = 'exempt')]">
-      <xsl:choose>
-        <xsl:when test="@policy = 'exempt'"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text)"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' เฉลี่ย ', @text, ' คะแนน')"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+    <xsl:call-template name="earlier-means"><xsl:with-param name="mean">เฉลี่ย</xsl:with-param></xsl:call-template>
     <xsl:for-each select="$summary/r:kpis">
       <xsl:value-of select="concat(' มีตัวชี้วัดรวม ', @total, ' ตัวชี้วัด')"/>
-      <xsl:for-each select="r:reached[@tier = $framework/r:tier[last()]/@id]"><xsl:value-of select="concat(' บรรลุ', @name, ' ', @kpis, ' ตัวชี้วัด (ร้อยละ ', @percent, ')')"/></xsl:for-each>
-      <xsl:for-each select="r:reached[@tier = 'below']"><xsl:value-of select="concat(' ', @name, ' ', @kpis, ' ตัวชี้วัด (ร้อยละ ', @percent, ')')"/></xsl:for-each>
+      <xsl:if test="@tiered &gt; 0">
+        <xsl:if test="@tiered != @total"><xsl:value-of select="concat(' ประเมินตามค่าเป้าหมาย ', @tiered, ' ตัวชี้วัด')"/></xsl:if>
+        <xsl:for-each select="r:reached[@tier = $framework/r:tier[last()]/@id]"> บรรลุ<xsl:call-template name="reached"/></xsl:for-each>
+        <xsl:for-each select="r:reached[@tier = 'below']"> และ<xsl:call-template name="reached"/></xsl:for-each>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -201,7 +199,7 @@
   <!-- none is a dash, as in published tables -->
   <xsl:template name="count">
     <xsl:param name="units"/>
-    <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+    <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>-</xsl:otherwise></xsl:choose>
   </xsl:template>
 
   <!-- the first five where all units are at hand, else the first; and the last -->
@@ -221,7 +219,7 @@
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="concat(' ได้แก่ ', $summary/r:highest/@name, ' (', $summary/r:highest/@text, ') ')"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:value-of select="concat('และ', $kind, 'ที่มีคะแนนต่ำสุด ได้แก่ ', $summary/r:lowest/@name, ' (', $summary/r:lowest/@text, ')')"/>
+        <xsl:value-of select="concat('และที่มีคะแนนต่ำสุด ได้แก่ ', $summary/r:lowest/@name, ' (', $summary/r:lowest/@text, ')')"/>
       </fo:block>
     </xsl:if>
   </xsl:template>

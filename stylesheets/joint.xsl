@@ -15,7 +15,7 @@
   <xsl:variable name="summary" select="/r:results/r:summary"/>
   <xsl:variable name="joint" select="/r:results/r:joint-kpis/r:agenda"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
-  <xsl:variable name="subject" select="concat('รายงานผลตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs) ประจำปีงบประมาณ พ.ศ. ', $year)"/>
+  <xsl:variable name="subject" select="concat('รายงานผลการประเมินตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน (Joint KPIs) ประจำปีงบประมาณ พ.ศ. ', $year)"/>
 
   <xsl:variable name="entries">
     <entry id="overview" level="1" label="">ภาพรวม</entry>
@@ -26,9 +26,9 @@
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
 
   <xsl:variable name="titles">
-    <entry id="table-overview" kind="table">ผลตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน</entry>
+    <entry id="table-overview" kind="table">ผลการประเมินตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน</entry>
     <entry id="figure-overview" kind="figure">คะแนนเฉลี่ยของตัวชี้วัดขับเคลื่อนการบูรณาการร่วมกัน</entry>
-    <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลราย', $kind, ' ประเด็น', r:name)"/></entry></xsl:for-each>
+    <xsl:for-each select="$joint"><entry id="table-joint-{@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินราย', $kind, ' ประเด็น', r:name)"/></entry></xsl:for-each>
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
@@ -72,7 +72,7 @@
 
   <xsl:template name="agenda-sentence">
     <xsl:value-of select="concat('ประเด็น', r:name, ' มีตัวชี้วัด ', count(r:joint-kpi), ' ตัวชี้วัด ได้แก่')"/>
-    <xsl:for-each select="r:joint-kpi"><xsl:value-of select="concat(' ', r:name, ' (', @units, ' ', $kind, ' คะแนนเฉลี่ย ', r:mean/@text, ')')"/></xsl:for-each>
+    <xsl:for-each select="r:joint-kpi"><xsl:value-of select="concat(' ', r:name, ' (', @units, ' ', $classifier, ' คะแนนเฉลี่ย ', r:mean/@text, ' คะแนน)')"/></xsl:for-each>
   </xsl:template>
 
   <!-- ======== all of them on one page -->

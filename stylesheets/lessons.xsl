@@ -12,7 +12,6 @@
   <xsl:variable name="last-pages">document</xsl:variable>
   <xsl:variable name="ranked" select="false()"/>
   <xsl:variable name="banded" select="false()"/>
-  <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
 
   <xsl:variable name="entries">
     <entry id="preface" level="1" label="">คำนำ</entry>
@@ -26,11 +25,11 @@
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
 
   <xsl:variable name="titles">
-    <entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายที่บรรลุ</entry>
+    <entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายสูงสุดที่บรรลุ</entry>
     <entry id="table-years" kind="table">การจัดระดับผลการประเมินรายปีงบประมาณ</entry>
     <xsl:for-each select="$units"><entry id="table-{@code}" kind="table"><xsl:value-of select="concat('ผลการดำเนินงานเทียบกับค่าเป้าหมายของ', r:full-name)"/></entry></xsl:for-each>
-    <entry id="table-warnings" kind="table">ตัวชี้วัดที่ควรติดตามต่อเนื่อง</entry>
-    <entry id="table-obstacles" kind="table">ปัญหา อุปสรรค และข้อเสนอแนะ</entry>
+    <xsl:if test="$late"><entry id="table-warnings" kind="table">ตัวชี้วัดที่ควรติดตามต่อเนื่อง</entry></xsl:if>
+    <xsl:if test="$troubled"><entry id="table-obstacles" kind="table">ปัญหา อุปสรรค และข้อเสนอแนะ</entry></xsl:if>
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
@@ -154,8 +153,8 @@
       <xsl:call-template name="items"><xsl:with-param name="items" select="$units/r:recommendations/r:item[not(. = ../../preceding-sibling::r:unit/r:recommendations/r:item)]"/></xsl:call-template>
     </xsl:if>
     <fo:block xsl:use-attribute-sets="subheading">ตัวชี้วัดที่ควรติดตามต่อเนื่อง</fo:block>
-    <xsl:call-template name="warning-table"><xsl:with-param name="scores" select="false()"/></xsl:call-template>
+    <xsl:call-template name="warning-list"><xsl:with-param name="scores" select="false()"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
-    <xsl:call-template name="obstacle-table"/>
+    <xsl:call-template name="obstacle-list"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,7 +64,7 @@
             <td s:digits="arabic"><xsl:value-of select="@code"/></td>
             <th scope="row"><xsl:value-of select="r:full-name"/></th>
             <td class="figure"><xsl:value-of select="concat(r:score/@text, ' จาก ', r:score/@maximum)"/></td>
-            <td><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">–</xsl:if></td>
+            <td><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></td>
           </tr>
         </xsl:for-each>
       </tbody>

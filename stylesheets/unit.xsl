@@ -28,8 +28,13 @@
   <!-- one alone is nothing to compare -->
   <xsl:variable name="has-peers" select="count($this/r:peers/r:peer) &gt; 1"/>
   <xsl:variable name="has-years" select="count($this/r:year) &gt; 1"/>
+  <xsl:variable name="has-year-chart" select="count($this/r:year[@value]) &gt; 1"/>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
+
+  <!-- where nobody had any there is no part for them: the summary says so -->
+  <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
+  <xsl:variable name="has-obstacles" select="boolean($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)"/>
 
   <!-- ======== what is in it, in order: contents, bookmarks and headings all read this -->
   <xsl:variable name="entries">
@@ -43,7 +48,7 @@
     <xsl:for-each select="$this/r:component/r:kpi">
       <entry id="kpi-{@id}" level="2" label="{concat('ตัวชี้วัดที่ ', @number)}"><xsl:value-of select="r:name"/></entry>
     </xsl:for-each>
-    <entry id="part-3" level="1" label="ส่วนที่ 3">ปัญหา อุปสรรค และข้อเสนอแนะ</entry>
+    <xsl:if test="$has-obstacles"><entry id="part-3" level="1" label="ส่วนที่ 3">ปัญหา อุปสรรค และข้อเสนอแนะ</entry></xsl:if>
     <entry id="framework" level="1" label="ภาคผนวก ก">กรอบและเกณฑ์การประเมิน</entry>
     <entry id="audit" level="1" label="ภาคผนวก ข">ที่มาของตัวเลขและการคำนวณ</entry>
     <entry id="next-form" level="1" label="ภาคผนวก ค">แบบรายงานข้อมูลสำหรับปีงบประมาณถัดไป</entry>
@@ -59,6 +64,7 @@
       <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $peers-name)"/></entry>
     </xsl:if>
     <xsl:if test="$has-years"><entry id="table-years" kind="table"><xsl:value-of select="concat('ผลการประเมินของ', $this/r:full-name, 'ย้อนหลัง')"/></entry></xsl:if>
+    <xsl:if test="$has-year-chart"><entry id="figure-years" kind="figure">คะแนนผลการประเมินรายปีงบประมาณ</entry></xsl:if>
     <entry id="table-kpis" kind="table"><xsl:value-of select="concat('ตัวชี้วัดของ', $this/r:full-name)"/></entry>
   </xsl:variable>
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
@@ -97,7 +103,7 @@
     <xsl:call-template name="part"><xsl:with-param name="id">part-2</xsl:with-param></xsl:call-template>
     <xsl:call-template name="kpi-list"/>
     <xsl:apply-templates select="$this/r:component/r:kpi" mode="sheet"/>
-    <xsl:call-template name="obstacles"/>
+    <xsl:if test="$has-obstacles"><xsl:call-template name="obstacles"/></xsl:if>
     <xsl:call-template name="framework"/>
     <xsl:call-template name="audit"/>
     <xsl:call-template name="next-form"/>
@@ -138,13 +144,12 @@
       <fo:block xsl:use-attribute-sets="subheading">ข้อเสนอแนะที่สำคัญ</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
     </xsl:if>
+    <xsl:if test="not($has-obstacles)"><fo:block xsl:use-attribute-sets="paragraph">ในรอบการประเมินนี้ไม่มีการรายงานปัญหา อุปสรรค หรือข้อเสนอแนะ</fo:block></xsl:if>
   </xsl:template>
 
   <!-- ======== part 3 -->
   <xsl:template name="obstacles">
-    <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
-    <xsl:variable name="none" select="not($troubled or $this/r:obstacles/r:item or $this/r:recommendations/r:item)"/>
-    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="$none"/></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
     <xsl:if test="$this/r:obstacles/r:item">
       <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรคในภาพรวม</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
@@ -172,9 +177,6 @@
     <xsl:if test="$this/r:recommendations/r:item">
       <fo:block xsl:use-attribute-sets="subheading">ข้อเสนอแนะ</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>
-    </xsl:if>
-    <xsl:if test="$none">
-      <fo:block xsl:use-attribute-sets="paragraph">ไม่มีปัญหา อุปสรรค หรือข้อเสนอแนะ</fo:block>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -69,6 +69,39 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "เพิ่มขึ้น 4.00 คะแนน" from a difference printed with its sign -->
+  <xsl:template name="change">
+    <xsl:param name="text"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($text, '+')"><xsl:value-of select="concat('เพิ่มขึ้น ', substring($text, 2), ' คะแนน')"/></xsl:when>
+      <xsl:when test="starts-with($text, '−')"><xsl:value-of select="concat('ลดลง ', substring($text, 2), ' คะแนน')"/></xsl:when>
+      <xsl:otherwise>ไม่เปลี่ยนแปลง</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- what the means of earlier years were, and how this year's lies beside the last of them; @mean is the word for it -->
+  <xsl:template name="earlier-means">
+    <xsl:param name="mean">มีคะแนนเฉลี่ย</xsl:param>
+    <xsl:variable name="earlier" select="/r:results/r:summary/r:year[@fiscal-year &lt; /r:results/r:project/@fiscal-year and (@value or @policy = 'exempt')]"/>
+    <xsl:for-each select="$earlier">
+      <xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ')"/>
+      <xsl:choose>
+        <xsl:when test="@policy = 'exempt'"><xsl:value-of select="@text"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat($mean, ' ', @text, ' คะแนน')"/>
+          <xsl:if test="@change and position() = last()"> (ปีนี้<xsl:call-template name="change"><xsl:with-param name="text" select="@change"/></xsl:call-template>)</xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- "ค่าเป้าหมายขั้นสูง 27 ตัวชี้วัด (ร้อยละ 9.12)"; a word stands between the number of a level and the next -->
+  <xsl:template name="reached">
+    <xsl:value-of select="@name"/>
+    <xsl:if test="contains('0123456789', substring(@name, string-length(@name)))"> จำนวน</xsl:if>
+    <xsl:value-of select="concat(' ', @kpis, ' ตัวชี้วัด (ร้อยละ ', @percent, ')')"/>
+  </xsl:template>
+
   <xsl:template name="status">
     <xsl:param name="status"/>
     <xsl:choose>

@@ -11,7 +11,7 @@
       <fo:table-column column-width="38mm"/><fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มบันทึกผล</xsl:with-param><xsl:with-param name="text" select="$this/r:record/@file"/></xsl:call-template>
-        <xsl:call-template name="audit-file"><xsl:with-param name="label">ค่าแฮช SHA-256</xsl:with-param><xsl:with-param name="text" select="concat(substring($this/r:record/@sha256, 1, 32), ' ', substring($this/r:record/@sha256, 33))"/></xsl:call-template>
+        <xsl:call-template name="audit-file"><xsl:with-param name="label">ค่าแฮช SHA-256</xsl:with-param><xsl:with-param name="text" select="concat(substring($this/r:record/@sha256, 1, 32), '&#8203;', substring($this/r:record/@sha256, 33))"/></xsl:call-template>
         <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มกรอบการประเมิน</xsl:with-param><xsl:with-param name="text" select="$framework/@file"/></xsl:call-template>
       </fo:table-body>
     </fo:table>
@@ -39,7 +39,9 @@
   <xsl:template name="audit-steps">
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(8)"/>
-      <fo:table-column column-width="proportional-column-width(21)"/><fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width({7 + 4 * count($this/r:incentive)})"/>
+      <!-- the fraction has the room it needs, what it was reckoned from the rest -->
+      <xsl:variable name="fraction"><xsl:choose><xsl:when test="$this//r:step/r:outcome/@exact[string-length() &gt; 20]">15</xsl:when><xsl:otherwise>10</xsl:otherwise></xsl:choose></xsl:variable>
+      <fo:table-column column-width="proportional-column-width({36 - $fraction})"/><fo:table-column column-width="proportional-column-width({$fraction})"/><fo:table-column column-width="proportional-column-width({7 + 4 * count($this/r:incentive)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รายการ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
@@ -71,8 +73,8 @@
       <fo:table-cell xsl:use-attribute-sets="td"><fo:block xml:lang="en"><xsl:value-of select="@rule"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
         <xsl:for-each select="r:operand">
-          <xsl:call-template name="operand-name"/><xsl:value-of select="concat(' = ', @text)"/>
-          <xsl:if test="@line"><xsl:value-of select="concat(' (', @line, ')')"/></xsl:if>
+          <xsl:call-template name="operand-name"/><xsl:value-of select="concat('&#160;=&#160;', @text)"/>
+          <xsl:if test="@line"><xsl:value-of select="concat('&#160;(', @line, ')')"/></xsl:if>
           <xsl:if test="position() != last()">, </xsl:if>
         </xsl:for-each>
       </fo:block></fo:table-cell>

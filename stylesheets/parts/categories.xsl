@@ -79,6 +79,7 @@
   <xsl:template name="category-table">
     <xsl:param name="categories"/>
     <xsl:param name="total"/>
+    <xsl:param name="total-name">คะแนนรวม</xsl:param>
     <xsl:variable name="has-last" select="$categories/@last-text != ''"/>
     <xsl:variable name="has-mean" select="$categories/@mean-text != ''"/>
     <fo:table xsl:use-attribute-sets="small-table">
@@ -98,7 +99,7 @@
         </xsl:for-each>
         <xsl:for-each select="$total">
           <fo:table-row xsl:use-attribute-sets="total">
-            <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block><xsl:value-of select="$total-name"/></fo:block></fo:table-cell>
             <xsl:call-template name="category-figures"><xsl:with-param name="has-last" select="$has-last"/><xsl:with-param name="has-mean" select="$has-mean"/></xsl:call-template>
           </fo:table-row>
         </xsl:for-each>

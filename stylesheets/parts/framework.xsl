@@ -7,16 +7,17 @@
   <xsl:template name="framework">
     <xsl:call-template name="part"><xsl:with-param name="id">framework</xsl:with-param></xsl:call-template>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat($framework/r:title, ' รอบการประเมินตั้งแต่', $period)"/></fo:block>
+    <xsl:variable name="n-tiers" select="number(boolean($framework/r:tier))"/>
     <fo:block xsl:use-attribute-sets="subheading">1. องค์ประกอบและน้ำหนัก</fo:block>
     <xsl:call-template name="framework-components"/>
     <xsl:if test="$framework/r:tier">
       <fo:block xsl:use-attribute-sets="subheading">2. คะแนนของตัวชี้วัด</fo:block>
       <xsl:call-template name="framework-tiers"/>
     </xsl:if>
-    <fo:block xsl:use-attribute-sets="subheading">3. การจัดระดับผลการประเมิน</fo:block>
+    <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat(2 + $n-tiers, '. การจัดระดับผลการประเมิน')"/></fo:block>
     <xsl:call-template name="framework-bands"/>
     <xsl:if test="$framework/r:legal-basis/r:item">
-      <fo:block xsl:use-attribute-sets="subheading">4. กฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง</fo:block>
+      <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat(3 + $n-tiers, '. กฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง')"/></fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$framework/r:legal-basis/r:item"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -73,7 +74,8 @@
 
   <xsl:template name="framework-bands">
     <xsl:if test="$framework/r:ranking/r:text"><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="$framework/r:ranking/r:text"/></fo:block></xsl:if>
-    <xsl:if test="$framework/r:band">
+    <xsl:if test="$framework/r:band[r:condition]"><xsl:call-template name="framework-conditions"/></xsl:if>
+    <xsl:if test="$framework/r:band and not($framework/r:band[r:condition])">
       <fo:table xsl:use-attribute-sets="small-table">
         <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{1 + count($framework/r:band)}"/>
         <fo:table-body>
@@ -84,11 +86,32 @@
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="th" fox:header="true"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
             <xsl:for-each select="$framework/r:band">
-              <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block><xsl:if test="r:condition"><fo:block><xsl:value-of select="r:condition"/></fo:block></xsl:if></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block></fo:table-cell>
             </xsl:for-each>
           </fo:table-row>
         </fo:table-body>
       </fo:table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- bands that ask for more than a score stand: a row each -->
+  <xsl:template name="framework-conditions">
+    <fo:table xsl:use-attribute-sets="small-table">
+      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>เงื่อนไข</fo:block></fo:table-cell>
+      </fo:table-row></fo:table-header>
+      <fo:table-body>
+        <xsl:for-each select="$framework/r:band">
+          <fo:table-row xsl:use-attribute-sets="row">
+            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:condition"/><xsl:if test="not(r:condition)">-</xsl:if></fo:block></fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
   </xsl:template>
 </xsl:stylesheet>

@@ -35,7 +35,7 @@
   <!-- none is a dash, as in published tables -->
   <xsl:template name="count">
     <xsl:param name="units"/>
-    <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose>
+    <xsl:choose><xsl:when test="$units &gt; 0"><xsl:value-of select="$units"/></xsl:when><xsl:otherwise>-</xsl:otherwise></xsl:choose>
   </xsl:template>
 
   <!-- ======== bands -->
@@ -129,22 +129,26 @@
   <!-- ======== groups: the context is a grouping -->
   <xsl:template name="nation-groups">
     <xsl:variable name="grouping" select="."/>
+    <xsl:variable name="shown" select="r:group[r:counts/r:total/@units &gt; 0]"/>
+    <!-- what is a good part of a page may begin on one and end on the next -->
+    <xsl:variable name="long" select="count($shown) &gt; 12"/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
+      <xsl:if test="$long"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width({18 - 4 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(7)"/>
-      <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
+      <fo:table-header><xsl:if test="$long"><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="4 + $banded * count($framework/r:band)"/></xsl:call-template></xsl:if><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="r:name"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">จำนวน</xsl:with-param></xsl:call-template>
         <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><xsl:call-template name="th"><xsl:with-param name="text"><xsl:call-template name="short-band"/></xsl:with-param></xsl:call-template></xsl:for-each></xsl:if>
         <xsl:call-template name="th"><xsl:with-param name="text">ยังไม่มีผล</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">คะแนนเฉลี่ย</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
-      <fo:table-body>
-        <xsl:for-each select="r:group[r:counts/r:total/@units &gt; 0]">
-          <fo:table-row xsl:use-attribute-sets="row">
-            <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:choose>
+      <fo:table-body><xsl:if test="$long"><xsl:call-template name="continued"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template></xsl:if>
+        <xsl:for-each select="$shown">
+          <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
+            <fo:table-cell xsl:use-attribute-sets="rh"><xsl:if test="$long"><xsl:call-template name="first-row"/></xsl:if><fo:block><xsl:choose>
               <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length($grouping/r:name) &gt; 5"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
               <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
             </xsl:choose></fo:block></fo:table-cell>
@@ -251,7 +255,7 @@
     <fo:table xsl:use-attribute-sets="small-table">
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="2"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-        <xsl:call-template name="th"><xsl:with-param name="text">ค่าเป้าหมายที่บรรลุ</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="th"><xsl:with-param name="text">ค่าเป้าหมายสูงสุดที่บรรลุ</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">จำนวนตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">ร้อยละ</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
@@ -263,9 +267,24 @@
             <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="@percent"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
+        <fo:table-row xsl:use-attribute-sets="total">
+          <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวม</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$kpis/@tiered"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block>100.00</fo:block></fo:table-cell>
+        </fo:table-row>
       </fo:table-body>
     </fo:table>
-    <fo:block xsl:use-attribute-sets="note"><xsl:value-of select="concat('หมายเหตุ  ตัวชี้วัดทั้งหมด ', $kpis/@total, ' ตัวชี้วัด มีคะแนน ', $kpis/@scored, ' ยังไม่มีผล ', $kpis/@missing, ' ยกเลิก ', $kpis/@cancelled, ' ตารางนี้นับเฉพาะตัวชี้วัดที่มีค่าเป้าหมาย')"/></fo:block>
+    <fo:block xsl:use-attribute-sets="note"><xsl:call-template name="tiers-note"/></fo:block>
+  </xsl:template>
+
+  <!-- where the KPIs are that the table does not count -->
+  <xsl:template name="tiers-note">
+    <xsl:variable name="kpis" select="$summary/r:kpis"/>
+    <xsl:value-of select="concat('หมายเหตุ  ตัวชี้วัดทั้งหมด ', $kpis/@total, ' ตัวชี้วัด มีคะแนน ', $kpis/@scored, ' ตัวชี้วัด')"/>
+    <xsl:if test="$kpis/@missing &gt; 0"><xsl:value-of select="concat(' ยังไม่มีผล ', $kpis/@missing, ' ตัวชี้วัด')"/></xsl:if>
+    <xsl:if test="$kpis/@cancelled &gt; 0"><xsl:value-of select="concat(' ยกเลิก ', $kpis/@cancelled, ' ตัวชี้วัด')"/></xsl:if>
+    <xsl:if test="$kpis/@not-applicable &gt; 0"><xsl:value-of select="concat(' ไม่ประเมิน ', $kpis/@not-applicable, ' ตัวชี้วัด')"/></xsl:if>
+    <xsl:if test="$kpis/@tiered != $kpis/@scored"> ตารางนี้นับเฉพาะตัวชี้วัดที่ประเมินตามค่าเป้าหมาย</xsl:if>
   </xsl:template>
 
   <!-- ======== Joint KPIs: the context is an agenda -->
@@ -284,13 +303,29 @@
     </fo:table>
   </xsl:template>
 
+  <!-- what its results are counted in, where all carriers count alike -->
+  <xsl:key name="kpi-by-joint" match="r:kpi[@joint]" use="@joint"/>
+  <xsl:template name="joint-measure">
+    <xsl:variable name="carried" select="key('kpi-by-joint', @id)"/>
+    <xsl:variable name="measure" select="string($carried[1]/r:unit-of-measure)"/>
+    <xsl:if test="$measure != '' and not($carried[string(r:unit-of-measure) != $measure])"><xsl:value-of select="concat(' หน่วยวัด ', $measure)"/></xsl:if>
+  </xsl:template>
+
   <xsl:template name="nation-joint-rows">
     <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
-      <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block>
-        <fo:block font-weight="normal">
-          <xsl:value-of select="concat(@units, ' ', $classifier)"/>
-          <xsl:for-each select="r:reached"><xsl:value-of select="concat('  บรรลุ', @name, ' ', @units, ' (ร้อยละ ', @percent, ')')"/></xsl:for-each>
-        </fo:block>
+      <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><xsl:call-template name="first-row"/>
+        <fo:block><xsl:value-of select="r:name"/><fo:inline font-weight="normal"> (<xsl:value-of select="concat(@units, ' ', $classifier)"/><xsl:call-template name="joint-measure"/>)</fo:inline></fo:block>
+        <xsl:if test="r:reached"><fo:block font-weight="normal">
+          <xsl:text>บรรลุ (ร้อยละ) : </xsl:text>
+          <xsl:for-each select="r:reached">
+            <xsl:choose>
+              <xsl:when test="position() = 1"><xsl:value-of select="@name"/></xsl:when>
+              <xsl:when test="starts-with(@name, 'ค่าเป้าหมาย')"><xsl:value-of select="concat(' ', substring-after(@name, 'ค่าเป้าหมาย'))"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="concat(' ', @name)"/></xsl:otherwise>
+            </xsl:choose>
+            <xsl:value-of select="concat(' ', @units, ' (', @percent, ')')"/>
+          </xsl:for-each>
+        </fo:block></xsl:if>
       </fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
     </fo:table-row>

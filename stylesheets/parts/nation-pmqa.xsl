@@ -36,7 +36,7 @@
   <xsl:template name="category-means">
     <xsl:variable name="whole"><category text="{$category-mean/@text}"/></xsl:variable>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-category-means</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="category-table"><xsl:with-param name="categories" select="$categories"/><xsl:with-param name="total" select="e:node-set($whole)/category"/></xsl:call-template>
+    <xsl:call-template name="category-table"><xsl:with-param name="categories" select="$categories"/><xsl:with-param name="total" select="e:node-set($whole)/category"/><xsl:with-param name="total-name">คะแนนเฉลี่ยรวม</xsl:with-param></xsl:call-template>
     <xsl:call-template name="category-radar">
       <xsl:with-param name="categories" select="$categories"/><xsl:with-param name="this">คะแนนเฉลี่ย</xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale[$graded]/@minimum | $linked/@minimum"/><xsl:with-param name="maximum" select="$category-maximum"/>

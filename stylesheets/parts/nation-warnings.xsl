@@ -6,17 +6,36 @@
 
   <xsl:template name="warnings">
     <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="subheading">การเตือนล่วงหน้า (Early Warning)</fo:block>
-    <xsl:call-template name="warning-table"/>
+    <xsl:call-template name="section"><xsl:with-param name="id">warnings</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="warning-list"/>
     <xsl:if test="$warned"><xsl:call-template name="round-table"/></xsl:if>
-    <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('ปัญหา อุปสรรค และข้อเสนอแนะราย', $kind)"/></fo:block>
-    <xsl:call-template name="obstacle-table"/>
+    <xsl:call-template name="section"><xsl:with-param name="id">obstacles</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="obstacle-list"/>
   </xsl:template>
 
   <!-- with targets but no tier reached, or without a result -->
-  <xsl:template name="warning-table">
+  <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
+  <!-- who has something to say about what hindered -->
+  <xsl:variable name="troubled" select="$units[r:obstacles/r:item or r:recommendations/r:item]"/>
+
+  <!-- where there are none a sentence says so -->
+  <xsl:template name="warning-list">
     <xsl:param name="scores" select="true()"/>
-    <xsl:variable name="late" select="$units/r:component/r:kpi[@status = 'missing' or (@status = 'scored' and r:target and not(r:score/@tier))]"/>
+    <xsl:choose>
+      <xsl:when test="$late"><xsl:call-template name="warning-table"><xsl:with-param name="scores" select="$scores"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><fo:block xsl:use-attribute-sets="paragraph">ไม่มีตัวชี้วัดที่ไม่บรรลุค่าเป้าหมายขั้นต้นหรือยังไม่มีผลการประเมิน</fo:block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="obstacle-list">
+    <xsl:choose>
+      <xsl:when test="$troubled"><xsl:call-template name="obstacle-table"/></xsl:when>
+      <xsl:otherwise><fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('ไม่มี', $kind, 'ที่รายงานปัญหา อุปสรรค หรือข้อเสนอแนะ')"/></fo:block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="warning-table">
+    <xsl:param name="scores"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-warnings</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(11)"/>
@@ -38,7 +57,6 @@
             <xsl:if test="$scores"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell></xsl:if>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($late)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="{4 + $scores}"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -80,7 +98,6 @@
   </xsl:template>
 
   <xsl:template name="obstacle-table">
-    <xsl:variable name="troubled" select="$units[r:obstacles/r:item or r:recommendations/r:item]"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-obstacles</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(7)" number-columns-repeated="2"/>
@@ -97,7 +114,6 @@
             <fo:table-cell xsl:use-attribute-sets="td"><xsl:call-template name="cell-list"><xsl:with-param name="items" select="r:recommendations/r:item"/></xsl:call-template></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($troubled)"><fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="3"><xsl:call-template name="first-row"><xsl:with-param name="first" select="true()"/></xsl:call-template><fo:block>ไม่มี</fo:block></fo:table-cell></fo:table-row></xsl:if>
       </fo:table-body>
     </fo:table>
   </xsl:template>
@@ -134,7 +150,7 @@
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="substring-after(r:group[@grouping = $fine/@id]/r:name, $fine/r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)"><xsl:choose><xsl:when test="@status = 'scored'">-</xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose></xsl:if></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
       </fo:table-body>
@@ -188,5 +204,7 @@
         </fo:block>
       </xsl:for-each>
     </fo:block>
+    <!-- what spans both columns makes them equally long -->
+    <fo:block span="all" role="none"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -332,7 +332,7 @@
       <xsl:for-each select="r:steps/r:step">
         <fo:list-item relative-align="baseline" keep-together.within-page="always"><xsl:call-template name="no-row-alone"/>
           <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>
-          <fo:list-item-body start-indent="body-start()"><fo:block text-align="start"><xsl:value-of select="concat(r:text, ' : ', r:formula)"/></fo:block></fo:list-item-body>
+          <fo:list-item-body start-indent="body-start()"><fo:block text-align="start"><xsl:value-of select="r:text"/><xsl:if test="contains(r:formula, ' = ') or contains(r:formula, ' ≈ ')"><xsl:value-of select="concat(' : ', r:formula)"/></xsl:if></fo:block></fo:list-item-body>
         </fo:list-item>
       </xsl:for-each>
     </fo:list-block>

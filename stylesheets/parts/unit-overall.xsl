@@ -153,15 +153,16 @@
     <xsl:if test="$has-years">
       <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
       <xsl:call-template name="year-table"/>
+      <xsl:if test="$has-year-chart"><xsl:call-template name="year-chart"/></xsl:if>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="score-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(38)"/><fo:table-column column-width="proportional-column-width(11)"/>
-      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(17)"/>
-      <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(15)"/>
+      <fo:table-column column-width="proportional-column-width(42)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(15)"/>
+      <fo:table-column column-width="proportional-column-width(12)"/><fo:table-column column-width="proportional-column-width(14)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">6</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ / ตัวชี้วัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
@@ -338,7 +339,7 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:variable name="alternative">
       <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers-name, ' ')"/>
-      <xsl:for-each select="$peers-shown"><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
+      <xsl:for-each select="$peers-shown"><xsl:sort select="not(@rank) or not($ranked)"/><xsl:sort select="@rank" data-type="number"/><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
       <xsl:value-of select="concat('ค่าเฉลี่ย ', $peers/r:mean/@text)"/>
     </xsl:variable>
     <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$peers-shown/@name"/></xsl:call-template></xsl:variable>
@@ -349,9 +350,9 @@
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
-        <xsl:for-each select="$peers-shown"><c:category label="{substring(@name, 1 + string-length($kind) * starts-with(@name, $kind))}"><xsl:if test="@self = 'yes'"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
+        <xsl:for-each select="$peers-shown"><xsl:sort select="not(@rank) or not($ranked)"/><xsl:sort select="@rank" data-type="number"/><c:category label="{substring(@name, 1 + string-length($kind) * starts-with(@name, $kind))}"><xsl:if test="@self = 'yes'"><xsl:attribute name="emphasis">yes</xsl:attribute></xsl:if></c:category></xsl:for-each>
         <c:series>
-          <xsl:for-each select="$peers-shown"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
+          <xsl:for-each select="$peers-shown"><xsl:sort select="not(@rank) or not($ranked)"/><xsl:sort select="@rank" data-type="number"/><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
         </c:series>
         <xsl:if test="$peers/r:mean/@value"><c:line value="{$peers/r:mean/@value}" label="{concat('เฉลี่ย ', $peers/r:mean/@text)}"/></xsl:if>
       </xsl:with-param>
@@ -375,6 +376,21 @@
         <xsl:for-each select="$this/r:year"><xsl:call-template name="year-row"/></xsl:for-each>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- a year without judgement has a place and no column -->
+  <xsl:template name="year-chart">
+    <xsl:call-template name="chart">
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">130</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="alternative">
+        <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $this/r:full-name, 'รายปีงบประมาณ')"/>
+        <xsl:for-each select="$this/r:year"><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', @text)"/></xsl:for-each>
+      </xsl:with-param>
+      <xsl:with-param name="content"><xsl:call-template name="chart-years"><xsl:with-param name="years" select="$this/r:year"/></xsl:call-template></xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-years</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="year-row">
