@@ -44,8 +44,9 @@ check_object(Adding *adding, const char *path, const char *digest)
         return false;
     if (strcmp(found, digest) == 0)
         return true;
-    g_set_error(adding->error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                "%s: is damaged; `samrit archive verify` tells more", path);
+    error_set(adding->error, SAMRIT_ERROR_DAMAGED,
+              "%s: is damaged; `samrit archive verify` tells more",
+              "%s: เสียหาย ดูรายละเอียดด้วย `samrit archive verify`", path);
     return false;
 }
 
@@ -128,8 +129,9 @@ check_names(Adding *adding, const GPtrArray *sources)
         const ArchiveSource *before = i ? sources->pdata[i - 1] : NULL;
         if (archive_is_name(source->name) && (!before || strcmp(before->name, source->name) != 0))
             continue;
-        g_set_error(adding->error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    "%s: this name cannot be archived, or is there twice", source->path);
+        error_set(adding->error, SAMRIT_ERROR_INPUT,
+                  "%s: this name cannot be archived, or is there twice",
+                  "%s: ชื่อนี้เก็บเข้าคลังไม่ได้ หรือมีซ้ำกัน", source->path);
         return false;
     }
     return true;
@@ -147,13 +149,14 @@ add_sources(Adding *adding, GPtrArray *sources)
             return false;
     }
     if (adding->revision->n_files < sources->len) {
-        g_set_error(adding->error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                    "nothing was added: files are not those that the manifest names");
+        error_set(adding->error, SAMRIT_ERROR_DAMAGED,
+                  "nothing was added: files are not those that the manifest names",
+                  "ไม่ได้เก็บสิ่งใดเข้าคลัง เพราะไฟล์ไม่ตรงกับบัญชีไฟล์");
         return false;
     }
     if (!adding->revision->project)
-        g_set_error(adding->error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    "no results/results.xml is among the files");
+        error_set(adding->error, SAMRIT_ERROR_INPUT, "no results/results.xml is among the files",
+                  "ไม่มีไฟล์ results/results.xml");
     return adding->revision->project && sync_folders(adding);
 }
 

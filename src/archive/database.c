@@ -37,8 +37,8 @@ archive_database_open(const char *path, bool write, GError **error)
     g_autofree char *uri = g_strdup_printf("file:%s?%s", escaped, write ? "" : "immutable=1");
     int flags = write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     if (sqlite3_open_v2(uri, &database, flags | SQLITE_OPEN_URI, NULL) != SQLITE_OK) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot open: %s", path,
-                    database ? sqlite3_errmsg(database) : "no memory");
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot open: %s", "%s: เปิดไม่ได้: %s", path,
+                  database ? sqlite3_errmsg(database) : "no memory");
         return NULL;
     }
     return configure(database, write, error) ? g_steal_pointer(&database) : NULL;

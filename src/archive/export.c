@@ -18,8 +18,8 @@ archive_read(const Archive *archive, const ArchiveFile *file, GError **error)
     g_autofree char *digest = file_digest(data, size);
     if (strcmp(digest, file->sha256) == 0 && size == file->size)
         return g_steal_pointer(&bytes);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                "%s: is damaged; `samrit archive verify` tells more", path);
+    error_set(error, SAMRIT_ERROR_DAMAGED, "%s: is damaged; `samrit archive verify` tells more",
+              "%s: เสียหาย ดูรายละเอียดด้วย `samrit archive verify`", path);
     return NULL;
 }
 
@@ -29,7 +29,7 @@ archive_export(const Archive *archive, const ArchiveRevision *revision, const ch
 {
     g_autoptr(GPtrArray) there = archive_disk_list(folder);
     if (there->len) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: is not empty", folder);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: is not empty", "%s: โฟลเดอร์ไม่ว่าง", folder);
         return false;
     }
     for (guint i = 0; i < revision->n_files; i++) {

@@ -124,7 +124,8 @@ archive_head_read(const char *folder, ArchiveHead *head, GError **error)
 {
     g_autofree char *path = archive_path(folder, HEAD);
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no archive is there", folder);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: no archive is there", "%s: ไม่มีคลังเอกสารอยู่ที่นั่น",
+                  folder);
         return false;
     }
     g_autoptr(GBytes) bytes = file_read(path, LIMIT_ARCHIVE_HEAD_BYTES, error);

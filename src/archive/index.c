@@ -302,7 +302,7 @@ archive_index_label(GBytes *bytes, const char *name, Arena *arena, const char **
     *fiscal_year = node ? xml_query_int(node, "fiscal-year", 0) : 0;
     if (*project && *title)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: is not the results of a project",
-                name);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: is not the results of a project",
+              "%s: ไม่ใช่ผลการประเมินของโครงการ", name);
     return false;
 }

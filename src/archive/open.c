@@ -52,13 +52,13 @@ lock(Archive *archive, GError **error)
 {
     archive->lock = open(archive->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (archive->lock < 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot open: %s", archive->folder,
-                    g_strerror(errno));
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot open: %s", "%s: เปิดไม่ได้: %s", archive->folder,
+                  g_strerror(errno));
         return false;
     }
     if (flock(archive->lock, LOCK_EX | LOCK_NB) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_BUSY, "%s: somebody else writes there",
-                    archive->folder);
+        error_set(error, SAMRIT_ERROR_BUSY, "%s: somebody else writes there",
+                  "%s: มีผู้อื่นกำลังเขียนอยู่ โปรดลองใหม่ภายหลัง", archive->folder);
         return false;
     }
     return true;
@@ -84,16 +84,17 @@ is_empty(const Archive *archive, GError **error)
     for (guint i = 0; i < names->len; i++) {
         if (is_own(names->pdata[i]))
             continue;
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "%s: is no archive, and has other files in it", archive->folder);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: is no archive, and has other files in it",
+                  "%s: ไม่ใช่คลังเอกสาร และมีไฟล์อื่นอยู่แล้ว", archive->folder);
         return false;
     }
     g_autofree char *revisions = archive_path(archive->folder, "revisions");
     g_autoptr(GPtrArray) found = archive_disk_list(revisions);
     if (!found->len)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                "%s: HEAD is missing; `samrit archive rebuild` makes it anew", archive->folder);
+    error_set(error, SAMRIT_ERROR_DAMAGED,
+              "%s: HEAD is missing; `samrit archive rebuild` makes it anew",
+              "%s: ไม่มีไฟล์ HEAD สร้างใหม่ได้ด้วย `samrit archive rebuild`", archive->folder);
     return false;
 }
 
@@ -154,7 +155,8 @@ take_in(Archive *archive, GError **error)
     if (!revision)
         return false;
     if (g_strcmp0(revision->previous, archive->head.count ? archive->head.revision : NULL) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: does not follow HEAD", path);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: does not follow HEAD", "%s: ไม่ต่อเนื่องจาก HEAD",
+                  path);
         return false;
     }
     return archive_commit(archive, revision, error) && take_in(archive, error);
@@ -193,8 +195,8 @@ follow(Archive *archive, guint number, const ArchiveHead *known, GError **error)
     const char *last = number > 1 ? archive->head.revision : NULL;
     bool other = number == known->count && strcmp(revision->sha256, known->revision) != 0;
     if (other || g_strcmp0(revision->previous, last) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                    "%s: it, or the revision before it, is damaged", path);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: it, or the revision before it, is damaged",
+                  "%s: ฉบับนี้หรือฉบับก่อนหน้าเสียหาย", path);
         return false;
     }
     archive->head.count = number;
@@ -210,7 +212,8 @@ open_damaged(const char *folder, GError **error)
     g_autoptr(Archive) archive = new_archive(folder);
     g_autofree char *revisions = archive_path(folder, "revisions");
     if (!g_file_test(revisions, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no archive is there", folder);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: no archive is there", "%s: ไม่มีคลังเอกสารอยู่ที่นั่น",
+                  folder);
         return NULL;
     }
     if (!lock(archive, error) || !make_folders(archive, error))
@@ -296,7 +299,7 @@ archive_find(Archive *archive, const char *name, GError **error)
     if (own)
         g_propagate_error(error, g_steal_pointer(&own));
     else if (!found)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: has no revision \"%s\"",
-                    archive->folder, name);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: has no revision \"%s\"", "%s: ไม่มีฉบับ \"%s\"",
+                  archive->folder, name);
     return found;
 }

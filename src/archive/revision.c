@@ -103,8 +103,8 @@ archive_revision_parse(GBytes *bytes, const char *name, Arena *arena, GError **e
     if (doc && xml_schema_check(doc, "revision", diag))
         revision = read_root(arena, xmlDocGetRootElement(doc));
     if (!revision) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: is not a revision's manifest",
-                    name);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: is not a revision's manifest",
+                  "%s: ไม่ใช่บัญชีไฟล์ของฉบับ", name);
         return NULL;
     }
     g_autofree char *digest = file_digest(data, size);
@@ -122,8 +122,8 @@ archive_revision_read(const char *folder, guint number, Arena *arena, GError **e
     ArchiveRevision *revision = archive_revision_parse(bytes, path, arena, error);
     if (!revision || revision->number == number)
         return revision;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: is that of revision %u", path,
-                revision->number);
+    error_set(error, SAMRIT_ERROR_DAMAGED, "%s: is that of revision %u", "%s: เป็นของฉบับที่ %u", path,
+              revision->number);
     return NULL;
 }
 
@@ -140,9 +140,10 @@ load_next(Archive *archive, GError **error)
     if (!revision)
         return false;
     if (g_strcmp0(revision->sha256, sha256) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                    "%s: revision %u is damaged; `samrit archive verify` tells more",
-                    archive->folder, number);
+        error_set(error, SAMRIT_ERROR_DAMAGED,
+                  "%s: revision %u is damaged; `samrit archive verify` tells more",
+                  "%s: ฉบับที่ %u เสียหาย ดูรายละเอียดด้วย `samrit archive verify`", archive->folder,
+                  number);
         return false;
     }
     g_ptr_array_add(archive->chain, revision);

@@ -232,7 +232,8 @@ archive_verify(const char *folder, Diag *diag, GError **error)
 {
     g_autofree char *revisions = archive_path(folder, "revisions");
     if (!g_file_test(revisions, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no archive is there", folder);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: no archive is there", "%s: ไม่มีคลังเอกสารอยู่ที่นั่น",
+                  folder);
         return false;
     }
     g_autoptr(Arena) arena = arena_new();

@@ -239,7 +239,7 @@ decode_data(const char *uri, GError **error)
 {
     const char *comma = strchr(uri, ',');
     if (!comma) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "a data: URI without data");
+        error_set(error, SAMRIT_ERROR_INPUT, "a data: URI without data", "URI แบบ data: ไม่มีข้อมูล");
         return NULL;
     }
     g_autofree char *header = g_strndup(uri, (gsize) (comma - uri));
@@ -286,12 +286,13 @@ area_image_size(const char *uri, Length *width, Length *height, GError **error)
     file.bytes = g_bytes_get_data(bytes, &file.size);
     Natural natural;
     if (!measure(&file, &natural)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "not an image of a known format");
+        error_set(error, SAMRIT_ERROR_INPUT, "not an image of a known format",
+                  "ไม่ใช่ภาพในรูปแบบที่รู้จัก");
         return false;
     }
     if (natural.pixels && natural.width * natural.height > LIMIT_IMAGE_PIXELS) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%.0f × %.0f pixels are too many",
-                    natural.width, natural.height);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%.0f × %.0f pixels are too many",
+                  "%.0f × %.0f จุดภาพ มากเกินไป", natural.width, natural.height);
         return false;
     }
     double dpi_x = natural.dpi_x >= 1 ? natural.dpi_x : 72;

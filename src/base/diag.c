@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/json.h"
 #include "base/limits.h"
 
@@ -124,14 +125,22 @@ diag_has(const Diag *diag, DiagId id)
     return diag->seen[id];
 }
 
+/* An argument may be the message of an error, which says it in both languages. */
+static void
+append_argument(GString *line, const char *argument, bool thai)
+{
+    g_autofree char *text = error_text_in(argument ? argument : "", thai);
+    g_string_append(line, text);
+}
+
 /* Puts the arguments where {1} {2} {3} stand. */
 static void
-append_sentence(GString *line, const char *sentence, const Finding *finding)
+append_sentence(GString *line, const Finding *finding, bool thai)
 {
+    const char *sentence = thai ? kinds[finding->id].thai : kinds[finding->id].english;
     for (const char *p = sentence; *p; p++) {
         if (p[0] == '{' && p[1] >= '1' && p[1] <= '3' && p[2] == '}') {
-            const char *argument = finding->arguments[p[1] - '1'];
-            g_string_append(line, argument ? argument : "");
+            append_argument(line, finding->arguments[p[1] - '1'], thai);
             p += 2;
         } else {
             g_string_append_c(line, *p);
@@ -195,14 +204,13 @@ append_place(GString *line, const DiagPlace *place)
 char *
 diag_finding_text(const Finding *finding, DiagLanguage language)
 {
-    const Kind *kind = &kinds[finding->id];
     GString *text = g_string_new(NULL);
     if (language != DIAG_LANGUAGE_THAI)
-        append_sentence(text, kind->english, finding);
+        append_sentence(text, finding, false);
     if (language == DIAG_LANGUAGE_BOTH)
         g_string_append(text, " · ");
     if (language != DIAG_LANGUAGE_ENGLISH)
-        append_sentence(text, kind->thai, finding);
+        append_sentence(text, finding, true);
     return g_string_free(text, FALSE);
 }
 
@@ -245,10 +253,10 @@ diag_place_cell(const DiagPlace *place)
 }
 
 static void
-append_json_sentence(GString *line, const char *sentence, const Finding *finding)
+append_json_sentence(GString *line, const Finding *finding, bool thai)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    append_sentence(text, sentence, finding);
+    append_sentence(text, finding, thai);
     json_append_string(line, text->str);
 }
 
@@ -284,9 +292,9 @@ format_jsonl(const Finding *finding)
     if (finding->place.column)
         g_string_append_printf(line, ",\"column\":%d", finding->place.column);
     g_string_append(line, ",\"en\":");
-    append_json_sentence(line, kind->english, finding);
+    append_json_sentence(line, finding, false);
     g_string_append(line, ",\"th\":");
-    append_json_sentence(line, kind->thai, finding);
+    append_json_sentence(line, finding, true);
     g_string_append(line, "}\n");
     return g_string_free(line, FALSE);
 }

@@ -1,6 +1,48 @@
 #include "base/error.h"
 
+#include <string.h>
+
 G_DEFINE_QUARK(samrit - error, error)
+
+char *
+error_text(const char *english, const char *thai, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    g_autofree char *first = g_strdup_vprintf(english, arguments);
+    g_autofree char *second = g_strdup_vprintf(thai, again);
+    va_end(again);
+    return g_strconcat(first, ERROR_BETWEEN, second, NULL);
+}
+
+char *
+error_text_in(const char *text, bool thai)
+{
+    const char *between = strstr(text, ERROR_BETWEEN);
+    if (!between)
+        return g_strdup(text);
+    return thai ? g_strdup(between + 1) : g_strndup(text, (gsize) (between - text));
+}
+
+void
+error_set(GError **error, SamritError code, const char *english, const char *thai, ...)
+{
+    va_list arguments;
+    va_start(arguments, thai);
+    g_autofree char *text = error_text(english, thai, arguments);
+    va_end(arguments);
+    g_set_error_literal(error, SAMRIT_ERROR, code, text);
+}
+
+void
+error_prefix(GError **error, const char *english, const char *thai)
+{
+    if (!error || !*error)
+        return;
+    g_autofree char *old = (*error)->message;
+    g_autofree char *first = error_text_in(old, false), *second = error_text_in(old, true);
+    (*error)->message = g_strconcat(english, first, ERROR_BETWEEN, thai, second, NULL);
+}
 
 ExitStatus
 error_exit_status(const GError *error)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <glib.h>
+#include <stdarg.h>
+#include <stdbool.h>
 
 /**
  * Why something could not be done, sorted by who can mend it. The code decides the
@@ -19,6 +21,25 @@ typedef enum {
 
 #define SAMRIT_ERROR error_quark()
 GQuark error_quark(void);
+
+/** Stands between the languages of a message: a control character, which no text has otherwise. */
+#define ERROR_BETWEEN "\x1f"
+
+/**
+ * Sets @error to @code, with a message in English and in Thai: two formats of the same arguments
+ * in the same order. What libraries and the system say of a cause stays as they say it.
+ */
+void error_set(GError **error, SamritError code, const char *english, const char *thai, ...)
+    __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
+
+/** The text of such a message. */
+char *error_text(const char *english, const char *thai, va_list arguments);
+
+/** Its English or its Thai; all of @text, if it is no text of that kind. */
+char *error_text_in(const char *text, bool thai);
+
+/** Puts more before both. */
+void error_prefix(GError **error, const char *english, const char *thai);
 
 /** The exit statuses of the program; samrit(1) explains each. */
 typedef enum {

@@ -28,13 +28,14 @@ check_size(int fd, const char *path, gsize limit, gsize *size, GError **error)
         return false;
     }
     if (!S_ISREG(status.st_mode)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: not a regular file", path);
+        error_set(error, SAMRIT_ERROR_IO, "%s: not a regular file", "%s: ไม่ใช่ไฟล์ปกติ", path);
         return false;
     }
     if ((guint64) status.st_size > limit) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
-                    "%s: %" G_GINT64_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " accepted",
-                    path, (gint64) status.st_size, limit);
+        error_set(error, SAMRIT_ERROR_LIMIT,
+                  "%s: %" G_GINT64_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " accepted",
+                  "%s: มี %" G_GINT64_FORMAT " ไบต์ เกินกว่า %" G_GSIZE_FORMAT " ไบต์ที่รับได้", path,
+                  (gint64) status.st_size, limit);
         return false;
     }
     *size = (gsize) status.st_size;

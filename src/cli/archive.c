@@ -82,7 +82,8 @@ load(Archive *archive, const char *name, GError **error)
 static int export(const Line *line, GError **error)
 {
     if (!line->output)
-        return cli_message_usage("name the folder to fill: -o FOLDER");
+        return cli_message_usage("name the folder to fill: -o FOLDER",
+                                 "ระบุโฟลเดอร์ปลายทางด้วย -o FOLDER");
     g_autoptr(Archive) archive = archive_open(line->folder, error);
     const ArchiveRevision *revision = load(archive, line->arguments[0], error);
     if (!revision || !archive_export(archive, revision, line->output, error))
@@ -230,15 +231,18 @@ run_action(const char *name, Line *line)
             continue;
         if (line->n_arguments < actions[i].min_arguments ||
             line->n_arguments > actions[i].max_arguments)
-            return cli_message_usage("usage: samrit archive %s [options] %s", name,
+            return cli_message_usage("usage: samrit archive %s [options] %s",
+                                     "วิธีใช้: samrit archive %s [options] %s", name,
                                      actions[i].arguments);
         g_autoptr(GError) error = NULL;
         int status = actions[i].run(line, &error);
         return error ? cli_message_error(error) : status;
     }
-    return cli_message_usage("archive: there is no action \"%s\": it is add, list, show, verify, "
-                             "search, export or rebuild",
-                             name);
+    return cli_message_usage(
+        "archive: there is no action \"%s\": it is add, list, show, verify, "
+        "search, export or rebuild",
+        "archive: ไม่มีคำสั่งย่อย \"%s\" มีเพียง add, list, show, verify, search, export และ rebuild",
+        name);
 }
 
 static bool
@@ -279,7 +283,8 @@ cli_archive(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (line.date && !is_date(line.date))
-        return cli_message_usage("--date is a day such as 2024-01-31, not \"%s\"", line.date);
+        return cli_message_usage("--date is a day such as 2024-01-31, not \"%s\"",
+                                 "--date ต้องเป็นวันที่ เช่น 2024-01-31 ไม่ใช่ \"%s\"", line.date);
     line.arguments = argv + first + 1;
     line.n_arguments = argc - first - 1;
     return run_action(argv[first], &line);

@@ -78,12 +78,14 @@ build_shard(const JobBuildOptions *build, const CliMaking *making, const char *p
 {
     const JobMakeOptions *make = &making->make;
     if (!plan || !shard)
-        return cli_message_usage("--plan and --shard go together");
+        return cli_message_usage("--plan and --shard go together", "--plan กับ --shard ต้องใช้ด้วยกัน");
     if (build->folder || build->keep_going || make->digits || make->watermark || make->paper ||
         make->keep_fo || making->duplex || making->garuda)
-        return cli_message_usage("with --plan, say to samrit plan how documents are made");
+        return cli_message_usage("with --plan, say to samrit plan how documents are made",
+                                 "เมื่อใช้ --plan ให้กำหนดวิธีจัดทำเอกสารไว้ที่คำสั่ง samrit plan");
     if (build->mode != JOB_BUILD_MAKE || build->anew || build->wait)
-        return cli_message_usage("--check, --dry-run, --force and --wait are not for shards");
+        return cli_message_usage("--check, --dry-run, --force and --wait are not for shards",
+                                 "--check, --dry-run, --force และ --wait ใช้กับส่วนแบ่งงานไม่ได้");
     return cli_shard_build(plan, shard, project, build->workers);
 }
 
@@ -122,14 +124,18 @@ cli_build(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (!cli_progress_set(progress))
-        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"", progress);
+        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"",
+                                 "--progress ต้องเป็น bar, lines, jsonl หรือ none ไม่ใช่ \"%s\"",
+                                 progress);
     if (check && dry_run)
-        return cli_message_usage("--check and --dry-run do not go together");
+        return cli_message_usage("--check and --dry-run do not go together",
+                                 "--check กับ --dry-run ใช้ด้วยกันไม่ได้");
     build.mode = check ? JOB_BUILD_COMPARE : dry_run ? JOB_BUILD_EXPLAIN : JOB_BUILD_MAKE;
     build.workers = (guint) jobs;
     if (plan || shard)
-        return is_blind ? cli_message_usage("--blind is not for shards")
-                        : build_shard(&build, &making, plan, shard, argv[first]);
+        return is_blind
+                   ? cli_message_usage("--blind is not for shards", "--blind ใช้กับส่วนแบ่งงานไม่ได้")
+                   : build_shard(&build, &making, plan, shard, argv[first]);
     int status = cli_making_settle(&making);
     if (status)
         return status;

@@ -57,13 +57,16 @@ cli_convert(int argc, char **argv)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
 
     if (!convert.output)
-        return cli_message_usage("name the output: -o FILE or -o FOLDER");
+        return cli_message_usage("name the output: -o FILE or -o FOLDER",
+                                 "ระบุไฟล์หรือโฟลเดอร์ปลายทางด้วย -o FILE หรือ -o FOLDER");
     if (!convert.suffix)
         convert.suffix = convert.form ? "xlsx" : "xml";
     if (!is_one_of(convert.suffix, (const char *const[]){"xml", "csv", "xlsx", NULL}))
-        return cli_message_usage("--to is xml, csv or xlsx, not \"%s\"", convert.suffix);
+        return cli_message_usage("--to is xml, csv or xlsx, not \"%s\"",
+                                 "--to ต้องเป็น xml, csv หรือ xlsx ไม่ใช่ \"%s\"", convert.suffix);
     if (!is_one_of(headings, (const char *const[]){"th", "en", NULL}))
-        return cli_message_usage("--headings is th or en, not \"%s\"", headings);
+        return cli_message_usage("--headings is th or en, not \"%s\"",
+                                 "--headings ต้องเป็น th หรือ en ไม่ใช่ \"%s\"", headings);
     convert.thai = *headings == 't';
     convert.inputs = argv + first;
     return convert_records(&convert);

@@ -90,11 +90,14 @@ cli_diff(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (strcmp(diff.language, "th") != 0 && strcmp(diff.language, "en") != 0)
-        return cli_message_usage("--text is th or en, not \"%s\"", diff.language);
+        return cli_message_usage("--text is th or en, not \"%s\"",
+                                 "--text ต้องเป็น th หรือ en ไม่ใช่ \"%s\"", diff.language);
     if (diff.digits && strcmp(diff.digits, "thai") != 0 && strcmp(diff.digits, "arabic") != 0)
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"", diff.digits);
+        return cli_message_usage("--digits is thai or arabic, not \"%s\"",
+                                 "--digits ต้องเป็น thai หรือ arabic ไม่ใช่ \"%s\"", diff.digits);
     if (diff.erratum && (!diff.output || !g_str_has_suffix(diff.output, ".pdf")))
-        return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf");
+        return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf",
+                                 "ใบแก้คำผิดเป็นไฟล์ PDF ระบุชื่อด้วย -o FILE.pdf");
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();

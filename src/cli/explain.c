@@ -48,8 +48,9 @@ explain(const char *folder, const char *unit, const char *kpi, const char *what_
     }
     /* It may be one of those that have errors. */
     cli_message_findings(diag);
-    return cli_message_usage(kpi ? "%s has no results for %s %s" : "%s has no results for %s",
-                             folder, unit, kpi);
+    return kpi ? cli_message_usage("%s has no results for %s %s", "%s ไม่มีผลของ %s ตัวชี้วัด %s", folder,
+                                   unit, kpi)
+               : cli_message_usage("%s has no results for %s", "%s ไม่มีผลของ %s", folder, unit);
 }
 
 /* The sentence of the kind, and what to do about it. */
@@ -58,7 +59,8 @@ explain_finding(const char *name)
 {
     DiagId id;
     if (!diag_id_find(name, &id))
-        return cli_message_usage("there is no finding \"%s\"; samrit(1) lists them", name);
+        return cli_message_usage("there is no finding \"%s\"; samrit(1) lists them",
+                                 "ไม่มีข้อตรวจพบชื่อ \"%s\" ดูรายการใน samrit(1)", name);
     static const char *const severities[] = {
         [DIAG_INFO] = "info", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
     printf("%s (%s)\n%s\n%s\n", diag_id_name(id), severities[diag_id_severity(id)],
@@ -90,9 +92,11 @@ cli_explain(int argc, char **argv)
     if (finding)
         return explain_finding(finding);
     if (!argv[first])
-        return cli_message_usage("name a unit, or a finding with --finding");
+        return cli_message_usage("name a unit, or a finding with --finding",
+                                 "ระบุหน่วยงาน หรือข้อตรวจพบด้วย --finding");
     if (what_if && !argv[first + 1])
-        return cli_message_usage("--what-if needs a unit and a KPI");
+        return cli_message_usage("--what-if needs a unit and a KPI",
+                                 "--what-if ต้องระบุหน่วยงานและตัวชี้วัด");
     g_autofree char *folder = cli_project_folder(project);
     if (!folder)
         return EXIT_USAGE;

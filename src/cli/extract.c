@@ -32,16 +32,16 @@ static bool
 put(const Extract *extract, const ProofAttachment *attachment, const char *file, GError **error)
 {
     if (!attachment->intact) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: the attached %s is damaged",
-                    file, attachment->name);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: the attached %s is damaged",
+                  "%s: ไฟล์แนบ %s เสียหาย", file, attachment->name);
         return false;
     }
     if (!extract->folder)
         return cli_output_put(NULL, attachment->bytes, error);
     if (!proof_attachment_is_safe(attachment->name)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    "%s: an attached file is called \"%s\", which cannot be a file's name", file,
-                    attachment->name);
+        error_set(error, SAMRIT_ERROR_INPUT,
+                  "%s: an attached file is called \"%s\", which cannot be a file's name",
+                  "%s: มีไฟล์แนบชื่อ \"%s\" ซึ่งใช้เป็นชื่อไฟล์ไม่ได้", file, attachment->name);
         return false;
     }
     g_autofree char *path = g_build_filename(extract->folder, attachment->name, NULL);
@@ -64,8 +64,11 @@ put_named(const Extract *extract, const GPtrArray *attachments, const char *file
     }
     if (count && (!*names || count >= g_strv_length((char **) names)))
         return EXIT_DONE;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: has no %s", file,
-                *names ? "attached file of that name" : "attached files");
+    if (*names)
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: has no attached file of that name",
+                  "%s: ไม่มีไฟล์แนบชื่อนั้น", file);
+    else
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: has no attached files", "%s: ไม่มีไฟล์แนบ", file);
     return EXIT_INTERNAL;
 }
 
@@ -96,7 +99,8 @@ cli_extract(int argc, char **argv)
     const char *file = argv[first];
     const char *const *names = (const char *const *) argv + first + 1;
     if (!extract.folder && g_strv_length((char **) names) > 1)
-        return cli_message_usage("name a folder for several files: -o FOLDER");
+        return cli_message_usage("name a folder for several files: -o FOLDER",
+                                 "มีหลายไฟล์ ให้ระบุโฟลเดอร์ด้วย -o FOLDER");
     g_autoptr(GBytes) bytes = file_read(file, G_MAXSSIZE, &error);
     g_autoptr(ProofPdf) pdf = bytes ? proof_pdf_open(bytes, file, &error) : NULL;
     g_autoptr(GPtrArray) attachments = pdf ? proof_attachments_load(pdf) : NULL;

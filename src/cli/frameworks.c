@@ -72,6 +72,7 @@ cli_frameworks(int argc, char **argv)
     else if (strcmp(what, "doc") == 0 && path)
         status = doc(path, output, &error);
     else
-        return cli_message_usage("frameworks takes check, or doc and a framework's file");
+        return cli_message_usage("frameworks takes check, or doc and a framework's file",
+                                 "frameworks ใช้กับ check หรือ doc พร้อมไฟล์กรอบการประเมิน");
     return error ? cli_message_error(error) : status;
 }

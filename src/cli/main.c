@@ -70,7 +70,8 @@ run_command(int argc, char **argv)
         confine(argv[0]);
         return commands[i].run(argc, argv);
     }
-    return cli_message_usage("there is no command \"%s\"; `samrit --help` lists them", argv[0]);
+    return cli_message_usage("there is no command \"%s\"; `samrit --help` lists them",
+                             "ไม่มีคำสั่ง \"%s\" ดูรายการคำสั่งด้วย `samrit --help`", argv[0]);
 }
 
 /* stdout is the result asked for: what could not be written is an error like any other. */

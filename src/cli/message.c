@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/sarif.h"
 
 static DiagFormat message_format = DIAG_FORMAT_TEXT;
@@ -115,21 +116,40 @@ thai_kind(int status)
 }
 
 static void
+print_json(int status, const char *english, const char *thai)
+{
+    g_autoptr(GString) line = g_string_new("{");
+    json_append_member(line, "severity", "error");
+    g_string_append_printf(line, ",\"status\":%d", status);
+    json_append_member(line, "en", english);
+    json_append_member(line, "th", thai);
+    fprintf(stderr, "%s}\n", line->str);
+}
+
+/* What is said in English alone has its kind in Thai; of itself that would say too little. */
+static char *
+in_language(const char *english, const char *thai, bool is_kind)
+{
+    if (message_language == DIAG_LANGUAGE_ENGLISH)
+        return g_strdup(english);
+    if (message_language == DIAG_LANGUAGE_BOTH)
+        return g_strconcat(english, " · ", thai, NULL);
+    return is_kind ? g_strconcat(thai, ": ", english, NULL) : g_strdup(thai);
+}
+
+static void
 print_error(int status, const char *text)
 {
-    if (is_sarif) {
-        g_ptr_array_add(collected_errors, g_utf8_make_valid(text, -1));
-    } else if (message_format == DIAG_FORMAT_JSONL) {
-        g_autofree char *escaped = g_strescape(text, NULL);
-        fprintf(stderr, "{\"severity\":\"error\",\"status\":%d,\"en\":\"%s\",\"th\":\"%s\"}\n",
-                status, escaped, thai_kind(status));
-    } else if (message_language == DIAG_LANGUAGE_THAI) {
-        fprintf(stderr, "samrit: %s: %s\n", thai_kind(status), text);
-    } else if (message_language == DIAG_LANGUAGE_ENGLISH) {
-        fprintf(stderr, "samrit: %s\n", text);
-    } else {
-        fprintf(stderr, "samrit: %s · %s\n", text, thai_kind(status));
-    }
+    g_autofree char *english = error_text_in(text, false), *own = error_text_in(text, true);
+    bool is_kind = strcmp(english, own) == 0;
+    const char *thai = is_kind ? thai_kind(status) : own;
+    g_autofree char *line = in_language(english, thai, is_kind);
+    if (is_sarif)
+        g_ptr_array_add(collected_errors, g_utf8_make_valid(line, -1));
+    else if (message_format == DIAG_FORMAT_JSONL)
+        print_json(status, english, thai);
+    else
+        fprintf(stderr, "samrit: %s\n", line);
 }
 
 int
@@ -141,11 +161,11 @@ cli_message_error(const GError *error)
 }
 
 int
-cli_message_usage(const char *format, ...)
+cli_message_usage(const char *english, const char *thai, ...)
 {
     va_list arguments;
-    va_start(arguments, format);
-    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_start(arguments, thai);
+    g_autofree char *text = error_text(english, thai, arguments);
     va_end(arguments);
     print_error(EXIT_USAGE, text);
     return EXIT_USAGE;

@@ -23,8 +23,9 @@ void cli_message_findings(const Diag *diag);
 /** Why the program cannot go on. Returns its exit status. */
 int cli_message_error(const GError *error);
 
-/** What is wrong with the command line. Returns EXIT_USAGE. */
-int cli_message_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+/** What is wrong with the command line, as error_set() takes it. Returns EXIT_USAGE. */
+int cli_message_usage(const char *english, const char *thai, ...)
+    __attribute__((format(printf, 1, 3), format(printf, 2, 3)));
 
 /** A line about the work itself; not printed as part of --format=jsonl. */
 void cli_message_note(const char *format, ...) G_GNUC_PRINTF(1, 2);

@@ -97,7 +97,8 @@ set_option(const CliOption *option, const char *argument)
         gint64 number;
         if (!g_ascii_string_to_signed(argument, 10, option->min, option->max, &number, NULL)) {
             cli_message_usage("--%s takes a whole number from %d to %d, not \"%s\"",
-                              option->long_name, option->min, option->max, argument);
+                              "--%s ต้องเป็นจำนวนเต็มตั้งแต่ %d ถึง %d ไม่ใช่ \"%s\"", option->long_name,
+                              option->min, option->max, argument);
             return false;
         }
         *option->number = (int) number;
@@ -109,11 +110,13 @@ static bool
 set_common(void)
 {
     if (format_name && !cli_message_set_format(format_name)) {
-        cli_message_usage("--format is text, jsonl or sarif, not \"%s\"", format_name);
+        cli_message_usage("--format is text, jsonl or sarif, not \"%s\"",
+                          "--format ต้องเป็น text, jsonl หรือ sarif ไม่ใช่ \"%s\"", format_name);
         return false;
     }
     if (language_name && !cli_message_set_language(language_name)) {
-        cli_message_usage("--lang is th, en or both, not \"%s\"", language_name);
+        cli_message_usage("--lang is th, en or both, not \"%s\"",
+                          "--lang ต้องเป็น th, en หรือ both ไม่ใช่ \"%s\"", language_name);
         return false;
     }
     diag_set_strict(strict);
@@ -121,6 +124,7 @@ set_common(void)
         cli_message_set_max_errors(max_errors);
     if (encoding_name && !job_convert_set_encoding(encoding_name)) {
         cli_message_usage("--encoding is utf-8, utf-16le, utf-16be or windows-874, not \"%s\"",
+                          "--encoding ต้องเป็น utf-8, utf-16le, utf-16be หรือ windows-874 ไม่ใช่ \"%s\"",
                           encoding_name);
         return false;
     }
@@ -139,7 +143,10 @@ cli_options_parse(const CliUsage *usage, int argc, char **argv, int *first)
     while ((code = getopt_long(argc, argv, parser.shorts, parser.longs, NULL)) != -1) {
         if (code == '?' || code == ':') {
             const char *word = argv[optind - 1];
-            cli_message_usage(code == ':' ? "%s needs an argument" : "unknown option %s", word);
+            if (code == ':')
+                cli_message_usage("%s needs an argument", "%s ต้องระบุค่า", word);
+            else
+                cli_message_usage("unknown option %s", "ไม่มีตัวเลือก %s", word);
             return CLI_OPTIONS_WRONG;
         }
         const CliOption *option = find_option(&parser, code);
@@ -153,7 +160,8 @@ cli_options_parse(const CliUsage *usage, int argc, char **argv, int *first)
 
     int count = argc - optind;
     if (count < usage->min_arguments || count > usage->max_arguments) {
-        cli_message_usage("usage: samrit %s [options] %s", usage->name, usage->arguments);
+        cli_message_usage("usage: samrit %s [options] %s", "วิธีใช้: samrit %s [options] %s",
+                          usage->name, usage->arguments);
         return CLI_OPTIONS_WRONG;
     }
     *first = optind;

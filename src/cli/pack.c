@@ -31,7 +31,8 @@ pack_project(const char *folder, JobPackOptions *options, Diag *diag, GError **e
     if (!evaluation)
         return EXIT_INPUT;
     if (options->grouping && !has_grouping(evaluation, options->grouping))
-        return cli_message_usage("no register has a grouping \"%s\"", options->grouping);
+        return cli_message_usage("no register has a grouping \"%s\"", "ไม่มีทะเบียนใดมีการจัดกลุ่ม \"%s\"",
+                                 options->grouping);
     if (!options->grouping)
         options->grouping = "ministry";
 
@@ -83,9 +84,12 @@ cli_pack(int argc, char **argv)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (pack.make.digits && !g_str_equal(pack.make.digits, "thai") &&
         !g_str_equal(pack.make.digits, "arabic"))
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"", pack.make.digits);
+        return cli_message_usage("--digits is thai or arabic, not \"%s\"",
+                                 "--digits ต้องเป็น thai หรือ arabic ไม่ใช่ \"%s\"", pack.make.digits);
     if (!cli_progress_set(progress))
-        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"", progress);
+        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"",
+                                 "--progress ต้องเป็น bar, lines, jsonl หรือ none ไม่ใช่ \"%s\"",
+                                 progress);
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

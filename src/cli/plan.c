@@ -56,7 +56,8 @@ cli_plan(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (!shards)
-        return cli_message_usage("say with --shards how many machines share the work");
+        return cli_message_usage("say with --shards how many machines share the work",
+                                 "ระบุจำนวนเครื่องที่แบ่งงานกันด้วย --shards");
     int status = cli_making_settle(&making);
     if (status)
         return status;

@@ -10,7 +10,8 @@ cli_project_folder(const char *argument)
         return g_strdup(argument);
     char *folder = job_evaluation_default();
     if (!folder)
-        cli_message_usage("name a project: a folder with a project.xml");
+        cli_message_usage("name a project: a folder with a project.xml",
+                          "ระบุโครงการ คือโฟลเดอร์ที่มีไฟล์ project.xml");
     return folder;
 }
 

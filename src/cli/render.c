@@ -106,7 +106,8 @@ cli_render(int argc, char **argv)
     render.input = argv[first];
     JobFormat format;
     if (!choose_format(&render, &format))
-        return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace");
+        return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace",
+                                 "ระบุ -o FILE.pdf, -o FILE.png, --dump=area หรือ --dump=trace");
     cli_crash_limit_time(render.seconds);
     return render_to(&render, format);
 }

@@ -26,7 +26,7 @@ cli_schema(int argc, char **argv)
     const char *text = xml_schema_text(argv[first]);
     if (!text)
         return cli_message_usage("there is no schema \"%s\"; `samrit schema` lists them",
-                                 argv[first]);
+                                 "ไม่มีสคีมา \"%s\" ดูรายการด้วย `samrit schema`", argv[first]);
     fputs(text, stdout);
     return EXIT_DONE;
 }

@@ -57,7 +57,8 @@ parse_change(char *text, JobChange *change)
 {
     char *slash = strchr(text, '/'), *equals = slash ? strchr(slash, '=') : NULL;
     if (!equals) {
-        cli_message_usage("--set takes UNIT/KPI=VALUE, not \"%s\"", text);
+        cli_message_usage("--set takes UNIT/KPI=VALUE, not \"%s\"",
+                          "--set ต้องอยู่ในรูป หน่วยงาน/ตัวชี้วัด=ค่า ไม่ใช่ \"%s\"", text);
         return false;
     }
     *slash = *equals = '\0';
@@ -90,7 +91,8 @@ read_changes(const Score *score, const JobEvaluation *evaluation, GArray *change
         if (!parse_change(score->changes->pdata[i], &change))
             return false;
         if (!job_what_if_find(evaluation, score->framework, &change)) {
-            cli_message_usage("there are no results for %s %s", change.unit, change.kpi);
+            cli_message_usage("there are no results for %s %s", "ไม่มีผลการดำเนินงานของ %s ตัวชี้วัด %s",
+                              change.unit, change.kpi);
             return false;
         }
         g_array_append_val(changes, change);
@@ -131,7 +133,7 @@ put_results(const Score *score, const JobEvaluation *evaluation, GError **error)
 {
     if (!choose_set(evaluation, score->framework))
         return cli_message_usage("the project has no set with the framework \"%s\"",
-                                 score->framework);
+                                 "โครงการไม่มีชุดการประเมินที่ใช้กรอบ \"%s\"", score->framework);
     g_autoptr(GBytes) results = emit(score, evaluation, error);
     if (!results || !cli_output_put(score->output, results, error))
         return EXIT_IO;
@@ -179,11 +181,15 @@ cli_score(int argc, char **argv)
     if (!score.format)
         score.format = default_format(score.output);
     if (find_format(score.format) < 0)
-        return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"", score.format);
+        return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"",
+                                 "--output-format ต้องเป็น xml, csv หรือ xlsx ไม่ใช่ \"%s\"",
+                                 score.format);
     if (score.export && strcmp(score.export, "heads") != 0)
-        return cli_message_usage("--export is heads, not \"%s\"", score.export);
+        return cli_message_usage("--export is heads, not \"%s\"",
+                                 "--export ต้องเป็น heads ไม่ใช่ \"%s\"", score.export);
     if (score.export && find_format(score.format) == JOB_XLSX)
-        return cli_message_usage("--export=heads is written as xml or csv");
+        return cli_message_usage("--export=heads is written as xml or csv",
+                                 "--export=heads เขียนได้เฉพาะ xml หรือ csv");
     g_autofree char *folder = cli_project_folder(argv[first]);
     if (!folder)
         return EXIT_USAGE;

@@ -86,11 +86,13 @@ cli_sign(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (!sign.key)
-        return cli_message_usage("name the key: --key FILE");
+        return cli_message_usage("name the key: --key FILE", "ระบุกุญแจด้วย --key FILE");
     if (!sign.certificate && (sign.reason || sign.date || sign.output))
-        return cli_message_usage("--reason, --date and --output go with --certificate");
+        return cli_message_usage("--reason, --date and --output go with --certificate",
+                                 "--reason, --date และ --output ใช้คู่กับ --certificate");
     if (sign.date && !is_day(sign.date))
-        return cli_message_usage("--date is a day such as 2023-12-15, not \"%s\"", sign.date);
+        return cli_message_usage("--date is a day such as 2023-12-15, not \"%s\"",
+                                 "--date ต้องเป็นวันที่ เช่น 2023-12-15 ไม่ใช่ \"%s\"", sign.date);
     g_autoptr(GError) error = NULL;
     int status = sign_one(&sign, argv[first], &error);
     return error ? cli_message_error(error) : status;

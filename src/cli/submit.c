@@ -54,7 +54,8 @@ cli_submit(int argc, char **argv)
     if (parsed != CLI_OPTIONS_OK)
         return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
     if (!submit.engine)
-        return cli_message_usage("say with --engine who runs it: slurm or parallel");
+        return cli_message_usage("say with --engine who runs it: slurm or parallel",
+                                 "ระบุระบบที่ใช้เดินงานด้วย --engine คือ slurm หรือ parallel");
 
     submit.path = argv[first];
     submit.workers = (guint) jobs;

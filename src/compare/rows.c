@@ -240,7 +240,7 @@ refuse(const char *data, gsize size, const char *name, Diag *diag, GError **erro
     g_autoptr(xmlDoc) doc = xml_doc_parse(data, size, name, diag, NULL);
     if (doc)
         xml_schema_check(doc, "results", diag);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: is no results.xml", name);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: is no results.xml", "%s: ไม่ใช่ไฟล์ results.xml", name);
 }
 
 CompareRows *

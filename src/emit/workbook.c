@@ -21,8 +21,8 @@ emit_workbook_open(EmitWorkbook *workbook, const char *title, GError **error)
     workbook->path = g_build_filename(folder, "samrit-XXXXXX", NULL);
     int fd = g_mkstemp(workbook->path);
     if (fd < 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot write there: %s", folder,
-                    g_strerror(errno));
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot write there: %s", "%s: เขียนที่นั่นไม่ได้: %s",
+                  folder, g_strerror(errno));
         g_free(workbook->path);
         return false;
     }
@@ -288,8 +288,8 @@ emit_workbook_close(EmitWorkbook *workbook, GError **error)
     if (code == LXW_NO_ERROR)
         bytes = file_read(workbook->path, LIMIT_TABLE_BYTES, error);
     else
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot write the workbook: %s",
-                    workbook->path, lxw_strerror(code));
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot write the workbook: %s",
+                  "%s: เขียนสมุดงานไม่ได้: %s", workbook->path, lxw_strerror(code));
     g_unlink(workbook->path);
     g_free(workbook->path);
     g_hash_table_unref(workbook->formats);

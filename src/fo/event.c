@@ -75,7 +75,8 @@ check_open(FoEvents *events, GError **error)
 {
     if (events->xml)
         return events;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", events->file);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: cannot be read as XML", "%s: อ่านเป็น XML ไม่ได้",
+              events->file);
     fo_events_free(events);
     return NULL;
 }
@@ -83,8 +84,8 @@ check_open(FoEvents *events, GError **error)
 static void
 set_too_many(const char *name, GError **error)
 {
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: a tag has more than %d attributes",
-                name, LIMIT_XML_ATTRIBUTES);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%s: a tag has more than %d attributes",
+              "%s: มีแท็กที่มีแอตทริบิวต์มากกว่า %d รายการ", name, LIMIT_XML_ATTRIBUTES);
 }
 
 FoEvents *
@@ -93,8 +94,8 @@ fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     if (size > LIMIT_XML_BYTES) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d bytes", name,
-                    LIMIT_XML_BYTES);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d bytes", "%s: มีขนาดเกิน %d ไบต์", name,
+                  LIMIT_XML_BYTES);
         return NULL;
     }
     XmlTags tags = {0};
@@ -172,13 +173,13 @@ fo_events_next(FoEvents *events, GError **error)
         return -1;
     }
     if (status < 0 || events->failed) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not well-formed XML",
-                    events->file);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: not well-formed XML", "%s: XML ไม่ถูกรูปแบบ",
+                  events->file);
         return -1;
     }
     if (xmlTextReaderDepth(events->xml) > LIMIT_XML_DEPTH) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: nested deeper than %d",
-                    events->file, LIMIT_XML_DEPTH);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: nested deeper than %d", "%s: ซ้อนกันลึกเกิน %d ชั้น",
+                  events->file, LIMIT_XML_DEPTH);
         return -1;
     }
     return status;

@@ -186,8 +186,8 @@ open_root(FoReader *reader, FoTree *tree, GError **error)
     const xmlNode *node = status ? fo_events_node(reader->events) : NULL;
     if (!node || !has_namespace(node, FO_NAMESPACE) ||
         strcmp((const char *) node->name, "root") != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    "%s: the root element is not fo:root of XSL-FO", reader->name);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: the root element is not fo:root of XSL-FO",
+                  "%s: อิลิเมนต์รากไม่ใช่ fo:root ของ XSL-FO", reader->name);
         return false;
     }
     reader->root = fo_tree_open(tree, NULL, FO_ROOT, node, fo_events_line(reader->events, node));

@@ -10,8 +10,8 @@ framework_xml_sound(const Diag *diag, guint before, const char *path, GError **e
     if (!errors)
         return TRUE;
     g_clear_error(error);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: cannot be used, %u errors", path,
-                errors);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s: cannot be used, %u errors",
+              "%s: ใช้ไม่ได้ มีข้อผิดพลาด %u รายการ", path, errors);
     return FALSE;
 }
 

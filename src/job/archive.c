@@ -185,9 +185,8 @@ job_archive_sources(const char *folder, const char *project, Diag *diag, GError 
     for (const GList *name = listed; name; name = name->next) {
         if (g_hash_table_contains(names, name->data))
             continue;
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                    "%s: %s is missing, which the manifest names", folder,
-                    (const char *) name->data);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: %s is missing, which the manifest names",
+                  "%s: ไม่พบ %s ซึ่งมีชื่ออยู่ในบัญชีไฟล์", folder, (const char *) name->data);
         return NULL;
     }
     return g_steal_pointer(&sources);

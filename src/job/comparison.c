@@ -129,7 +129,8 @@ job_comparison_side(const char *name, const char *archive, GError **error)
         return NULL;
     if (sources->len)
         return g_steal_pointer(&sources);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no results.xml is there", name);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s: no results.xml is there",
+              "%s: ไม่มีไฟล์ results.xml อยู่ที่นั่น", name);
     return NULL;
 }
 
@@ -159,7 +160,7 @@ transform(GBytes *data, const char *stylesheet, const char *digits, Diag *diag, 
 {
     g_autofree char *folder = job_paths_find("stylesheets");
     if (!folder) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the stylesheets are nowhere");
+        error_set(error, SAMRIT_ERROR_SETUP, "the stylesheets are nowhere", "ไม่พบสไตล์ชีต");
         return NULL;
     }
     g_autofree char *file = g_strconcat(stylesheet, ".xsl", NULL);

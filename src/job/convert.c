@@ -85,8 +85,8 @@ write_folder(const JobConvert *convert, const GPtrArray *records, GError **error
     for (guint i = 0; i < records->len; i++) {
         const Record *record = records->pdata[i];
         if (!*record->unit || strpbrk(record->unit, "/\\:") || *record->unit == '.') {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "\"%s\" cannot name a file",
-                        record->unit);
+            error_set(error, SAMRIT_ERROR_INPUT, "\"%s\" cannot name a file",
+                      "\"%s\" ใช้เป็นชื่อไฟล์ไม่ได้", record->unit);
             return false;
         }
         g_autofree char *name = g_strdup_printf("%s.%s", record->unit, convert->suffix);
@@ -118,9 +118,10 @@ write_output(const JobConvert *convert, GPtrArray *records, GError **error)
     if (!suffix)
         return write_folder(convert, records, error);
     if (strcmp(suffix, "xml") == 0 && records->len != 1) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "%s: %u records do not go into one XML file; name a folder", convert->output,
-                    records->len);
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "%s: %u records do not go into one XML file; name a folder",
+                  "%s: แบบรายงาน %u ชุดรวมเป็นไฟล์ XML เดียวไม่ได้ ให้ระบุโฟลเดอร์", convert->output,
+                  records->len);
         return false;
     }
     return write_file(convert, records, convert->output, suffix, error);

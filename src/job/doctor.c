@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 #include <zip.h>
 
+#include "base/error.h"
 #include "job/paths.h"
 #include "text/text.h"
 #include "text/thai.h"
@@ -59,10 +60,11 @@ check_fonts(GArray *checks)
     g_autofree char *own = job_paths_find("fonts");
     g_autoptr(GError) error = NULL;
     g_autoptr(TextFonts) fonts = text_fonts_new(NULL, own, &error);
+    g_autofree char *wrong = error ? error_text_in(error->message, false) : NULL;
     if (fonts)
         check_face(checks, fonts);
     else
-        add(checks, JOB_CHECK_BAD, "font", "แบบอักษร", "%s", error->message);
+        add(checks, JOB_CHECK_BAD, "font", "แบบอักษร", "%s", wrong);
 }
 
 /* ---- words */

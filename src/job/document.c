@@ -19,7 +19,7 @@ take_page(AreaPage *page, void *data, GError **error)
     g_autoptr(AreaPage) own = page;
     Output *output = data;
     if (++output->pages > LIMIT_PAGES) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "more than %d pages", LIMIT_PAGES);
+        error_set(error, SAMRIT_ERROR_LIMIT, "more than %d pages", "มีมากกว่า %d หน้า", LIMIT_PAGES);
         return false;
     }
     if (output->dump) {
@@ -74,8 +74,8 @@ job_document_format(FoReader *reader, TextFonts *fonts, const JobDocument *optio
     if (pages)
         *pages = output.pages;
     if (!output.pages) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: the document has no page",
-                    fo_reader_name(reader));
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: the document has no page",
+                  "%s: เอกสารไม่มีหน้าใดเลย", fo_reader_name(reader));
         return NULL;
     }
     dump = NULL;

@@ -55,8 +55,8 @@ load_set(JobSet *set, Diag *diag, GError **error)
     if (set->set->compared && !set->compared)
         return false;
     if (!framework_choose_round(set->framework, set->set->round)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: has no round %s",
-                    set->framework->file, set->set->round);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: has no round %s", "%s: ไม่มีรอบ %s",
+                  set->framework->file, set->set->round);
         return false;
     }
     set->reg = framework_load_register(set->set->reg, diag, error);

@@ -29,7 +29,7 @@ job_framework_files(const char *path, GError **error)
     g_ptr_array_sort(files, compare_paths);
     if (files->len)
         return g_steal_pointer(&files);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: has no framework", folder);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s: has no framework", "%s: ไม่มีกรอบการประเมิน", folder);
     return NULL;
 }
 

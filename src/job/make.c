@@ -134,8 +134,8 @@ is_publishable(const Diag *diag, const char *name, GError **error)
 {
     if (!diag_has(diag, DIAG_ID_GLYPH_MISSING) && !diag_count_of(diag, DIAG_ERROR))
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                "%s: not published because of the errors above", name);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: not published because of the errors above",
+              "%s: ไม่ได้เผยแพร่ เพราะมีข้อผิดพลาดข้างต้น", name);
     return false;
 }
 

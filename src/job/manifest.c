@@ -141,8 +141,8 @@ job_manifest_parse(const char *path, const char *text, GError **error)
             break; /* after the last newline */
         if (parse_line(manifest, lines[i]))
             continue;
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s:%u: not a line of a manifest",
-                    path, i + 1);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s:%u: not a line of a manifest",
+                  "%s:%u: ไม่ใช่บรรทัดของบัญชีไฟล์", path, i + 1);
         return NULL;
     }
     return g_steal_pointer(&manifest);
@@ -159,7 +159,8 @@ job_manifest_load(const char *folder, GError **error)
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
     if (strlen(text) < size) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: a NUL byte in a manifest", path);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: a NUL byte in a manifest", "%s: บัญชีไฟล์มีไบต์ NUL",
+                  path);
         return NULL;
     }
     return job_manifest_parse(path, text, error);

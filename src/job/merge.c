@@ -108,7 +108,8 @@ copy_file(const Merge *merge, const char *folder, const char *name, const char *
         return false;
     g_autofree char *found = file_sha256(bytes);
     if (!g_str_equal(found, digest)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: changed while it was copied", path);
+        error_set(error, SAMRIT_ERROR_IO, "%s: changed while it was copied",
+                  "%s: ไฟล์เปลี่ยนไประหว่างการคัดลอก", path);
         return false;
     }
     return job_output_has(merge->output, name, bytes) ||

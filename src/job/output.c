@@ -46,13 +46,13 @@ lock(JobOutput *output, JobOutputMode mode, GError **error)
     if (output->fd < 0 && mode == JOB_OUTPUT_READ && errno == ENOENT)
         return true;
     if (output->fd < 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot open: %s", output->folder,
-                    g_strerror(errno));
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot open: %s", "%s: เปิดไม่ได้: %s", output->folder,
+                  g_strerror(errno));
         return false;
     }
     if (flock(output->fd, how) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_BUSY, "%s: another build is at work there",
-                    output->folder);
+        error_set(error, SAMRIT_ERROR_BUSY, "%s: another build is at work there",
+                  "%s: มีการจัดทำเอกสารชุดเดียวกันอยู่ โปรดลองใหม่ภายหลัง", output->folder);
         return false;
     }
     return true;
@@ -62,8 +62,8 @@ JobOutput *
 job_output_open(const char *folder, JobOutputMode mode, GError **error)
 {
     if (mode != JOB_OUTPUT_READ && g_mkdir_with_parents(folder, 0777) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot make the folder: %s", folder,
-                    g_strerror(errno));
+        error_set(error, SAMRIT_ERROR_IO, "%s: cannot make the folder: %s",
+                  "%s: สร้างโฟลเดอร์ไม่ได้: %s", folder, g_strerror(errno));
         return NULL;
     }
     g_autoptr(JobOutput) output = g_new0(JobOutput, 1);

@@ -149,8 +149,9 @@ check_inputs(const char *folder, const JobEvaluation *evaluation, GError **error
     g_autofree char *digest = job_manifest_digest(evaluation->inputs);
     if (ledger && g_str_equal(ledger->inputs_digest, digest))
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                "%s: was not built of this project as it is now; `samrit build` first", folder);
+    error_set(error, SAMRIT_ERROR_INPUT,
+              "%s: was not built of this project as it is now; `samrit build` first",
+              "%s: ไม่ได้จัดทำจากโครงการตามที่เป็นอยู่ ให้ใช้ `samrit build` ก่อน", folder);
     return false;
 }
 
@@ -163,7 +164,7 @@ open_folders(Packing *packing, const JobEvaluation *evaluation, GError **error)
         return false;
     packing->manifest = job_manifest_load(folder, error);
     if (!packing->manifest) {
-        g_prefix_error(error, "there is no build to pack: ");
+        error_prefix(error, "there is no build to pack: ", "ยังไม่มีเอกสารที่จัดทำไว้ให้รวมชุด: ");
         return false;
     }
     if (!check_inputs(folder, evaluation, error))

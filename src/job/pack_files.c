@@ -53,8 +53,8 @@ read_built(const JobPacker *packer, const char *name, GError **error)
     g_autofree char *digest = file_sha256(bytes);
     if (g_strcmp0(digest, job_manifest_find(packer->manifest, name)) == 0)
         return g_steal_pointer(&bytes);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                "%s: is not as it was built; `samrit build` mends it", path);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: is not as it was built; `samrit build` mends it",
+              "%s: ไม่ตรงกับที่จัดทำไว้ แก้ได้ด้วย `samrit build`", path);
     return NULL;
 }
 
@@ -68,9 +68,9 @@ add_results(const JobPacker *packer, const JobTask *task, const char *prefix, GP
     g_autoptr(GBytes) now = job_results_emit(packer->results, task);
     if (g_bytes_equal(built, now))
         return add(files, g_strconcat(prefix, "results.xml", NULL), g_steal_pointer(&built));
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                "%s/%s: is of other records; `samrit build` makes it anew", packer->folder,
-                task->results);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s/%s: is of other records; `samrit build` makes it anew",
+              "%s/%s: เป็นผลของแบบรายงานชุดอื่น จัดทำใหม่ได้ด้วย `samrit build`", packer->folder,
+              task->results);
     return false;
 }
 
@@ -154,9 +154,9 @@ add_unit(const JobPacker *packer, const JobPack *pack, const UnitResult *unit, c
         report = report ? report : task;
     }
     if (!report) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "%s: has no document for each unit, so that there is nothing to pack",
-                    project->file);
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "%s: has no document for each unit, so that there is nothing to pack",
+                  "%s: ไม่มีเอกสารรายหน่วยงาน จึงไม่มีสิ่งที่จะรวมชุด", project->file);
         return false;
     }
     return add_sheets(packer, report, prefix, files, diag, error) &&
@@ -273,10 +273,11 @@ share_out(const JobPacker *packer, const GPtrArray *files, gsize rest, GError **
         if (!size)
             return NULL;
         if (size + rest > packer->part_bytes) {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
-                        "%s alone takes %" G_GSIZE_FORMAT
-                        " bytes with what goes into each part, more than a part may",
-                        file->name, size + rest);
+            error_set(error, SAMRIT_ERROR_LIMIT,
+                      "%s alone takes %" G_GSIZE_FORMAT
+                      " bytes with what goes into each part, more than a part may",
+                      "%s ไฟล์เดียวใช้ %" G_GSIZE_FORMAT " ไบต์เมื่อรวมส่วนที่ต้องมีทุกชุด เกินขนาดของชุด",
+                      file->name, size + rest);
             return NULL;
         }
         if (!parts->len || size > room) {

@@ -188,8 +188,8 @@ check_tasks(const JobPlan *plan, const JobTasks *tasks, GError **error)
     }
     if (g_hash_table_size(seen) == tasks->count)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                "the plan has %u documents, the project %u", g_hash_table_size(seen), tasks->count);
+    error_set(error, SAMRIT_ERROR_SETUP, "the plan has %u documents, the project %u",
+              "แผนงานมีเอกสาร %u ฉบับ แต่โครงการมี %u ฉบับ", g_hash_table_size(seen), tasks->count);
     return false;
 }
 
@@ -201,10 +201,11 @@ job_plan_check(const JobPlan *plan, const JobTasks *tasks, GError **error)
         return false;
     gint64 date = job_paths_date(tasks->evaluation->project->issued);
     if (date != plan->date) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "SOURCE_DATE_EPOCH gives documents another date than the plan's, "
-                    "%" G_GINT64_FORMAT,
-                    plan->date);
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "SOURCE_DATE_EPOCH gives documents another date than the plan's, "
+                  "%" G_GINT64_FORMAT,
+                  "SOURCE_DATE_EPOCH ทำให้วันที่ของเอกสารไม่ตรงกับของแผนงาน คือ %" G_GINT64_FORMAT,
+                  plan->date);
         return false;
     }
     return check_inputs(plan, inputs, error) && check_tasks(plan, tasks, error);

@@ -125,8 +125,8 @@ read_shards(JobPlan *plan, const xmlNode *root, GError **error)
         plan->shards[plan->n_shards++] = read_shard(plan->arena, node);
         if (xml_query_int(node, "number", 0) == (int) plan->n_shards)
             continue;
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "shard %u has another number",
-                    plan->n_shards);
+        error_set(error, SAMRIT_ERROR_SETUP, "shard %u has another number",
+                  "ส่วนแบ่งงานที่ %u มีหมายเลขไม่ตรงลำดับ", plan->n_shards);
         return false;
     }
     return true;
@@ -139,8 +139,8 @@ read_params(JobPlan *plan, const xmlNode *root, GError **error)
         const char *name = xml_query_attribute(node, "name");
         const char **value = find_param(&plan->make, name);
         if (!value) {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "there is no parameter \"%s\"",
-                        name);
+            error_set(error, SAMRIT_ERROR_SETUP, "there is no parameter \"%s\"",
+                      "ไม่มีพารามิเตอร์ \"%s\"", name);
             return false;
         }
         *value = xml_query_string(plan->arena, node, "value");
@@ -172,7 +172,7 @@ load(const char *path, Diag *diag, GError **error)
     if (!doc)
         return NULL;
     if (!xml_schema_check(doc, "plan", diag)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: is no plan", path);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: is no plan", "%s: ไม่ใช่แผนงาน", path);
         return NULL;
     }
 
@@ -182,7 +182,8 @@ load(const char *path, Diag *diag, GError **error)
     plan->digest = arena_strdup(plan->arena, digest);
     if (read_plan(plan, xmlDocGetRootElement(doc), error))
         return g_steal_pointer(&plan);
-    g_prefix_error(error, "%s: ", path);
+    g_autofree char *prefix = g_strconcat(path, ": ", NULL);
+    error_prefix(error, prefix, prefix);
     return NULL;
 }
 

@@ -68,7 +68,7 @@ job_shard_load(const char *folder, Diag *diag, GError **error)
     if (!xml_schema_check(doc, "shard", found)) {
         if (diag_has(found, DIAG_ID_SCHEMA_VERSION))
             diag_append(diag, found);
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: is damaged", path);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: is damaged", "%s: เสียหาย", path);
         return NULL;
     }
     const xmlNode *root = xmlDocGetRootElement(doc);
@@ -89,8 +89,8 @@ open_folder(const char *folder, GError **error)
     g_autofree char *path = g_build_filename(folder, SHARD_NAME, NULL);
     if (g_unlink(path) == 0 || errno == ENOENT)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot remove: %s", path,
-                g_strerror(errno));
+    error_set(error, SAMRIT_ERROR_IO, "%s: cannot remove: %s", "%s: ลบไม่ได้: %s", path,
+              g_strerror(errno));
     return false;
 }
 

@@ -22,9 +22,9 @@ static const struct {
 static guint
 not_one(GError **error, const char *what, const char *text, guint first, guint count)
 {
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                "%s is \"%s\"; the plan's %u shards are %u to %u there", what, text, count, first,
-                first + count - 1);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s is \"%s\"; the plan's %u shards are %u to %u there",
+              "%s คือ \"%s\" แต่แผนงานมี %u ส่วน นับตั้งแต่ %u ถึง %u", what, text, count, first,
+              first + count - 1);
     return 0;
 }
 
@@ -51,17 +51,19 @@ ask_environment(guint count, GError **error)
         if (!here)
             return 0;
         if (number && here != number) {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                        "%s means shard %u and %s shard %u; say which with --shard",
-                        engines[found].variable, number, engines[i].variable, here);
+            error_set(error, SAMRIT_ERROR_SETUP,
+                      "%s means shard %u and %s shard %u; say which with --shard",
+                      "%s หมายถึงส่วนที่ %u แต่ %s หมายถึงส่วนที่ %u ให้ระบุด้วย --shard",
+                      engines[found].variable, number, engines[i].variable, here);
             return 0;
         }
         number = here;
         found = i;
     }
     if (!number)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "--shard=auto: no engine says which shard this is; give its number");
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "--shard=auto: no engine says which shard this is; give its number",
+                  "--shard=auto: ไม่มีระบบเดินงานใดบอกหมายเลขส่วน ให้ระบุหมายเลข");
     return number;
 }
 
@@ -74,8 +76,8 @@ job_shard_number(const char *text, guint count, GError **error)
     guint64 of = count;
     if (parts[0] && parts[1] &&
         (!g_ascii_string_to_unsigned(parts[1], 10, 1, G_MAXUINT32, &of, NULL) || of != count)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "--shard is \"%s\"; the plan has %u shards", text, count);
+        error_set(error, SAMRIT_ERROR_SETUP, "--shard is \"%s\"; the plan has %u shards",
+                  "--shard คือ \"%s\" แต่แผนงานมี %u ส่วน", text, count);
         return 0;
     }
     return read_number("--shard", parts[0] ? parts[0] : "", 1, count, error);

@@ -193,8 +193,9 @@ check_shards(const char *list, guint count, GError **error)
     for (char **part = parts; *part; part++)
         right = right && is_range(*part, count);
     if (!right)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "--shards is \"%s\"; the plan's are 1 to %u, given as 3,5-7", list, count);
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "--shards is \"%s\"; the plan's are 1 to %u, given as 3,5-7",
+                  "--shards คือ \"%s\" แต่แผนงานมีส่วนที่ 1 ถึง %u ระบุแบบ 3,5-7", list, count);
     return right;
 }
 
@@ -203,8 +204,9 @@ job_submit_script(const JobPlan *plan, const JobSubmit *submit, GError **error)
 {
     const Engine *engine = find_engine(submit->engine);
     if (!engine) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "there is no engine \"%s\"; there are slurm and parallel", submit->engine);
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "there is no engine \"%s\"; there are slurm and parallel",
+                  "ไม่มีระบบเดินงาน \"%s\" มีเพียง slurm และ parallel", submit->engine);
         return NULL;
     }
     if (submit->shards && !check_shards(submit->shards, plan->n_shards, error))

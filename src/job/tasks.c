@@ -94,8 +94,9 @@ add(JobTasks *tasks, const JobSet *set, const ProjectDocument *document, const U
     task->cost = cost_of(task);
     if (g_hash_table_insert(tasks->by_name, (gpointer) task->name, task))
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s:%d: two documents would be %s",
-                tasks->evaluation->project->file, document->line, task->name);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s:%d: two documents would be %s",
+              "%s:%d: เอกสารสองฉบับจะใช้ชื่อเดียวกันคือ %s", tasks->evaluation->project->file,
+              document->line, task->name);
     return false;
 }
 

@@ -239,8 +239,9 @@ find_signed(const char *path, Diag *diag, GError **error)
     if (job_verify(path, &nobody, &verified, diag, error))
         return g_build_filename(path, JOB_MANIFEST_NAME, NULL);
     if (!*error)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                    "%s: was not signed: its files are not those of its manifest", path);
+        error_set(error, SAMRIT_ERROR_DAMAGED,
+                  "%s: was not signed: its files are not those of its manifest",
+                  "%s: ไม่ได้ลงลายมือชื่อ เพราะไฟล์ไม่ตรงกับบัญชีไฟล์", path);
     return NULL;
 }
 

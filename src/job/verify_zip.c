@@ -26,13 +26,14 @@ open_zip(const char *path, GBytes *bytes, GError **error)
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
     if (!zip) {
         zip_source_free(source);
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED, "%s: the ZIP is damaged", path);
+        error_set(error, SAMRIT_ERROR_DAMAGED, "%s: the ZIP is damaged", "%s: ไฟล์ ZIP เสียหาย",
+                  path);
         return NULL;
     }
     if (zip_get_num_entries(zip, 0) <= LIMIT_PACK_FILES)
         return zip;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d files in the ZIP", path,
-                LIMIT_PACK_FILES);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d files in the ZIP",
+              "%s: ไฟล์ ZIP มีมากกว่า %d ไฟล์", path, LIMIT_PACK_FILES);
     zip_discard(zip);
     return NULL;
 }
@@ -89,7 +90,8 @@ load_manifest(zip_t *zip, const char *path, GError **error)
     zip_int64_t index = zip_name_locate(zip, JOB_MANIFEST_NAME, ZIP_FL_ENC_GUESS);
     g_autoptr(GString) text = g_string_new(NULL);
     if (index < 0 || !read_entry(zip, (zip_uint64_t) index, take_text, text)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: has no " JOB_MANIFEST_NAME, path);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: has no " JOB_MANIFEST_NAME,
+                  "%s: ไม่มี " JOB_MANIFEST_NAME, path);
         return NULL;
     }
     g_autofree char *name = g_strconcat(path, "!", JOB_MANIFEST_NAME, NULL);

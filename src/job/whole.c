@@ -169,6 +169,15 @@ code_of(int status)
                                   : SAMRIT_ERROR_INTERNAL;
 }
 
+static GError *
+error_of(const Item *item, const JobOutcome *outcome)
+{
+    GError *error = g_error_new_literal(SAMRIT_ERROR, code_of(outcome->status), outcome->message);
+    g_autofree char *prefix = g_strconcat(item->name, ": ", NULL);
+    error_prefix(&error, prefix, prefix);
+    return error;
+}
+
 static void
 note_item(const JobOutcome *outcome, void *data)
 {
@@ -178,8 +187,7 @@ note_item(const JobOutcome *outcome, void *data)
     if (outcome->ok)
         g_variant_get(outcome->result, "(sb)", &item->digest, &differs);
     else if (!whole->error)
-        whole->error = g_error_new(SAMRIT_ERROR, code_of(outcome->status), "%s: %s", item->name,
-                                   outcome->message);
+        whole->error = error_of(item, outcome);
     item->differs = differs;
 }
 

@@ -88,8 +88,8 @@ start_worker(Pool *pool, Worker *worker, GError **error)
     malloc_trim(0);
     int requests[2] = {-1, -1}, replies[2] = {-1, -1};
     if (pipe(requests) != 0 || pipe(replies) != 0 || (worker->pid = fork()) < 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "cannot start a worker: %s",
-                    g_strerror(errno));
+        error_set(error, SAMRIT_ERROR_IO, "cannot start a worker: %s",
+                  "เริ่มกระบวนการทำงานย่อยไม่ได้: %s", g_strerror(errno));
         for (int i = 0; i < 2; i++) {
             close(requests[i]);
             close(replies[i]);

@@ -32,8 +32,8 @@ struct JobZip {
 static bool
 fail(GError **error, const char *name, const char *reason)
 {
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "%s: cannot be put into a ZIP: %s",
-                name, reason);
+    error_set(error, SAMRIT_ERROR_INTERNAL, "%s: cannot be put into a ZIP: %s",
+              "%s: ใส่ลงในไฟล์ ZIP ไม่ได้: %s", name, reason);
     return false;
 }
 

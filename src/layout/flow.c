@@ -111,8 +111,9 @@ has_masters(LayoutFlow *flow, GError **error)
     const char *name = layout_page_master_missing(flow->layout, flow->sequence);
     if (!name)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s:%d: no page master is named \"%s\"",
-                fo_reader_name(flow->layout->reader), flow->sequence->line, name);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s:%d: no page master is named \"%s\"",
+              "%s:%d: ไม่มีแม่แบบหน้าชื่อ \"%s\"", fo_reader_name(flow->layout->reader),
+              flow->sequence->line, name);
     return false;
 }
 

@@ -32,8 +32,8 @@ layout_flow_start_page(LayoutFlow *flow, int index, bool blank)
 {
     layout_flow_finish_page(flow);
     if (flow->layout->n_pages >= LIMIT_PAGES && !flow->error)
-        g_set_error(&flow->error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "more than %d pages",
-                    LIMIT_PAGES);
+        error_set(&flow->error, SAMRIT_ERROR_LIMIT, "more than %d pages", "มีมากกว่า %d หน้า",
+                  LIMIT_PAGES);
     flow->page =
         layout_page_new(flow->layout, flow->sequence, layout_flow_find_master(flow, index, blank),
                         index, flow->first_number + index, blank);

@@ -19,7 +19,7 @@ read_data_uri(const char *uri, GError **error)
 {
     const char *comma = strchr(uri, ',');
     if (!comma) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "data: URI without a comma");
+        error_set(error, SAMRIT_ERROR_INPUT, "data: URI without a comma", "URI แบบ data: ไม่มีจุลภาค");
         return NULL;
     }
     if (comma - uri >= 7 && strncmp(comma - 7, ";base64", 7) == 0) {
@@ -65,8 +65,8 @@ check_size(int width, int height, GError **error)
 {
     if (width > 0 && height > 0 && (gint64) width * height <= LIMIT_IMAGE_PIXELS)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%d × %d pixels are too many", width,
-                height);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%d × %d pixels are too many", "%d × %d จุดภาพ มากเกินไป",
+              width, height);
     return false;
 }
 
@@ -230,7 +230,7 @@ decode_pixbuf(GBytes *bytes, GError **error)
     }
     const GdkPixbuf *pixbuf = good ? gdk_pixbuf_loader_get_pixbuf(loader) : NULL;
     if (good && !pixbuf)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "an image without pixels");
+        error_set(error, SAMRIT_ERROR_INPUT, "an image without pixels", "ภาพไม่มีจุดภาพ");
     return pixbuf ? surface_from_pixbuf(pixbuf) : NULL;
 }
 

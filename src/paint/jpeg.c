@@ -40,7 +40,8 @@ static bool
 fail(struct jpeg_decompress_struct *info, const JpegError *failure, GError **error)
 {
     jpeg_destroy_decompress(info);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "broken JPEG: %s", failure->message);
+    error_set(error, SAMRIT_ERROR_INPUT, "broken JPEG: %s", "ภาพ JPEG เสียหาย: %s",
+              failure->message);
     return false;
 }
 

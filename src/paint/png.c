@@ -27,8 +27,8 @@ png_begin_page(Painter *painter, const AreaPage *page, GError **error)
     double width = length_to_pt(page->width) * scale + 0.5;
     double height = length_to_pt(page->height) * scale + 0.5;
     if (width < 1 || height < 1 || width * height > LIMIT_IMAGE_PIXELS) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "page %d is too large for a picture",
-                    page->index + 1);
+        error_set(error, SAMRIT_ERROR_LIMIT, "page %d is too large for a picture",
+                  "หน้า %d ใหญ่เกินกว่าจะทำเป็นภาพ", page->index + 1);
         return false;
     }
     cairo_surface_t *surface =
@@ -56,8 +56,8 @@ png_end_page(Painter *painter, GError **error)
     cairo_destroy(png->canvas.cairo);
     png->canvas.cairo = NULL;
     if (status != CAIRO_STATUS_SUCCESS)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "cannot draw page %d: %s",
-                    png->index + 1, cairo_status_to_string(status));
+        error_set(error, SAMRIT_ERROR_INTERNAL, "cannot draw page %d: %s", "วาดหน้า %d ไม่ได้: %s",
+                  png->index + 1, cairo_status_to_string(status));
     return status == CAIRO_STATUS_SUCCESS;
 }
 
@@ -66,8 +66,8 @@ png_finish(Painter *painter, GError **error)
 {
     PngPainter *png = (PngPainter *) painter;
     if (!png->out->len) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the document has no page %d",
-                    png->index + 1);
+        error_set(error, SAMRIT_ERROR_SETUP, "the document has no page %d", "เอกสารไม่มีหน้า %d",
+                  png->index + 1);
         return NULL;
     }
     return g_bytes_new(png->out->data, png->out->len);

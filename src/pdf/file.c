@@ -46,7 +46,8 @@ write_bytes(PdfFile *file, const void *bytes, gsize size)
     if (!file->digested)
         g_checksum_update(file->digest, bytes, (gssize) size);
     if (file->size > G_MAXUINT32) /* what the cross-reference stream has room for */
-        g_set_error(&file->error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "the PDF is more than 4 GiB");
+        error_set(&file->error, SAMRIT_ERROR_LIMIT, "the PDF is more than 4 GiB",
+                  "ไฟล์ PDF ใหญ่เกิน 4 GiB");
     else if (file->sink)
         file->sink(bytes, size, file->data, &file->error);
     else

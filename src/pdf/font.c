@@ -162,8 +162,8 @@ write_program(PdfFonts *fonts, const PdfFont *font, bool *cff, GString *descript
 {
     hb_blob_t *blob = subset(font);
     if (!blob) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "cannot take a subset of %s",
-                    font->face->path);
+        error_set(error, SAMRIT_ERROR_INTERNAL, "cannot take a subset of %s",
+                  "ตัดชุดย่อยของแบบอักษร %s ไม่ได้", font->face->path);
         return false;
     }
     hb_face_t *face = hb_face_create(blob, 0);

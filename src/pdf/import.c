@@ -270,7 +270,7 @@ pdf_import_page(PdfFile *file, GBytes *pdf, double width, double height, GError 
     g_array_unref(import.offsets);
     g_array_unref(import.numbers);
     if (!good)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL,
-                    "cairo wrote a PDF of another kind");
+        error_set(error, SAMRIT_ERROR_INTERNAL, "cairo wrote a PDF of another kind",
+                  "cairo เขียน PDF ในรูปแบบอื่น");
     return good ? number : 0;
 }

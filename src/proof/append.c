@@ -37,8 +37,8 @@ proof_append_begin(ProofAppend *append, const ProofPdf *pdf, const char *file, G
     qpdf_oh last = proof_pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Size");
     gsize previous = find_previous(data, size);
     if (!previous || previous + 4 >= size || !qpdf_oh_is_integer(pdf->qpdf, last)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                    "%s: its end is damaged: nothing can be appended", file);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: its end is damaged: nothing can be appended",
+                  "%s: ท้ายไฟล์เสียหาย จึงเพิ่มข้อมูลต่อท้ายไม่ได้", file);
         return false;
     }
     *append = (ProofAppend){

@@ -99,7 +99,7 @@ STACK_OF(X509) * proof_key_load_certificates(const char *path, GError **error)
     if (sk_X509_num(certificates) > 0)
         return certificates;
     sk_X509_free(certificates);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no certificate", path);
+    error_set(error, SAMRIT_ERROR_SETUP, "%s: no certificate", "%s: ไม่มีใบรับรอง", path);
     return NULL;
 }
 

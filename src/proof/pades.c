@@ -185,7 +185,7 @@ proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, G
     if (der && fill_contents(out, &hole, der))
         return g_string_free_to_bytes(out);
     if (der)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the signature is too large");
+        error_set(error, SAMRIT_ERROR_SETUP, "the signature is too large", "ลายมือชื่อมีขนาดใหญ่เกินไป");
     g_string_free(out, TRUE);
     return NULL;
 }

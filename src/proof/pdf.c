@@ -18,12 +18,13 @@ proof_pdf_open(GBytes *bytes, const char *file, GError **error)
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
     if (qpdf_read_memory(pdf->qpdf, file, data, size, NULL) & QPDF_ERRORS) {
         qpdf_error problem = qpdf_get_error(pdf->qpdf);
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: cannot be read as a PDF: %s",
-                    file, qpdf_get_error_message_detail(pdf->qpdf, problem));
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: cannot be read as a PDF: %s",
+                  "%s: อ่านเป็น PDF ไม่ได้: %s", file,
+                  qpdf_get_error_message_detail(pdf->qpdf, problem));
         return NULL;
     }
     if (qpdf_is_encrypted(pdf->qpdf)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: is encrypted", file);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: is encrypted", "%s: ไฟล์ถูกเข้ารหัสไว้", file);
         return NULL;
     }
     return g_steal_pointer(&pdf);

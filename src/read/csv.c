@@ -89,9 +89,9 @@ skip_broken(Csv *csv, DiagId id, const char *next, int line, GError **error)
     csv->line = line;
     if (++csv->broken <= LIMIT_CSV_BROKEN_LINES)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                "%s: more than %d lines have wrong quotation marks", csv->base.file,
-                LIMIT_CSV_BROKEN_LINES);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: more than %d lines have wrong quotation marks",
+              "%s: มีบรรทัดที่ใช้เครื่องหมายคำพูดผิดมากกว่า %d บรรทัด", csv->base.file,
+              LIMIT_CSV_BROKEN_LINES);
     return false;
 }
 
@@ -222,9 +222,9 @@ is_text(GBytes *bytes, const char *file, GError **error)
     for (guint i = 0; i < G_N_ELEMENTS(signatures); i++) {
         gsize length = strlen(signatures[i]);
         if (size >= length && memcmp(data, signatures[i], length) == 0) {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                        "%s: not CSV but a workbook, an archive or a PDF; save it as .xlsx or .csv",
-                        file);
+            error_set(error, SAMRIT_ERROR_INPUT,
+                      "%s: not CSV but a workbook, an archive or a PDF; save it as .xlsx or .csv",
+                      "%s: ไม่ใช่ CSV แต่เป็นสมุดงาน ไฟล์บีบอัด หรือ PDF ให้บันทึกเป็น .xlsx หรือ .csv", file);
             return false;
         }
     }

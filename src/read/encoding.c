@@ -218,9 +218,9 @@ find_encoding(const char *name, Encoding *encoding, GError **error)
             return true;
         }
     }
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                "there is no encoding \"%s\"; utf-8, utf-16le, utf-16be and windows-874 are known",
-                name);
+    error_set(error, SAMRIT_ERROR_SETUP,
+              "there is no encoding \"%s\"; utf-8, utf-16le, utf-16be and windows-874 are known",
+              "ไม่มีรหัสอักขระ \"%s\" ที่รู้จักคือ utf-8, utf-16le, utf-16be และ windows-874", name);
     return false;
 }
 

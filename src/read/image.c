@@ -37,7 +37,8 @@ read_image_uri(const char *path, GError **error)
     const guchar *bytes = g_bytes_get_data(file, &size);
     const char *type = find_type(bytes, size);
     if (!type) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: neither PNG, JPEG nor SVG", path);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: neither PNG, JPEG nor SVG",
+                  "%s: ไม่ใช่ PNG, JPEG หรือ SVG", path);
         return NULL;
     }
     g_autofree char *text = g_base64_encode(bytes, size);

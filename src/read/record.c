@@ -58,14 +58,23 @@ name_records(GPtrArray *files, guint first, const char *path, const char *name, 
     }
 }
 
-/* What @error says of the file @path, without saying its name again. */
+/* @message without the name of the file @path, if it begins with it. */
 static const char *
-plain_message(const GError *error, const char *path)
+without_name(const char *message, const char *path)
 {
     gsize length = strlen(path);
-    if (strncmp(error->message, path, length) != 0)
-        return error->message;
-    return error->message + length + strspn(error->message + length, "!: ");
+    if (strncmp(message, path, length) != 0)
+        return message;
+    return message + length + strspn(message + length, "!: ");
+}
+
+/* What @error says of the file @path, without saying its name again. */
+static char *
+plain_message(const GError *error, const char *path)
+{
+    g_autofree char *english = error_text_in(error->message, false);
+    g_autofree char *thai = error_text_in(error->message, true);
+    return g_strconcat(without_name(english, path), ERROR_BETWEEN, without_name(thai, path), NULL);
 }
 
 /* What is wrong inside XML has been said; what kept the file from being read has not. */
@@ -75,9 +84,11 @@ add_unreadable(GPtrArray *files, guint first, const char *path, const GError *er
     if (files->len == first)
         g_ptr_array_add(files, record_file_new(path));
     RecordFile *file = files->pdata[first];
-    if (!g_str_has_suffix(path, ".xml") || diag_count_of(file->diag, DIAG_ERROR) == 0)
-        diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE, (DiagPlace){g_intern_string(path), 0, 0},
-                 plain_message(error, path), NULL);
+    if (g_str_has_suffix(path, ".xml") && diag_count_of(file->diag, DIAG_ERROR) > 0)
+        return;
+    g_autofree char *message = plain_message(error, path);
+    diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE, (DiagPlace){g_intern_string(path), 0, 0},
+             message, NULL);
 }
 
 void
@@ -87,7 +98,7 @@ read_record_file(const char *path, const char *name, GPtrArray *files)
     g_autoptr(GError) error = NULL;
     int reader = find_reader(path);
     if (reader < 0)
-        g_set_error(&error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "no reader for this kind of file");
+        error_set(&error, SAMRIT_ERROR_INPUT, "no reader for this kind of file", "ไม่มีวิธีอ่านไฟล์ชนิดนี้");
     g_autoptr(GBytes) bytes = reader < 0 ? NULL : file_read(path, readers[reader].limit, &error);
     if (bytes && readers[reader].read(bytes, path, files, &error))
         name_records(files, first, path, name, bytes);

@@ -237,7 +237,7 @@ read_record_xml(GBytes *bytes, const char *path, Diag *diag, GError **error)
     if (!doc)
         return NULL;
     if (!xml_schema_check(doc, "record", diag)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not a record", path);
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: not a record", "%s: ไม่ใช่แบบรายงาน", path);
         return NULL;
     }
 

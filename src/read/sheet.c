@@ -63,8 +63,8 @@ read_sheet_next_row(ReadSheet *sheet, const ReadRow **row, GError **error)
             return false;
     }
     if (sheet->batch.given > LIMIT_TABLE_CELLS) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d cells", sheet->file,
-                    LIMIT_TABLE_CELLS);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d cells", "%s: มีมากกว่า %d เซลล์",
+                  sheet->file, LIMIT_TABLE_CELLS);
         return false;
     }
     *row = next;

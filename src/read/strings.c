@@ -58,9 +58,8 @@ read_strings_load(ReadWorkbook *workbook, const char *part, GError **error)
         if (!read_package_step(reader, &end, error))
             return false;
         if (workbook->strings->len + 4 * workbook->string_at->len > LIMIT_SHARED_STRING_BYTES) {
-            g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
-                        "%s: more than %d bytes of shared strings", part,
-                        LIMIT_SHARED_STRING_BYTES);
+            error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d bytes of shared strings",
+                      "%s: ข้อความที่ใช้ร่วมกันมีขนาดเกิน %d ไบต์", part, LIMIT_SHARED_STRING_BYTES);
             return false;
         }
     }

@@ -394,7 +394,7 @@ text_fonts_check(TextFonts *fonts, GError **error)
 {
     fonts->last_resort = find_face(fonts, NULL, 400, false);
     if (!fonts->last_resort)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "none of the fonts can be opened as a scalable font");
+        error_set(error, SAMRIT_ERROR_SETUP, "none of the fonts can be opened as a scalable font",
+                  "ไม่มีแบบอักษรใดเปิดเป็นแบบอักษรที่ปรับขนาดได้");
     return fonts->last_resort != NULL;
 }

@@ -36,7 +36,8 @@ add_file(FcConfig *config, const char *path, guint *added, GError **error)
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
         return true;
     if (!FcConfigAppFontAddFile(config, (const FcChar8 *) path)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: cannot be read as a font", path);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: cannot be read as a font",
+                  "%s: อ่านเป็นแบบอักษรไม่ได้", path);
         return false;
     }
     *added += 1;
@@ -90,8 +91,9 @@ load_own_set(FcConfig *config, const char *project_fonts, GError **error)
             return false;
     }
     if (added == 0)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                    "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any");
+        error_set(error, SAMRIT_ERROR_SETUP,
+                  "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any",
+                  "ไม่มีแบบอักษร ทั้งในโฟลเดอร์ของโครงการและที่ " LAKSAMAN ".otf");
     return added > 0;
 }
 
@@ -108,16 +110,17 @@ load_config(FcConfig *config, const char *path, GError **error)
 {
     g_autofree char *absolute = g_canonicalize_filename(path, NULL);
     if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: no such font configuration",
-                    path);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: no such font configuration",
+                  "%s: ไม่มีไฟล์กำหนดแบบอักษรนี้", path);
         return false;
     }
     if (!FcConfigParseAndLoad(config, (const FcChar8 *) absolute, FcTrue)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: not a font configuration", path);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: not a font configuration",
+                  "%s: ไม่ใช่ไฟล์กำหนดแบบอักษร", path);
         return false;
     }
     if (!FcConfigBuildFonts(config) || !has_fonts(config)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s: names no fonts", path);
+        error_set(error, SAMRIT_ERROR_SETUP, "%s: names no fonts", "%s: ไม่ได้ระบุแบบอักษรใด", path);
         return false;
     }
     return true;
@@ -134,7 +137,7 @@ text_fonts_new(const char *config, const char *project_fonts, GError **error)
     fonts->memo = text_memo_new();
     text_fonts_tables_new(fonts);
     if (FT_Init_FreeType(&fonts->library) != 0) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INTERNAL, "FreeType does not start");
+        error_set(error, SAMRIT_ERROR_INTERNAL, "FreeType does not start", "เริ่มใช้ FreeType ไม่ได้");
         return NULL;
     }
     bool loaded = config ? load_config(fonts->config, config, error)
@@ -168,8 +171,8 @@ bool
 text_fonts_check_files(const TextFonts *fonts, GError **error)
 {
     if (fonts->unreadable)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: the font cannot be opened",
-                    fonts->unreadable);
+        error_set(error, SAMRIT_ERROR_IO, "%s: the font cannot be opened", "%s: เปิดแบบอักษรไม่ได้",
+                  fonts->unreadable);
     return !fonts->unreadable;
 }
 

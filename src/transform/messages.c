@@ -161,7 +161,8 @@ void
 transform_messages_set_error(const TransformMessages *messages, int code, GError **error)
 {
     if (!messages->said->len) {
-        g_set_error(error, SAMRIT_ERROR, code, "%s: the stylesheet cannot be used", messages->name);
+        error_set(error, code, "%s: the stylesheet cannot be used", "%s: ใช้สไตล์ชีตไม่ได้",
+                  messages->name);
         return;
     }
     const Message *first = &g_array_index(messages->said, Message, 0);

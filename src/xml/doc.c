@@ -162,15 +162,15 @@ xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDo
                     Diag *diag, GError **error)
 {
     if (size > LIMIT_XML_BYTES) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: larger than %d bytes", name,
-                    LIMIT_XML_BYTES);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: larger than %d bytes", "%s: มีขนาดเกิน %d ไบต์",
+                  name, LIMIT_XML_BYTES);
         return NULL;
     }
 
     XmlTags tags = {0};
     if (!xml_tags_look(&tags, bytes, size)) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT,
-                    "%s: a tag has more than %d attributes", name, LIMIT_XML_ATTRIBUTES);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: a tag has more than %d attributes",
+                  "%s: มีแท็กที่มีแอตทริบิวต์มากกว่า %d รายการ", name, LIMIT_XML_ATTRIBUTES);
         return NULL;
     }
 
@@ -183,7 +183,7 @@ xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDo
 
     if (diag_count_of(diag, DIAG_ERROR) == before)
         diag_add(diag, DIAG_ID_XML_EMPTY, (DiagPlace){reading.file, 1, 0}, NULL);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: not usable as XML", name);
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: not usable as XML", "%s: ใช้เป็น XML ไม่ได้", name);
     return NULL;
 }
 
