@@ -276,4 +276,4 @@ help:
 
 .PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale bench-peers contact-sheet stats install clean help
 .SECONDARY:
--include $(shell find $B -name '*.d' 2>/dev/null)
+-include $(shell find $B build-fuzz -name "*.d" 2>/dev/null)
