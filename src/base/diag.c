@@ -88,7 +88,7 @@ diag_add(Diag *diag, DiagId id, DiagPlace place, ...)
 guint
 diag_count(const Diag *diag)
 {
-    return diag->findings->len;
+    return diag ? diag->findings->len : 0;
 }
 
 const Finding *
@@ -106,6 +106,8 @@ diag_count_of(const Diag *diag, DiagSeverity severity)
 void
 diag_append(Diag *into, const Diag *from)
 {
+    if (!from)
+        return;
     guint more[G_N_ELEMENTS(from->counts)]; /* than were kept */
     memcpy(more, from->counts, sizeof more);
     for (guint i = 0; i < diag_count(from); i++) {

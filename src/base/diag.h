@@ -60,6 +60,7 @@ void diag_free(Diag *diag);
  */
 void diag_add(Diag *diag, DiagId id, DiagPlace place, ...) G_GNUC_NULL_TERMINATED;
 
+/** How many were kept; none of NULL. */
 guint diag_count(const Diag *diag);
 const Finding *diag_get(const Diag *diag, guint index);
 
@@ -69,7 +70,7 @@ guint diag_count_of(const Diag *diag, DiagSeverity severity);
 /** Whether there was a finding of this kind, kept or only counted. */
 bool diag_has(const Diag *diag, DiagId id);
 
-/** Adds copies of all of @from's findings to @into. */
+/** Adds copies of all of @from's findings to @into. @from may be NULL: none. */
 void diag_append(Diag *into, const Diag *from);
 
 /** One finding as a line (with its newline). Free with g_free(). */

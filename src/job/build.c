@@ -55,6 +55,20 @@ compare_costs(const void *a, const void *b, void *data)
     return x != y ? (x < y ? 1 : -1) : (first < second ? -1 : first > second);
 }
 
+/* What is the same for the documents of all units, once. */
+static void
+digest_settings(JobBuilding *build)
+{
+    const JobMakeOptions *make = &build->options->make;
+    build->settings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    for (guint i = 0; i < build->tasks->count; i++) {
+        const JobTask *task = &build->tasks->tasks[i];
+        if (!g_hash_table_contains(build->settings, task->document))
+            g_hash_table_insert(build->settings, (gpointer) task->document,
+                                job_make_settings(build->tasks, task, make));
+    }
+}
+
 /* The dearest are handed out first, so that no worker ends up with a long one while the others
  * have nothing left to do. */
 static void
@@ -227,6 +241,7 @@ run(JobBuilding *build, Diag *diag, GError **error)
 {
     if (!prepare(build, error))
         return false;
+    digest_settings(build);
     select_tasks(build);
     if (!run_tasks(build, error))
         return false;
@@ -250,8 +265,9 @@ job_build_run(const JobEvaluation *evaluation, const JobBuildOptions *options,
     g_free(build.order);
     g_free(build.stale);
     g_free(build.environment);
+    job_ledger_free(build.now); /* borrows from the one before */
     job_ledger_free(build.before);
-    job_ledger_free(build.now);
+    g_clear_pointer(&build.settings, g_hash_table_unref);
     job_results_free(build.results);
     job_tasks_free(build.tasks);
     text_fonts_free(build.fonts);

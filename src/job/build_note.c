@@ -19,7 +19,7 @@ job_building_keep_rest(JobBuilding *build)
         const JobEntry *entry = job_ledger_find(build->before, name);
         if (!entry || job_ledger_find(build->now, name))
             continue;
-        job_ledger_put(build->now, job_entry_copy(entry));
+        job_ledger_put(build->now, entry);
         g_ptr_array_add(names, (gpointer) name);
     }
     return names;
@@ -60,13 +60,13 @@ note_so_far(JobBuilding *build)
 
 /* ---- what came of a document */
 
-static JobEntry *
+static const JobEntry *
 note_made(JobBuilding *build, const JobOutcome *outcome)
 {
     const JobTask *task = build->todo->pdata[outcome->task];
-    JobEntry *entry = job_building_entry(build, task);
-    job_building_unpack(outcome->result, &build->stale[outcome->task], entry);
-    diag_append(entry->findings, outcome->diag);
+    JobEntry *entry = job_building_entry(build, task, build->now->arena);
+    job_building_unpack(outcome->result, entry, build->now);
+    entry->findings = job_ledger_findings(build->now->arena, outcome->diag);
     build->summary->documents++;
     build->summary->pages += entry->pages;
     build->progress.pages = build->summary->pages;
@@ -74,25 +74,29 @@ note_made(JobBuilding *build, const JobOutcome *outcome)
 }
 
 /* What the ledger of the build before says holds, its findings too. */
-static JobEntry *
+static const JobEntry *
 note_unchanged(JobBuilding *build, const JobOutcome *outcome)
 {
     const JobTask *task = build->todo->pdata[outcome->task];
-    JobEntry *entry = job_entry_copy(job_ledger_find(build->before, task->name));
+    const JobEntry *before = job_ledger_find(build->before, task->name);
+    JobEntry *entry = arena_memdup(build->now->arena, before, sizeof *before);
     if (!build->options->make.keep_fo)
-        g_clear_pointer(&entry->fo, g_free);
+        entry->fo = NULL;
     build->summary->unchanged++;
     build->progress.unchanged++;
     return entry;
 }
 
-static JobEntry *
+static const JobEntry *
 note_failed(JobBuilding *build, const JobOutcome *outcome)
 {
-    JobEntry *entry = job_building_entry(build, build->todo->pdata[outcome->task]);
-    diag_append(entry->findings, outcome->diag);
-    diag_add(entry->findings, DIAG_ID_DOCUMENT_FAILED, (DiagPlace){0}, entry->name,
-             outcome->message, NULL);
+    Arena *arena = build->now->arena;
+    JobEntry *entry = job_building_entry(build, build->todo->pdata[outcome->task], arena);
+    g_autoptr(Diag) findings = diag_new();
+    diag_append(findings, outcome->diag);
+    diag_add(findings, DIAG_ID_DOCUMENT_FAILED, (DiagPlace){0}, entry->name, outcome->message,
+             NULL);
+    entry->findings = job_ledger_findings(arena, findings);
     build->summary->failed++;
     build->progress.failed++;
     if (!build->summary->status)
@@ -107,6 +111,7 @@ job_building_note(const JobOutcome *outcome, void *data)
     guint32 stale = 0;
     if (outcome->ok)
         g_variant_get_child(outcome->result, 0, "u", &stale);
+    build->stale[outcome->task] = stale;
     job_ledger_put(build->now, !outcome->ok ? note_failed(build, outcome)
                                : stale      ? note_made(build, outcome)
                                             : note_unchanged(build, outcome));

@@ -20,19 +20,20 @@ typedef struct {
     JobLedger *before;  /* NULL if there is none */
     bool other_program; /* made @before, so that its files cannot be taken over */
     JobLedger *now;
-    JobStale *stale; /* of each of todo; 0 while it is not known */
+    GHashTable *settings; /* const ProjectDocument → what job_make_settings() gives for it */
+    JobStale *stale;      /* of each of todo; 0 while it is not known */
     JobBuildProgress progress;
     gint64 next_note; /* monotonic µs */
 } JobBuilding;
 
-/** What went into @task's document and can be told before it is made. */
-JobEntry *job_building_entry(const JobBuilding *build, const JobTask *task);
+/** What goes into @task's document and can be told before it is made; it goes with @arena. */
+JobEntry *job_building_entry(const JobBuilding *build, const JobTask *task, Arena *arena);
 
 /** In a worker: finds out whether a document has to be made, and makes it (job/worker.h). */
 bool job_building_run(guint index, GVariant **result, Diag *diag, void *build, GError **error);
 
-/** Takes a @result of that apart. */
-void job_building_unpack(GVariant *result, JobStale *stale, JobEntry *entry);
+/** Takes a @result of that apart; what it says of the document goes to @entry, of @ledger. */
+void job_building_unpack(GVariant *result, JobEntry *entry, JobLedger *ledger);
 
 /** In the parent: takes note of what came of a document (job/worker.h). */
 void job_building_note(const JobOutcome *outcome, void *build);

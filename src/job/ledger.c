@@ -3,65 +3,23 @@
 #include "base/error.h"
 #include "base/file.h"
 
-/* ---- entries */
-
-JobEntry *
-job_entry_new(const char *name)
-{
-    JobEntry *entry = g_new0(JobEntry, 1);
-    entry->name = g_strdup(name);
-    entry->files = job_manifest_new();
-    entry->findings = diag_new();
-    return entry;
-}
-
-JobEntry *
-job_entry_copy(const JobEntry *entry)
-{
-    JobEntry *copy = job_entry_new(entry->name);
-    copy->results = g_strdup(entry->results);
-    copy->stylesheet = g_strdup(entry->stylesheet);
-    copy->fonts = g_strdup(entry->fonts);
-    copy->settings = g_strdup(entry->settings);
-    copy->document = g_strdup(entry->document);
-    copy->fo = g_strdup(entry->fo);
-    copy->pages = entry->pages;
-    job_manifest_append(copy->files, entry->files);
-    diag_append(copy->findings, entry->findings);
-    return copy;
-}
-
-void
-job_entry_free(JobEntry *entry)
-{
-    if (!entry)
-        return;
-    g_free(entry->name);
-    g_free(entry->results);
-    g_free(entry->stylesheet);
-    g_free(entry->fonts);
-    g_free(entry->settings);
-    g_free(entry->document);
-    g_free(entry->fo);
-    job_manifest_free(entry->files);
-    diag_free(entry->findings);
-    g_free(entry);
-}
-
 /* ---- ledgers */
 
 JobLedger *
 job_ledger_new_empty(void)
 {
     JobLedger *ledger = g_new0(JobLedger, 1);
+    ledger->arena = arena_new();
+    ledger->texts = g_hash_table_new(g_str_hash, g_str_equal);
+    ledger->lists =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) job_manifest_free);
     ledger->inputs = job_manifest_new();
     ledger->sets = job_manifest_new();
     ledger->fonts = job_manifest_new();
     ledger->whole = job_manifest_new();
     ledger->stylesheets =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) job_manifest_free);
-    ledger->entries =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) job_entry_free);
+    ledger->entries = g_hash_table_new(g_str_hash, g_str_equal);
     ledger->stylesheet_digests = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger;
 }
@@ -80,6 +38,9 @@ job_ledger_free(JobLedger *ledger)
     g_hash_table_unref(ledger->stylesheet_digests);
     g_free(ledger->inputs_digest);
     g_free(ledger->fonts_digest);
+    g_hash_table_unref(ledger->texts);
+    g_hash_table_unref(ledger->lists);
+    arena_free(ledger->arena);
     g_free(ledger);
 }
 
@@ -172,14 +133,51 @@ job_ledger_same_inputs(const JobLedger *before, const JobLedger *now, const char
     return old && g_strcmp0(old, job_manifest_find(now->sets, id)) == 0;
 }
 
-JobEntry *
+/* ---- entries */
+
+const JobEntry *
 job_ledger_find(const JobLedger *ledger, const char *name)
 {
     return g_hash_table_lookup(ledger->entries, name);
 }
 
 void
-job_ledger_put(JobLedger *ledger, JobEntry *entry)
+job_ledger_put(JobLedger *ledger, const JobEntry *entry)
 {
-    g_hash_table_replace(ledger->entries, entry->name, entry);
+    g_hash_table_replace(ledger->entries, (gpointer) entry->name, (gpointer) entry);
+}
+
+const char *
+job_ledger_text(JobLedger *ledger, const char *text)
+{
+    if (!text)
+        return NULL;
+    const char *known = g_hash_table_lookup(ledger->texts, text);
+    if (known)
+        return known;
+    char *copy = arena_strdup(ledger->arena, text);
+    g_hash_table_add(ledger->texts, copy);
+    return copy;
+}
+
+const JobManifest *
+job_ledger_files(JobLedger *ledger, JobManifest *files)
+{
+    g_autoptr(JobManifest) own = files;
+    g_autofree char *text = job_manifest_format(files);
+    const JobManifest *known = g_hash_table_lookup(ledger->lists, text);
+    if (known || !*text)
+        return known;
+    g_hash_table_insert(ledger->lists, g_steal_pointer(&text), g_steal_pointer(&own));
+    return files;
+}
+
+const Diag *
+job_ledger_findings(Arena *arena, const Diag *findings)
+{
+    if (!diag_count(findings))
+        return NULL;
+    Diag *copy = arena_defer(arena, diag_new(), (GDestroyNotify) diag_free);
+    diag_append(copy, findings);
+    return copy;
 }

@@ -11,27 +11,35 @@
  */
 #define JOB_LEDGER_NAME "audit/build.xml"
 
-/** One document. Texts and tables are owned. */
+/** One document. All of it is borrowed: from a ledger, as a rule, or an arena. */
 typedef struct {
-    char *name;
-    char *results;    /* of the results it was made from, byte for byte */
-    char *stylesheet; /* of its manifest of files */
-    char *fonts;      /* likewise */
-    char *settings;   /* of its parameters and its date */
-    char *document;   /* of the document itself; NULL while it is not made */
-    char *fo;         /* of its XSL-FO; NULL if that was not kept */
+    const char *name;
+    const char *results;    /* of the results it was made from, byte for byte */
+    const char *stylesheet; /* of its manifest of files */
+    const char *fonts;      /* likewise */
+    const char *settings;   /* of its parameters and its date */
+    const char *document;   /* of the document itself; NULL while it is not made */
+    const char *fo;         /* of its XSL-FO; NULL if that was not kept */
     guint pages;
-    JobManifest *files; /* what else was read while it was made: pictures, patterns of hyphens */
-    Diag *findings;
+    const JobManifest *files; /* what else was read while it was made: pictures, patterns of
+                                 hyphens; NULL: nothing */
+    const Diag *findings;     /* NULL: none */
 } JobEntry;
 
+/**
+ * There are thousands of entries, put in one by one while workers are forked: all of them is in one
+ * arena, so that they leave no holes between them. A worker would fill those, each at the cost of a
+ * page of memory that it had shared.
+ */
 typedef struct {
-    JobManifest *inputs;     /* of the whole project */
-    JobManifest *sets;       /* by their ids: digests of all that their results come from */
-    JobManifest *fonts;      /* by the names of the files without folders */
-    GHashTable *stylesheets; /* name → JobManifest */
-    GHashTable *entries;     /* name → JobEntry */
-    JobManifest *whole;      /* files that are no documents and were made from the inputs */
+    Arena *arena;
+    GHashTable *texts, *lists; /* what many entries have: digests, and manifests by their text */
+    JobManifest *inputs;       /* of the whole project */
+    JobManifest *sets;         /* by their ids: digests of all that their results come from */
+    JobManifest *fonts;        /* by the names of the files without folders */
+    GHashTable *stylesheets;   /* name → JobManifest */
+    GHashTable *entries;       /* name → const JobEntry */
+    JobManifest *whole;        /* files that are no documents and were made from the inputs */
     char *inputs_digest, *fonts_digest;
     GHashTable *stylesheet_digests; /* name → digest */
 } JobLedger;
@@ -51,14 +59,20 @@ void job_ledger_free(JobLedger *ledger);
 bool job_ledger_same_inputs(const JobLedger *before, const JobLedger *now, const char *id);
 
 /** The entry called @name, or NULL. */
-JobEntry *job_ledger_find(const JobLedger *ledger, const char *name);
+const JobEntry *job_ledger_find(const JobLedger *ledger, const char *name);
 
-/** Puts @entry in, which @ledger takes, in place of one of the same name. */
-void job_ledger_put(JobLedger *ledger, JobEntry *entry);
+/** Puts @entry in, which must outlive @ledger or be in its arena, in place of one of the same name.
+ */
+void job_ledger_put(JobLedger *ledger, const JobEntry *entry);
 
-JobEntry *job_entry_new(const char *name);
-JobEntry *job_entry_copy(const JobEntry *entry);
-void job_entry_free(JobEntry *entry);
+/** @text as @ledger has it once for all its entries; NULL for NULL. */
+const char *job_ledger_text(JobLedger *ledger, const char *text);
+
+/** The same of @files, which are taken; NULL if there are none. */
+const JobManifest *job_ledger_files(JobLedger *ledger, JobManifest *files);
+
+/** A copy of @findings that goes with @arena; NULL if there are none. */
+const Diag *job_ledger_findings(Arena *arena, const Diag *findings);
 
 /** @ledger as XML, with the entries of @tasks in their order. */
 GBytes *job_ledger_write(const JobLedger *ledger, const JobTasks *tasks);
@@ -70,4 +84,3 @@ GBytes *job_ledger_write(const JobLedger *ledger, const JobTasks *tasks);
 JobLedger *job_ledger_load(const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobLedger, job_ledger_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(JobEntry, job_entry_free)

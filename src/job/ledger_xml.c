@@ -133,24 +133,44 @@ read_finding(Diag *findings, const xmlNode *node)
         diag_add(findings, id, place, arguments[0], arguments[1], arguments[2], NULL);
 }
 
+/* One that many entries have. */
+static const char *
+read_text(JobLedger *ledger, const xmlNode *node, const char *attribute)
+{
+    return job_ledger_text(ledger, xml_query_attribute(node, attribute));
+}
+
+static const char *
+read_digest(JobLedger *ledger, const xmlNode *node, const char *attribute)
+{
+    const char *digest = xml_query_attribute(node, attribute);
+    return digest ? arena_strdup(ledger->arena, digest) : NULL;
+}
+
 static void
 read_entry(JobLedger *ledger, const xmlNode *node)
 {
     const char *name = xml_query_attribute(node, "name");
     if (!name)
         return;
-    JobEntry *entry = job_entry_new(name);
-    entry->pages = (guint) MAX(0, xml_query_int(node, "pages", 0));
-    entry->document = g_strdup(xml_query_attribute(node, "sha256"));
-    entry->results = g_strdup(xml_query_attribute(node, "results"));
-    entry->stylesheet = g_strdup(xml_query_attribute(node, "stylesheet"));
-    entry->fonts = g_strdup(xml_query_attribute(node, "fonts"));
-    entry->settings = g_strdup(xml_query_attribute(node, "settings"));
-    entry->fo = g_strdup(xml_query_attribute(node, "fo"));
-    read_files(entry->files, node);
+    JobManifest *files = job_manifest_new();
+    g_autoptr(Diag) findings = diag_new();
+    read_files(files, node);
     XML_QUERY_EACH (finding, node, "finding")
-        read_finding(entry->findings, finding);
-    job_ledger_put(ledger, entry);
+        read_finding(findings, finding);
+    JobEntry entry = {
+        .name = arena_strdup(ledger->arena, name),
+        .results = read_digest(ledger, node, "results"),
+        .stylesheet = read_text(ledger, node, "stylesheet"),
+        .fonts = read_text(ledger, node, "fonts"),
+        .settings = read_text(ledger, node, "settings"),
+        .document = read_digest(ledger, node, "sha256"),
+        .fo = read_digest(ledger, node, "fo"),
+        .pages = (guint) MAX(0, xml_query_int(node, "pages", 0)),
+        .files = job_ledger_files(ledger, files),
+        .findings = job_ledger_findings(ledger->arena, findings),
+    };
+    job_ledger_put(ledger, arena_memdup(ledger->arena, &entry, sizeof entry));
 }
 
 static void

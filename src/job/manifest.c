@@ -59,7 +59,8 @@ job_manifest_find(const JobManifest *manifest, const char *name)
 GList *
 job_manifest_names(const JobManifest *manifest)
 {
-    return g_list_sort(g_hash_table_get_keys(manifest->entries), (GCompareFunc) strcmp);
+    return manifest ? g_list_sort(g_hash_table_get_keys(manifest->entries), (GCompareFunc) strcmp)
+                    : NULL;
 }
 
 char *

@@ -26,7 +26,7 @@ void job_manifest_append(JobManifest *manifest, const JobManifest *from);
 /** The digest of @name, or NULL. */
 const char *job_manifest_find(const JobManifest *manifest, const char *name);
 
-/** The names, sorted. Free the list with g_list_free(). */
+/** The names, sorted; none for NULL. Free the list with g_list_free(). */
 GList *job_manifest_names(const JobManifest *manifest);
 
 /** The manifest as text; the SHA-256 of that. Free with g_free(). */

@@ -95,7 +95,7 @@ typedef struct {
     const JobTasks *tasks;
     const JobMergeOptions *options;
     JobOutput *output;
-    JobLedger *ledger; /* of all shards together; NULL while there is none */
+    GPtrArray *ledgers; /* of the shards; the first gets the entries of the others */
 } Merge;
 
 static bool
@@ -137,8 +137,7 @@ copy_documents(const Merge *merge, const char *folder, const JobPlanShard *share
             continue;
         if (!copy_document(merge, folder, task, entry, error))
             return false;
-        if (ledger != merge->ledger)
-            job_ledger_put(merge->ledger, job_entry_copy(entry));
+        job_ledger_put(merge->ledgers->pdata[0], entry);
     }
     return true;
 }
@@ -155,13 +154,8 @@ take_shard(Merge *merge, guint number, GError **error)
     JobLedger *ledger = job_ledger_load(folder, NULL);
     if (!ledger)
         return true;
-    bool first = !merge->ledger;
-    if (first)
-        merge->ledger = ledger;
-    bool done = copy_documents(merge, folder, &merge->plan->shards[number - 1], ledger, error);
-    if (!first)
-        job_ledger_free(ledger);
-    return done;
+    g_ptr_array_add(merge->ledgers, ledger);
+    return copy_documents(merge, folder, &merge->plan->shards[number - 1], ledger, error);
 }
 
 /* The ledger makes the documents that were copied as good as made here. */
@@ -175,11 +169,11 @@ take_all(Merge *merge, GError **error)
         if (!take_shard(merge, i, error))
             return false;
     }
-    if (!merge->ledger)
+    if (!merge->ledgers->len)
         return true;
     g_autofree char *environment = job_environment_digest();
     g_autoptr(GBytes) made_by = g_bytes_new_static(environment, strlen(environment));
-    g_autoptr(GBytes) ledger = job_ledger_write(merge->ledger, merge->tasks);
+    g_autoptr(GBytes) ledger = job_ledger_write(merge->ledgers->pdata[0], merge->tasks);
     return job_output_write(merge->output, JOB_LEDGER_NAME, ledger, error) &&
            job_output_write(merge->output, JOB_ENVIRONMENT_NAME, made_by, error);
 }
@@ -191,9 +185,9 @@ take(const JobPlan *plan, const JobEvaluation *evaluation, const JobMergeOptions
     g_autoptr(JobTasks) tasks = job_tasks_new(evaluation, error);
     if (!tasks || !job_plan_check(plan, tasks, error))
         return false;
-    Merge merge = {.plan = plan, .tasks = tasks, .options = options};
+    g_autoptr(GPtrArray) ledgers = g_ptr_array_new_with_free_func((GDestroyNotify) job_ledger_free);
+    Merge merge = {.plan = plan, .tasks = tasks, .options = options, .ledgers = ledgers};
     bool done = take_all(&merge, error);
-    job_ledger_free(merge.ledger);
     job_output_free(merge.output);
     return done;
 }
