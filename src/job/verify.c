@@ -211,7 +211,12 @@ check(Verifying *it, const char *path, GError **error)
     /* A workbook is a ZIP too, for which only its signature vouches. */
     if (job_verify_is_zip(bytes) && (g_str_has_suffix(path, ".zip") || !it->verified->signatures))
         return job_verify_zip(path, bytes, &it->verified->files, it->diag, error);
-    return true;
+    if (it->verified->signatures || diag_count(it->diag))
+        return true;
+    error_set(error, SAMRIT_ERROR_INPUT,
+              "%s: nothing vouches for it: it is no build, pack, archive or PDF, and is not signed",
+              "%s: ไม่มีสิ่งใดรับรอง: ไม่ใช่ผลการจัดทำ ชุดเอกสาร คลังเอกสาร หรือ PDF และไม่มีลายมือชื่อ", path);
+    return false;
 }
 
 bool

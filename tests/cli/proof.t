@@ -113,4 +113,7 @@ openssl genpkey -algorithm ed25519 -aes256 -pass pass:secret -out "$T/locked.pem
 status 2 "a locked key" "$SAMRIT" sign --key="$T/locked.pem" "$T/o"
 echo secret >"$T/pass"
 status 0 "opened" "$SAMRIT" sign --key="$T/locked.pem" --passphrase="$T/pass" "$T/o"
+echo "a list" >"$T/plain.txt"
+status 1 "a file that nothing vouches for is not said to hold" "$SAMRIT" verify "$T/plain.txt"
+ok "says so" has "$T/err" "nothing vouches for it"
 done_testing
