@@ -21,16 +21,20 @@ enum {
     RIGHT,
 };
 
+/* The width of a border that has none given, in points. */
+#define MEDIUM 1
+
 /* Families of four rows each, in the orders above. */
 static const struct {
     FoProperty relative, absolute;
     FoProperty conditionality; /* of the relative one; 0 for none */
+    double initial;            /* points */
 } families[] = {
-    {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_TOP_STYLE, (FoProperty) 0},
+    {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_TOP_STYLE, (FoProperty) 0, 0},
     {FO_PROP_BORDER_BEFORE_WIDTH, FO_PROP_BORDER_TOP_WIDTH,
-     FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY},
-    {FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_TOP_COLOR, (FoProperty) 0},
-    {FO_PROP_PADDING_BEFORE, FO_PROP_PADDING_TOP, FO_PROP_PADDING_BEFORE_CONDITIONALITY},
+     FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, MEDIUM},
+    {FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_TOP_COLOR, (FoProperty) 0, 0},
+    {FO_PROP_PADDING_BEFORE, FO_PROP_PADDING_TOP, FO_PROP_PADDING_BEFORE_CONDITIONALITY, 0},
 };
 
 G_STATIC_ASSERT(FO_PROP_BORDER_BEFORE_WIDTH + END == (int) FO_PROP_BORDER_END_WIDTH);
@@ -145,12 +149,23 @@ discard(FoBuild *build, FoProperty conditionality)
     build->values[conditionality] = fo_value_keyword(FO_KW_DISCARD);
 }
 
+/* A conditionality given alone makes the whole compound, and a shorthand's length does not count. */
+static void
+complete(FoBuild *build, FoProperty relative, FoProperty conditionality, double initial)
+{
+    if (build->levels[conditionality] && build->levels[relative] < FO_LEVEL_OWN)
+        set(build, relative, fo_value_length(initial, 0));
+}
+
 static void
 settle_borders(FoBuild *build)
 {
     for (guint i = 0; i < G_N_ELEMENTS(families); i++) {
         for (int side = BEFORE; side <= END; side++) {
             FoProperty relative = families[i].relative + (FoProperty) side;
+            if (families[i].conditionality)
+                complete(build, relative, families[i].conditionality + (FoProperty) side,
+ families[i].initial);
             FoProperty absolute = families[i].absolute + (FoProperty) side_of(build->mode, side);
             if (!absolute_decides(build, absolute, relative))
                 continue;
@@ -165,7 +180,7 @@ settle_borders(FoBuild *build)
         if (is_none(build, FO_PROP_BORDER_BEFORE_STYLE + (FoProperty) side))
             build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(0, 0);
         else if (!build->levels[FO_PROP_BORDER_BEFORE_WIDTH + side])
-            build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(1, 0);
+            build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(MEDIUM, 0);
     }
 }
 
@@ -175,6 +190,8 @@ enum {
     MINIMUM,
     OPTIMUM,
     MAXIMUM,
+    PRECEDENCE,     /* of spaces */
+    CONDITIONALITY, /* of spaces */
 };
 
 static bool
@@ -206,7 +223,8 @@ static bool
 range_is_given(const FoBuild *build, FoProperty minimum)
 {
     return build->levels[minimum] || build->levels[minimum + OPTIMUM] ||
-           build->levels[minimum + MAXIMUM];
+           build->levels[minimum + MAXIMUM] || build->levels[minimum + PRECEDENCE] ||
+           build->levels[minimum + CONDITIONALITY];
 }
 
 /* A margin before or after is a space that is kept at the edge of a region. */
@@ -218,9 +236,7 @@ settle_space(FoBuild *build, int side, FoProperty minimum)
     if (level >= FO_LEVEL_WHOLE || (level && !range_is_given(build, minimum))) {
         for (int i = MINIMUM; i <= MAXIMUM; i++)
             set(build, minimum + (FoProperty) i, build->values[margin]);
-        FoProperty conditionality = side == BEFORE ? FO_PROP_SPACE_BEFORE_CONDITIONALITY
-                                                   : FO_PROP_SPACE_AFTER_CONDITIONALITY;
-        set(build, conditionality, fo_value_keyword(FO_KW_RETAIN));
+        set(build, minimum + CONDITIONALITY, fo_value_keyword(FO_KW_RETAIN));
     }
     order_range(build, minimum);
 }

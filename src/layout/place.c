@@ -192,7 +192,8 @@ layout_place(Layout *layout, const LayoutList *list, guint start, guint end, Are
         resume(&placing, mark->frame);
     }
     for (guint i = start; i < end; i++) {
-        bool beside_break = (i < first && start > 0) || (i >= last && end < list_end);
+        placing.at_end = i >= last && end < list_end;
+        bool beside_break = (i < first && start > 0) || placing.at_end;
         place_element(&placing, layout_list_at(list, i), beside_break);
     }
     suspend_all(&placing);

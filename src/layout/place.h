@@ -11,6 +11,7 @@ struct LayoutPlacing {
     Length width;       /* of the reference area */
     Length y;           /* where the next element goes, below @top */
     LayoutFrame *frame; /* the innermost open one, or NULL */
+    bool at_end;        /* all boxes are placed, and more follow after a break */
 };
 
 /**

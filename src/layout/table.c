@@ -121,6 +121,7 @@ static void
 begin_grid(LayoutPlacing *placing, LayoutFrame *frame)
 {
     LayoutTable *table = frame->object;
+    table->begun_on_page = false;
     if (table->markers)
         layout_marker_enter_table(placing->layout, table->markers);
     if (!frame->begun || !table->repeat_header || !table->header_list)

@@ -28,6 +28,13 @@ typedef struct {
     bool retain;   /* kept where the table breaks */
 } LayoutBorder;
 
+/** Which before or after edge of a cell is meant, where borders collapse. */
+typedef enum {
+    LAYOUT_EDGE_WHOLE,    /* as the rows stand one below the other */
+    LAYOUT_EDGE_AT_BREAK, /* beside a page break: the neighbour is what is repeated there */
+    LAYOUT_EDGE_CUT,      /* the break is within the cell */
+} LayoutEdgeCase;
+
 typedef struct {
     const FoNode *node; /* fo:table-column, or NULL */
     Length x, width;
@@ -39,8 +46,7 @@ struct LayoutCell {
     int row, column, rows, columns; /* place and spans; rows count from the table's first */
     LayoutEdges edges;              /* padding, and the border that takes part in geometry */
     LayoutBorder *borders;          /* by LayoutSide, when they collapse; else NULL */
-    LayoutBorder **segments;   /* by LayoutSide, where they differ along a side: one for each column
-                                  or row spanned; else NULL */
+    bool in_segments[4];       /* they differ from one column or row spanned to another */
     bool empty;                /* it has no content */
     LayoutStrand strand;       /* while its row group is being laid out */
     LayoutContext break_after; /* what its last block asks for */
@@ -65,6 +71,9 @@ typedef struct {
     Length width; /* of the columns together */
     bool collapse, rtl;
     Length spacing_x, spacing_y; /* border-separation */
+    LayoutBorder *at_breaks[2];  /* by LayoutSide and column, when borders collapse: what rows meet
+                                    at a page break */
+    bool begun_on_page;          /* rows of bodies are on the page being placed */
     int n_columns;
     LayoutColumn *columns;
     GArray *rows;     /* of LayoutRow: header, bodies, footer */
@@ -129,7 +138,19 @@ LayoutMeasure layout_table_cell_content(const LayoutTable *table, const LayoutCe
 
 /** Border, padding and half the spacing above or below @cell's content. */
 Length layout_table_cell_around(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
-                                bool broken);
+                                LayoutEdgeCase which);
+
+/** The border that wins on @side of @cell, beside the spanned column or row @index of it. */
+LayoutBorder layout_table_edge(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
+                               LayoutEdgeCase which, int index);
+
+/** The same where no cell stands. */
+LayoutBorder layout_table_edge_missing(const LayoutTable *table, LayoutSide side,
+                                       LayoutEdgeCase which, int row, int column);
+
+/** The widest of @cell's on @side; whether all are *@alike. */
+LayoutBorder layout_table_edge_widest(const LayoutTable *table, const LayoutCell *cell,
+                                      LayoutSide side, LayoutEdgeCase which, bool *alike);
 
 /** What a step adds of one cell: of its list, after the break @from, up to @to. */
 typedef struct {

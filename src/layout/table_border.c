@@ -154,13 +154,100 @@ vertical_edge(const LayoutTable *table, int row, int after)
     return border;
 }
 
-/* The widest of a spanning cell's edges along one side. */
-static void
-widen(LayoutBorder *border, LayoutBorder edge)
+/* ---- at page breaks: the neighbour is what is repeated there, or the table's own edge */
+
+static LayoutBorder
+kept(LayoutBorder border)
 {
-    if (border->style == AREA_BORDER_NONE || edge.width > border->width)
-        *border = edge;
+    return border.retain ? border : (LayoutBorder){.holder = border.holder};
 }
+
+/* What the header's last row or the footer's first has towards bodies, else the table's edge. */
+static LayoutBorder
+border_at_break(const LayoutTable *table, LayoutSide side, int column)
+{
+    bool before = side == LAYOUT_BEFORE;
+    FoProperty omit =
+        before ? FO_PROP_TABLE_OMIT_HEADER_AT_BREAK : FO_PROP_TABLE_OMIT_FOOTER_AT_BREAK;
+    bool any = before ? table->body > 0 : table->footer < (int) table->rows->len;
+    if (!any || fo_is(table->node, omit, FO_KW_TRUE))
+        return stronger(kept(border_of(column_node(table, column), side, HOLDER_COLUMN)),
+                        kept(border_of(table->node, side, HOLDER_TABLE)));
+    int row = before ? table->body - 1 : table->footer;
+    LayoutSide facing = before ? LAYOUT_AFTER : LAYOUT_BEFORE;
+    LayoutBorder border = row_border(table, row, facing, column);
+    const LayoutCell *cell = cell_at(table, row, column);
+    return cell ? stronger(border_of(cell->node, facing, HOLDER_CELL), border) : border;
+}
+
+static bool
+is_in_body(const LayoutTable *table, int row)
+{
+    return row >= table->body && row < table->footer;
+}
+
+/* The edge on @side of @row, of @cell in it or of nothing, where a page break is. */
+static LayoutBorder
+broken_edge(const LayoutTable *table, const LayoutCell *cell, LayoutSide side, bool cut, int index,
+            int column)
+{
+    const LayoutRow *row = layout_table_row(table, index);
+    LayoutBorder own = {0};
+    if (cell)
+        own = border_of(cell->node, side, HOLDER_CELL);
+    LayoutBorder around = border_of(row->node, side, HOLDER_ROW);
+    LayoutBorder part = {0};
+    if (side == LAYOUT_BEFORE ? row->first_of_part : row->last_of_part)
+        part = border_of(row->part, side, HOLDER_PART);
+    LayoutBorder border = stronger(cut ? kept(own) : own, cut ? kept(around) : around);
+    border = stronger(border, cut ? kept(part) : part);
+    return stronger(border, table->at_breaks[side][column]);
+}
+
+static LayoutBorder
+edge_in_row(const LayoutTable *table, const LayoutCell *cell, LayoutSide side, LayoutEdgeCase which,
+            int row, int column)
+{
+    int outermost = side == LAYOUT_BEFORE ? table->body : table->footer - 1;
+    bool whole = which == LAYOUT_EDGE_WHOLE || !is_in_body(table, row) ||
+                 (which == LAYOUT_EDGE_AT_BREAK && row == outermost);
+    LayoutBorder edge =
+        whole ? horizontal_edge(table, row + (side == LAYOUT_AFTER), column)
+              : broken_edge(table, cell, side, which == LAYOUT_EDGE_CUT, row, column);
+    if (edge.hidden)
+        edge.width = 0;
+    return edge;
+}
+
+LayoutBorder
+layout_table_edge(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
+                  LayoutEdgeCase which, int index)
+{
+    LayoutBorder edge;
+    if (side == LAYOUT_BEFORE || side == LAYOUT_AFTER)
+        return edge_in_row(table, cell, side, which,
+                           cell->row + (side == LAYOUT_AFTER ? cell->rows - 1 : 0),
+                           cell->column + index);
+    edge = vertical_edge(table, cell->row + index,
+                         cell->column + (side == LAYOUT_END ? cell->columns : 0));
+    if (edge.hidden)
+        edge.width = 0;
+    return edge;
+}
+
+LayoutBorder
+layout_table_edge_missing(const LayoutTable *table, LayoutSide side, LayoutEdgeCase which, int row,
+                          int column)
+{
+    if (side == LAYOUT_BEFORE || side == LAYOUT_AFTER)
+        return edge_in_row(table, NULL, side, which, row, column);
+    LayoutBorder edge = vertical_edge(table, row, column + (side == LAYOUT_END));
+    if (edge.hidden)
+        edge.width = 0;
+    return edge;
+}
+
+/* ---- edges of cells */
 
 static bool
 is_like(const LayoutBorder *a, const LayoutBorder *b)
@@ -169,58 +256,46 @@ is_like(const LayoutBorder *a, const LayoutBorder *b)
            a->retain == b->retain;
 }
 
-/* What wins beside the spanned column or row @index of @cell. */
-static LayoutBorder
-edge_of(const LayoutTable *table, const LayoutCell *cell, LayoutSide side, int index)
-{
-    LayoutBorder edge;
-    if (side == LAYOUT_BEFORE || side == LAYOUT_AFTER)
-        edge = horizontal_edge(table, cell->row + (side == LAYOUT_AFTER ? cell->rows : 0),
-                               cell->column + index);
-    else
-        edge = vertical_edge(table, cell->row + index,
-                             cell->column + (side == LAYOUT_END ? cell->columns : 0));
-    if (edge.hidden)
-        edge.width = 0;
-    return edge;
-}
-
-static void
-settle_side(const LayoutTable *table, Arena *arena, LayoutCell *cell, LayoutSide side)
+LayoutBorder
+layout_table_edge_widest(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
+                         LayoutEdgeCase which, bool *alike)
 {
     int count = side == LAYOUT_BEFORE || side == LAYOUT_AFTER ? cell->columns : cell->rows;
-    g_autofree LayoutBorder *edges = g_new0(LayoutBorder, (gsize) count);
-    bool alike = true;
-    for (int i = 0; i < count; i++) {
-        edges[i] = edge_of(table, cell, side, i);
-        widen(&cell->borders[side], edges[i]);
-        alike &= is_like(&edges[i], &edges[0]);
+    LayoutBorder widest = layout_table_edge(table, cell, side, which, 0), first = widest;
+    *alike = true;
+    for (int i = 1; i < count; i++) {
+        LayoutBorder edge = layout_table_edge(table, cell, side, which, i);
+        *alike &= is_like(&edge, &first);
+        if (widest.style == AREA_BORDER_NONE || edge.width > widest.width)
+            widest = edge;
     }
-    if (alike)
-        return;
-    if (!cell->segments)
-        cell->segments = ARENA_NEW_N(arena, LayoutBorder *, 4);
-    cell->segments[side] = arena_memdup(arena, edges, (gsize) count * sizeof(LayoutBorder));
+    return widest;
 }
 
 static void
-settle_cell(const LayoutTable *table, Arena *arena, LayoutCell *cell)
+settle_cell(const LayoutTable *table, LayoutCell *cell)
 {
     for (int side = 0; side < 4; side++) {
-        settle_side(table, arena, cell, (LayoutSide) side);
+        bool alike;
+        cell->borders[side] =
+            layout_table_edge_widest(table, cell, (LayoutSide) side, LAYOUT_EDGE_WHOLE, &alike);
+        cell->in_segments[side] = !alike;
         cell->edges.border[side] = cell->borders[side].width / 2;
     }
-    for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
-        cell->edges.retain_border[side] = cell->borders[side].retain;
 }
 
 void
 layout_table_borders_collapse(LayoutTable *table, Arena *arena)
 {
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++) {
+        table->at_breaks[side] = ARENA_NEW_N(arena, LayoutBorder, (gsize) table->n_columns);
+        for (int i = 0; i < table->n_columns; i++)
+            table->at_breaks[side][i] = border_at_break(table, (LayoutSide) side, i);
+    }
     for (guint row = 0; row < table->rows->len; row++)
         for (int i = 0; i < table->n_columns; i++) {
             LayoutCell *cell = layout_table_row(table, (int) row)->cells[i];
             if (cell && cell->row == (int) row && cell->column == i)
-                settle_cell(table, arena, cell);
+                settle_cell(table, cell);
         }
 }

@@ -348,10 +348,16 @@ layout_table_cell_content(const LayoutTable *table, const LayoutCell *cell)
 
 Length
 layout_table_cell_around(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
-                         bool broken)
+                         LayoutEdgeCase which)
 {
     const LayoutEdges *edges = &cell->edges;
-    if (!broken)
+    bool cut = which == LAYOUT_EDGE_CUT;
+    if (table->collapse && which != LAYOUT_EDGE_WHOLE) {
+        bool alike;
+        Length padding = cut && !edges->retain_padding[side] ? 0 : edges->padding[side];
+        return padding + layout_table_edge_widest(table, cell, side, which, &alike).width / 2;
+    }
+    if (!cut)
         return layout_edges_sum(edges, side) + table->spacing_y / 2;
     return layout_edges_kept(edges, side) + (edges->retain_border[side] ? table->spacing_y / 2 : 0);
 }

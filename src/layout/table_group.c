@@ -43,8 +43,8 @@ measure_row(const LayoutTable *table, int first, int index)
         Length content = MAX(cell->minimum, cell->strand.full);
         if (cell->rows == 1)
             content = MAX(content, row->optimum);
-        Length height = content + layout_table_cell_around(table, cell, LAYOUT_BEFORE, false) +
-                        layout_table_cell_around(table, cell, LAYOUT_AFTER, false);
+        Length height = content + layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_WHOLE) +
+                        layout_table_cell_around(table, cell, LAYOUT_AFTER, LAYOUT_EDGE_WHOLE);
         for (int above = MAX(first, cell->row); above < index; above++)
             height -= layout_table_row(table, above)->height;
         row->height = MAX(row->height, height);

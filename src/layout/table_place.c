@@ -73,6 +73,7 @@ typedef struct {
     LayoutPlacing *placing;
     LayoutRowGroup *group;
     Length x;     /* of the table's first column, in the reference area */
+    bool first_on_page, last_on_page;
     Length *tops; /* by row from from_row on; one more than there are rows */
 } Rows;
 
@@ -92,6 +93,25 @@ ends_here(const Rows *rows, const LayoutCellPart *part)
     return last < group->to_row || (last == group->to_row && group->whole_end);
 }
 
+/* How the cell's before edge is here. */
+static LayoutEdgeCase
+before_of(const Rows *rows, const LayoutCell *cell)
+{
+    if (!begins_here(rows, cell))
+        return LAYOUT_EDGE_CUT;
+    bool first = rows->first_on_page && cell->row == rows->group->from_row;
+    return first ? LAYOUT_EDGE_AT_BREAK : LAYOUT_EDGE_WHOLE;
+}
+
+static LayoutEdgeCase
+after_of(const Rows *rows, const LayoutCellPart *part)
+{
+    if (!ends_here(rows, part))
+        return LAYOUT_EDGE_CUT;
+    bool last = rows->last_on_page && part->cell->row + part->cell->rows > rows->group->to_row;
+    return last ? LAYOUT_EDGE_AT_BREAK : LAYOUT_EDGE_WHOLE;
+}
+
 static Length
 content_height(const LayoutCellPart *part)
 {
@@ -107,9 +127,8 @@ part_height(const Rows *rows, const LayoutCellPart *part)
 {
     const LayoutTable *table = rows->group->table;
     return content_height(part) +
-           layout_table_cell_around(table, part->cell, LAYOUT_BEFORE,
-                                    !begins_here(rows, part->cell)) +
-           layout_table_cell_around(table, part->cell, LAYOUT_AFTER, !ends_here(rows, part));
+           layout_table_cell_around(table, part->cell, LAYOUT_BEFORE, before_of(rows, part->cell)) +
+           layout_table_cell_around(table, part->cell, LAYOUT_AFTER, after_of(rows, part));
 }
 
 /* The height of row @index here: whole rows have theirs, cut ones what their cells have. */
@@ -119,7 +138,10 @@ row_height(const Rows *rows, int index)
     const LayoutRowGroup *group = rows->group;
     bool whole = (index > group->from_row || group->whole_start) &&
                  (index < group->to_row || group->whole_end);
-    Length height = whole ? layout_table_row(group->table, index)->height : 0;
+    const LayoutRow *row = layout_table_row(group->table, index);
+    bool at_break = (index == group->from_row && rows->first_on_page) ||
+                    (index == group->to_row && rows->last_on_page);
+    Length height = !whole ? 0 : at_break ? row->optimum : row->height;
     for (guint i = 0; i < group->parts->len; i++) {
         const LayoutCellPart *part = &g_array_index(group->parts, LayoutCellPart, i);
         const LayoutCell *cell = part->cell;
@@ -153,33 +175,38 @@ add_border(const LayoutTable *table, AreaTraits *traits, LayoutSide side,
     return true;
 }
 
+/* Borders of a cell on this page: where they are the same all along a side. */
 static AreaTraits *
-collapsed_traits(Layout *layout, const LayoutTable *table, const LayoutCell *cell, bool first,
-                 bool last)
+collapsed_traits(const Rows *rows, const LayoutCell *cell, const LayoutEdgeCase cases[2],
+                 bool in_segments[4])
 {
+    Layout *layout = rows->placing->layout;
+    const LayoutTable *table = rows->group->table;
     AreaTraits traits = {0};
     const AreaTraits *background = layout_traits_background(layout, cell->node);
     if (background)
         traits = *background;
     bool shows = background != NULL;
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
-        const LayoutBorder *border = &cell->borders[side];
-        bool there = side == LAYOUT_BEFORE ? first : side == LAYOUT_AFTER ? last : true;
-        bool whole = !cell->segments || !cell->segments[side];
-        if (whole && (there || border->retain))
-            shows |= add_border(table, &traits, (LayoutSide) side, border);
+        LayoutBorder border = cell->borders[side];
+        bool alike = !cell->in_segments[side];
+        if (side <= LAYOUT_AFTER && cases[side] != LAYOUT_EDGE_WHOLE)
+            border = layout_table_edge_widest(table, cell, (LayoutSide) side, cases[side], &alike);
+        in_segments[side] = !alike;
+        if (alike)
+            shows |= add_border(table, &traits, (LayoutSide) side, &border);
     }
     return shows ? arena_memdup(layout->page->arena, &traits, sizeof(traits)) : NULL;
 }
 
 static void
-add_segment(const Rows *rows, Area *parent, LayoutSide side, const LayoutBorder *border,
+add_segment(const Rows *rows, Area *parent, LayoutSide side, LayoutBorder border,
             const LayoutMeasure *box, Length top, Length bottom)
 {
     LayoutPlacing *placing = rows->placing;
     AreaPage *page = placing->layout->page;
     AreaTraits traits = {0};
-    if (!add_border(rows->group->table, &traits, side, border))
+    if (!add_border(rows->group->table, &traits, side, &border))
         return;
     Area *area = area_new(page, parent, AREA_BLOCK, layout_placing_x(placing, rows->x + box->x),
                           layout_placing_y_at(placing, top), box->width, bottom - top);
@@ -188,27 +215,30 @@ add_segment(const Rows *rows, Area *parent, LayoutSide side, const LayoutBorder 
 
 /* The borders of a spanning cell where they are not the same all along a side: piece by piece. */
 static void
-add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, bool begins, bool ends)
+add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, const LayoutEdgeCase cases[2],
+             const bool in_segments[4])
 {
     const LayoutRowGroup *group = rows->group;
+    const LayoutTable *table = group->table;
     int first = MAX(cell->row, group->from_row);
     int last = MIN(cell->row + cell->rows - 1, group->to_row);
     const Length *tops = rows->tops - group->from_row;
     for (int i = 0; i < cell->columns; i++) {
-        const LayoutColumn *column = &group->table->columns[cell->column + i];
+        const LayoutColumn *column = &table->columns[cell->column + i];
         LayoutMeasure box = {column->x, column->width};
-        for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++) {
-            const LayoutBorder *borders = cell->segments[side];
-            if (borders && ((side == LAYOUT_BEFORE ? begins : ends) || borders[i].retain))
-                add_segment(rows, parent, (LayoutSide) side, &borders[i], &box, tops[first],
-                            tops[last + 1]);
-        }
+        for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
+            if (in_segments[side])
+                add_segment(rows, parent, (LayoutSide) side,
+                            layout_table_edge(table, cell, (LayoutSide) side, cases[side], i), &box,
+                            tops[first], tops[last + 1]);
     }
-    LayoutMeasure box = layout_table_cell_box(group->table, cell);
+    LayoutMeasure box = layout_table_cell_box(table, cell);
     for (int row = first; row <= last; row++)
         for (int side = LAYOUT_START; side <= LAYOUT_END; side++)
-            if (cell->segments[side])
-                add_segment(rows, parent, (LayoutSide) side, &cell->segments[side][row - cell->row],
+            if (in_segments[side])
+                add_segment(rows, parent, (LayoutSide) side,
+                            layout_table_edge(table, cell, (LayoutSide) side, LAYOUT_EDGE_WHOLE,
+                                              row - cell->row),
                             &box, tops[row], tops[row + 1]);
 }
 
@@ -268,6 +298,8 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
     int end = MIN(cell->row + cell->rows - 1, group->to_row) + 1;
     Length top = rows->tops[first - group->from_row], bottom = rows->tops[end - group->from_row];
     bool begins = begins_here(rows, cell), ends = ends_here(rows, part);
+    LayoutEdgeCase cases[2] = {before_of(rows, cell), after_of(rows, part)};
+    bool in_segments[4] = {false};
 
     // The box: between the spacing, which is kept where the edge is.
     LayoutMeasure box = layout_table_cell_box(table, cell);
@@ -283,18 +315,17 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
         layout_reference_place(layout, cell->node->id);
     if (!hides_when_empty(table, cell))
         area->traits = table->collapse
-                           ? collapsed_traits(layout, table, cell, begins, ends)
+                           ? collapsed_traits(rows, cell, cases, in_segments)
                            : layout_traits_new(layout, cell->node, &cell->edges, begins, ends);
 
-    if (cell->segments)
-        add_segments(rows, cell, parent, begins, ends);
+    if (table->collapse)
+        add_segments(rows, cell, parent, cases, in_segments);
 
     layout_marker_begin(layout, cell->node, begins);
-    Length above =
-        layout_table_cell_around(table, cell, LAYOUT_BEFORE, !begins) - table->spacing_y / 2;
-    Length around = layout_table_cell_around(table, cell, LAYOUT_BEFORE, !begins) +
-                    layout_table_cell_around(table, cell, LAYOUT_AFTER, !ends);
-    place_content(rows, part, area, cell->tag, MAX(0, above), bottom - top - around);
+    Length before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, cases[LAYOUT_BEFORE]);
+    Length after = layout_table_cell_around(table, cell, LAYOUT_AFTER, cases[LAYOUT_AFTER]);
+    place_content(rows, part, area, cell->tag, MAX(0, before - table->spacing_y / 2),
+                  bottom - top - before - after);
     layout_marker_end(layout, cell->node, ends);
 }
 
@@ -332,7 +363,16 @@ static void
 end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
     LayoutRowGroup *group = frame->object;
-    Rows rows = {placing, group, frame->x, NULL};
+    LayoutTable *table = group->table;
+    bool in_body = group->first >= table->body && group->first < table->footer;
+    Rows rows = {
+        .placing = placing,
+        .group = group,
+        .x = frame->x,
+        .first_on_page = in_body && !table->begun_on_page,
+        .last_on_page = in_body && (!whole || placing->at_end),
+    };
+    table->begun_on_page |= in_body;
     if (group->any) {
         int count = group->to_row - group->from_row + 1;
         rows.tops = g_new0(Length, (gsize) count + 1);

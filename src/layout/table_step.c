@@ -34,9 +34,9 @@ activate_row(LayoutTableStepper *stepper, GArray *into, int row)
             .cell = cell,
             .above = stepper->above,
             .end_row = row + cell->rows - 1,
-            .before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, false),
-            .before_rest = layout_table_cell_around(table, cell, LAYOUT_BEFORE, true),
-            .after_rest = layout_table_cell_around(table, cell, LAYOUT_AFTER, true),
+            .before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_WHOLE),
+            .before_rest = layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_CUT),
+            .after_rest = layout_table_cell_around(table, cell, LAYOUT_AFTER, LAYOUT_EDGE_CUT),
         };
         g_array_append_val(into, active);
     }
@@ -120,7 +120,7 @@ consider_row_end(LayoutTableStepper *stepper, Length step)
     LAYOUT_EACH_ACTIVE (cell, stepper) {
         if (cell->end_row != stepper->row)
             continue;
-        Length after = layout_table_cell_around(stepper->table, cell->cell, LAYOUT_AFTER, false);
+        Length after = layout_table_cell_around(stepper->table, cell->cell, LAYOUT_AFTER, LAYOUT_EDGE_AT_BREAK);
         last = MAX(last, cell->before + content_to(cell, layout_active_last(cell)) + after);
         cell->after_rest = after;
     }
