@@ -149,7 +149,8 @@ discard(FoBuild *build, FoProperty conditionality)
     build->values[conditionality] = fo_value_keyword(FO_KW_DISCARD);
 }
 
-/* A conditionality given alone makes the whole compound, and a shorthand's length does not count. */
+/* A conditionality given alone makes the whole compound, and a shorthand's length does not count.
+ */
 static void
 complete(FoBuild *build, FoProperty relative, FoProperty conditionality, double initial)
 {
@@ -165,7 +166,7 @@ settle_borders(FoBuild *build)
             FoProperty relative = families[i].relative + (FoProperty) side;
             if (families[i].conditionality)
                 complete(build, relative, families[i].conditionality + (FoProperty) side,
- families[i].initial);
+                         families[i].initial);
             FoProperty absolute = families[i].absolute + (FoProperty) side_of(build->mode, side);
             if (!absolute_decides(build, absolute, relative))
                 continue;

@@ -31,16 +31,13 @@ layout_table_row_keep(const LayoutTable *table, int row, bool with_previous)
 }
 
 LayoutContext
-layout_table_row_break(const LayoutTable *table, int row, FoProperty property)
+layout_table_cells_break(const LayoutTable *table, int row, FoProperty property)
 {
-    if (row >= (int) table->rows->len)
-        return LAYOUT_CONTEXT_AUTO;
-    const LayoutRow *at = layout_table_row(table, row);
     LayoutContext context = LAYOUT_CONTEXT_AUTO;
-    if (at->node)
-        context = layout_break_property(at->node, property);
+    if (row >= (int) table->rows->len)
+        return context;
     for (int i = 0; i < table->n_columns; i++) {
-        const LayoutCell *cell = at->cells[i];
+        const LayoutCell *cell = layout_table_row(table, row)->cells[i];
         if (!cell || cell->column != i)
             continue;
         if (property == FO_PROP_BREAK_BEFORE && cell->row == row)
@@ -49,6 +46,14 @@ layout_table_row_break(const LayoutTable *table, int row, FoProperty property)
             context = layout_break_stronger(context, cell->break_after);
     }
     return context;
+}
+
+LayoutContext
+layout_table_row_break(const LayoutTable *table, int row, FoProperty property)
+{
+    LayoutContext context = layout_table_cells_break(table, row, property);
+    const FoNode *node = row < (int) table->rows->len ? layout_table_row(table, row)->node : NULL;
+    return node ? layout_break_stronger(layout_break_property(node, property), context) : context;
 }
 
 LayoutElement *
@@ -242,17 +247,17 @@ collect_bodies(LayoutCollector *collector, LayoutTable *table)
 
 /* ---- the table */
 
-/* Width and place of the border rectangle; content is as wide as asked for, or as there is room. */
+/* Width and place of the border rectangle; content is as wide as asked for, or as there is room.
+ * A narrow table stands at the left, whatever the writing mode, as in Apache FOP. */
 static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges,
                  Length content)
 {
-    Length x = layout_indents(node, collector->width).start - layout_edges_sum(edges, LAYOUT_START);
-    Length width =
-        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
-    if (layout_is_rtl(node))
-        x = collector->width - x - width;
-    return (LayoutMeasure){collector->origin + x, width};
+    bool rtl = layout_is_rtl(node);
+    LayoutIndents indents = layout_indents(node, collector->width);
+    Length start = layout_edges_sum(edges, LAYOUT_START), end = layout_edges_sum(edges, LAYOUT_END);
+    Length x = rtl ? indents.end - end : indents.start - start;
+    return (LayoutMeasure){collector->origin + x, start + content + end};
 }
 
 static Length

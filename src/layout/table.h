@@ -46,12 +46,12 @@ struct LayoutCell {
     int row, column, rows, columns; /* place and spans; rows count from the table's first */
     LayoutEdges edges;              /* padding, and the border that takes part in geometry */
     LayoutBorder *borders;          /* by LayoutSide, when they collapse; else NULL */
-    bool in_segments[4];       /* they differ from one column or row spanned to another */
-    bool empty;                /* it has no content */
-    LayoutStrand strand;       /* while its row group is being laid out */
-    LayoutContext break_after; /* what its last block asks for */
-    Length filler;             /* added below its content to reach an explicit height */
-    Length minimum;            /* the explicit height */
+    bool in_segments[4];            /* they differ from one column or row spanned to another */
+    bool empty;                     /* it has no content */
+    LayoutStrand strand;            /* while its row group is being laid out */
+    LayoutContext break_after;      /* what its last block asks for */
+    Length filler;                  /* added below its content to reach an explicit height */
+    Length minimum;                 /* the explicit height */
     AreaTag *tag;
 };
 
@@ -162,7 +162,8 @@ typedef struct {
 /** A piece of a row group that no page break can cut. */
 typedef struct {
     int row;       /* the last row that it is of */
-    bool finished; /* that row ends with it */
+    int page_row;  /* the row that it is of where it is the first on its page */
+    bool finished; /* @row ends with it, or has ended */
     int n_parts;
     LayoutCellPart *parts;
 } LayoutTableStep;
@@ -238,6 +239,9 @@ extern const LayoutBoxClass layout_table_step_class;
 /** The row's own wishes and those of its cells. */
 LayoutKeep layout_table_row_keep(const LayoutTable *table, int row, bool with_previous);
 LayoutContext layout_table_row_break(const LayoutTable *table, int row, FoProperty property);
+
+/** What the cells of the row wish, which counts where spanning cells go on over the break. */
+LayoutContext layout_table_cells_break(const LayoutTable *table, int row, FoProperty property);
 
 LayoutOutcome layout_table_collect(LayoutCollector *collector, const FoNode *node);
 LayoutOutcome layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node);

@@ -211,9 +211,9 @@ edge_in_row(const LayoutTable *table, const LayoutCell *cell, LayoutSide side, L
     int outermost = side == LAYOUT_BEFORE ? table->body : table->footer - 1;
     bool whole = which == LAYOUT_EDGE_WHOLE || !is_in_body(table, row) ||
                  (which == LAYOUT_EDGE_AT_BREAK && row == outermost);
-    LayoutBorder edge =
-        whole ? horizontal_edge(table, row + (side == LAYOUT_AFTER), column)
-              : broken_edge(table, cell, side, which == LAYOUT_EDGE_CUT, row, column);
+    LayoutBorder edge = whole
+                            ? horizontal_edge(table, row + (side == LAYOUT_AFTER), column)
+                            : broken_edge(table, cell, side, which == LAYOUT_EDGE_CUT, row, column);
     if (edge.hidden)
         edge.width = 0;
     return edge;

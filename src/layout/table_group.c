@@ -43,7 +43,8 @@ measure_row(const LayoutTable *table, int first, int index)
         Length content = MAX(cell->minimum, cell->strand.full);
         if (cell->rows == 1)
             content = MAX(content, row->optimum);
-        Length height = content + layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_WHOLE) +
+        Length height = content +
+                        layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_WHOLE) +
                         layout_table_cell_around(table, cell, LAYOUT_AFTER, LAYOUT_EDGE_WHOLE);
         for (int above = MAX(first, cell->row); above < index; above++)
             height -= layout_table_row(table, above)->height;
@@ -87,7 +88,8 @@ make_step(LayoutTableStepper *stepper, GPtrArray *footnotes)
     Arena *arena = stepper->collector->arena;
     LayoutTableStep *step = ARENA_NEW(arena, LayoutTableStep);
     step->row = stepper->row;
-    step->finished = stepper->row_finished;
+    step->finished = stepper->row_finished || stepper->delaying;
+    step->page_row = stepper->row + (stepper->delaying ? 1 : 0);
     step->n_parts = (int) stepper->active->len;
     step->parts = ARENA_NEW_N(arena, LayoutCellPart, stepper->active->len);
     LayoutCellPart *part = step->parts;
@@ -138,6 +140,7 @@ keep_at_step(const LayoutTableStepper *stepper, int *penalty)
     return keep;
 }
 
+/* A row's own break is ignored where cells span over it (XSL-FO 1.1, 7.20.1). */
 static LayoutContext
 forced_at_step(const LayoutTableStepper *stepper)
 {
@@ -145,9 +148,9 @@ forced_at_step(const LayoutTableStepper *stepper)
     if (!stepper->row_finished)
         return forced;
     forced = layout_break_stronger(
-        forced, layout_table_row_break(stepper->table, stepper->row, FO_PROP_BREAK_AFTER));
+        forced, layout_table_cells_break(stepper->table, stepper->row, FO_PROP_BREAK_AFTER));
     return layout_break_stronger(
-        forced, layout_table_row_break(stepper->table, stepper->row + 1, FO_PROP_BREAK_BEFORE));
+        forced, layout_table_cells_break(stepper->table, stepper->row + 1, FO_PROP_BREAK_BEFORE));
 }
 
 static void

@@ -55,11 +55,11 @@ place_step(LayoutPlacing *placing, const LayoutElement *box)
     if (!group->any) {
         // Goes on in the row that the page before ended in, unless it ended with the page.
         group->whole_start = group->whole_end;
-        group->from_row = MIN(step->row, group->to_row + (group->whole_end ? 1 : 0));
+        group->from_row = MIN(step->page_row, group->to_row + (group->whole_end ? 1 : 0));
     }
     group->any = true;
-    group->to_row = step->row;
-    group->whole_end = step->finished;
+    group->to_row = MAX(step->row, group->from_row);
+    group->whole_end = step->finished && step->row == group->to_row;
     for (int i = 0; i < step->n_parts; i++)
         merge_part(group, &step->parts[i]);
 }
@@ -72,7 +72,7 @@ const LayoutBoxClass layout_table_step_class = {.place = place_step};
 typedef struct {
     LayoutPlacing *placing;
     LayoutRowGroup *group;
-    Length x;     /* of the table's first column, in the reference area */
+    Length x; /* of the table's first column, in the reference area */
     bool first_on_page, last_on_page;
     Length *tops; /* by row from from_row on; one more than there are rows */
 } Rows;
@@ -175,6 +175,28 @@ add_border(const LayoutTable *table, AreaTraits *traits, LayoutSide side,
     return true;
 }
 
+/* Whether the cells that are painted after this one draw the edge, over their backgrounds. */
+static bool
+is_drawn_by_next(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
+                 LayoutEdgeCase after)
+{
+    int row = cell->row + cell->rows, column = cell->column + cell->columns;
+    if (side == LAYOUT_AFTER && after == LAYOUT_EDGE_WHOLE && row < (int) table->rows->len) {
+        for (int i = cell->column; i < column; i++)
+            if (!layout_table_row(table, row)->cells[i])
+                return false;
+        return true;
+    }
+    if (side != LAYOUT_END || column >= table->n_columns)
+        return false;
+    for (int i = cell->row; i < row; i++) {
+        const LayoutCell *next = layout_table_row(table, i)->cells[column];
+        if (!next || next->row < cell->row)
+            return false;
+    }
+    return true;
+}
+
 /* Borders of a cell on this page: where they are the same all along a side. */
 static AreaTraits *
 collapsed_traits(const Rows *rows, const LayoutCell *cell, const LayoutEdgeCase cases[2],
@@ -188,6 +210,8 @@ collapsed_traits(const Rows *rows, const LayoutCell *cell, const LayoutEdgeCase 
         traits = *background;
     bool shows = background != NULL;
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
+        if (is_drawn_by_next(table, cell, (LayoutSide) side, cases[LAYOUT_AFTER]))
+            continue;
         LayoutBorder border = cell->borders[side];
         bool alike = !cell->in_segments[side];
         if (side <= LAYOUT_AFTER && cases[side] != LAYOUT_EDGE_WHOLE)
@@ -199,18 +223,27 @@ collapsed_traits(const Rows *rows, const LayoutCell *cell, const LayoutEdgeCase 
     return shows ? arena_memdup(layout->page->arena, &traits, sizeof(traits)) : NULL;
 }
 
+/* An area for @traits alone, from the top of row @first to the bottom of row @last. */
 static void
-add_segment(const Rows *rows, Area *parent, LayoutSide side, LayoutBorder border,
-            const LayoutMeasure *box, Length top, Length bottom)
+add_traits(const Rows *rows, Area *parent, const AreaTraits *traits, LayoutMeasure box, int first,
+           int last)
 {
     LayoutPlacing *placing = rows->placing;
     AreaPage *page = placing->layout->page;
+    const Length *tops = rows->tops - rows->group->from_row;
+    Area *area = area_new(page, parent, AREA_BLOCK, layout_placing_x(placing, rows->x + box.x),
+                          layout_placing_y_at(placing, tops[first]), box.width,
+                          tops[last + 1] - tops[first]);
+    area->traits = arena_memdup(page->arena, traits, sizeof(*traits));
+}
+
+static void
+add_segment(const Rows *rows, Area *parent, LayoutSide side, LayoutBorder border, LayoutMeasure box,
+            int first, int last)
+{
     AreaTraits traits = {0};
-    if (!add_border(rows->group->table, &traits, side, &border))
-        return;
-    Area *area = area_new(page, parent, AREA_BLOCK, layout_placing_x(placing, rows->x + box->x),
-                          layout_placing_y_at(placing, top), box->width, bottom - top);
-    area->traits = arena_memdup(page->arena, &traits, sizeof(traits));
+    if (add_border(rows->group->table, &traits, side, &border))
+        add_traits(rows, parent, &traits, box, first, last);
 }
 
 /* The borders of a spanning cell where they are not the same all along a side: piece by piece. */
@@ -222,15 +255,14 @@ add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, const Layou
     const LayoutTable *table = group->table;
     int first = MAX(cell->row, group->from_row);
     int last = MIN(cell->row + cell->rows - 1, group->to_row);
-    const Length *tops = rows->tops - group->from_row;
     for (int i = 0; i < cell->columns; i++) {
         const LayoutColumn *column = &table->columns[cell->column + i];
         LayoutMeasure box = {column->x, column->width};
         for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
             if (in_segments[side])
                 add_segment(rows, parent, (LayoutSide) side,
-                            layout_table_edge(table, cell, (LayoutSide) side, cases[side], i), &box,
-                            tops[first], tops[last + 1]);
+                            layout_table_edge(table, cell, (LayoutSide) side, cases[side], i), box,
+                            first, last);
     }
     LayoutMeasure box = layout_table_cell_box(table, cell);
     for (int row = first; row <= last; row++)
@@ -239,7 +271,7 @@ add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, const Layou
                 add_segment(rows, parent, (LayoutSide) side,
                             layout_table_edge(table, cell, (LayoutSide) side, LAYOUT_EDGE_WHOLE,
                                               row - cell->row),
-                            &box, tops[row], tops[row + 1]);
+                            box, row, row);
 }
 
 /* Backgrounds of what the cell stands in, outermost first. */
@@ -324,9 +356,68 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
     layout_marker_begin(layout, cell->node, begins);
     Length before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, cases[LAYOUT_BEFORE]);
     Length after = layout_table_cell_around(table, cell, LAYOUT_AFTER, cases[LAYOUT_AFTER]);
-    place_content(rows, part, area, cell->tag, MAX(0, before - table->spacing_y / 2),
+    place_content(rows, part, area, cell->tag, before - table->spacing_y / 2,
                   bottom - top - before - after);
     layout_marker_end(layout, cell->node, ends);
+}
+
+/* ---- places without a cell, which have borders where borders collapse */
+
+/* The neighbour draws the edge: a cell does, or what comes after. */
+static bool
+is_drawn_beside(const Rows *rows, LayoutSide side, int row, int column, bool last)
+{
+    const LayoutTable *table = rows->group->table;
+    row += side == LAYOUT_BEFORE ? -1 : side == LAYOUT_AFTER ? 1 : 0;
+    column += side == LAYOUT_START ? -1 : side == LAYOUT_END ? 1 : 0;
+    bool below = side == LAYOUT_AFTER && last;
+    if (row < 0 || row >= (int) table->rows->len || column < 0 || column >= table->n_columns)
+        return false;
+    if (below || (side == LAYOUT_BEFORE && rows->first_on_page && row < rows->group->from_row))
+        return false;
+    bool after = side == LAYOUT_AFTER || side == LAYOUT_END;
+    return after || layout_table_row(table, row)->cells[column];
+}
+
+static void
+place_missing(const Rows *rows, int row, int column, Area *parent)
+{
+    const LayoutRowGroup *group = rows->group;
+    LayoutTable *table = group->table;
+    bool first = rows->first_on_page && row == group->from_row;
+    bool last = rows->last_on_page && row == group->to_row;
+    bool begins = row > group->from_row || group->whole_start;
+    bool ends = row < group->to_row || group->whole_end;
+    const LayoutEdgeCase cases[4] = {
+        [LAYOUT_BEFORE] = !begins ? LAYOUT_EDGE_CUT
+                          : first ? LAYOUT_EDGE_AT_BREAK
+                                  : LAYOUT_EDGE_WHOLE,
+        [LAYOUT_AFTER] = !ends  ? LAYOUT_EDGE_CUT
+                         : last ? LAYOUT_EDGE_AT_BREAK
+                                : LAYOUT_EDGE_WHOLE,
+    };
+    AreaTraits traits = {0};
+    bool shows = false;
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
+        LayoutBorder border =
+            layout_table_edge_missing(table, (LayoutSide) side, cases[side], row, column);
+        if (!is_drawn_beside(rows, (LayoutSide) side, row, column, last))
+            shows |= add_border(table, &traits, (LayoutSide) side, &border);
+    }
+    if (shows)
+        add_traits(rows, parent, &traits,
+                   (LayoutMeasure){table->columns[column].x, table->columns[column].width}, row,
+                   row);
+}
+
+static void
+place_all_missing(const Rows *rows, Area *parent)
+{
+    const LayoutTable *table = rows->group->table;
+    for (int row = rows->group->from_row; table->collapse && row <= rows->group->to_row; row++)
+        for (int i = 0; i < table->n_columns; i++)
+            if (!layout_table_row(table, row)->cells[i])
+                place_missing(rows, row, i, parent);
 }
 
 static void
@@ -384,6 +475,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         Area *parent = layout_placing_area(placing);
         for (guint i = 0; i < group->parts->len; i++)
             place_cell(&rows, &g_array_index(group->parts, LayoutCellPart, i), parent);
+        place_all_missing(&rows, parent);
         mark_rows(&rows);
         placing->y = rows.tops[count];
         g_free(rows.tops);

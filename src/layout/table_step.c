@@ -120,7 +120,8 @@ consider_row_end(LayoutTableStepper *stepper, Length step)
     LAYOUT_EACH_ACTIVE (cell, stepper) {
         if (cell->end_row != stepper->row)
             continue;
-        Length after = layout_table_cell_around(stepper->table, cell->cell, LAYOUT_AFTER, LAYOUT_EDGE_AT_BREAK);
+        Length after = layout_table_cell_around(stepper->table, cell->cell, LAYOUT_AFTER,
+                                                LAYOUT_EDGE_AT_BREAK);
         last = MAX(last, cell->before + content_to(cell, layout_active_last(cell)) + after);
         cell->after_rest = after;
     }
