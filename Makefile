@@ -27,7 +27,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE)
-FLAGS     = -std=c11 -D_GNU_SOURCE -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
+FLAGS     = -std=c11 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -O0 -DSAMRIT_COVERAGE) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
 LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lcsv -lxlsxwriter -lgmp -lm
 

@@ -106,7 +106,7 @@ take_label(Adding *adding, const ArchiveSource *source, GBytes *bytes)
 static bool
 add_source(Adding *adding, const ArchiveSource *source)
 {
-    g_autoptr(GBytes) bytes = file_read(source->path, LIMIT_ARCHIVE_FILE_BYTES, adding->error);
+    g_autoptr(GBytes) bytes = file_read(source->path, LIMIT_FILE_BYTES, adding->error);
     if (!bytes)
         return false;
     gsize size;

@@ -10,7 +10,7 @@ GBytes *
 archive_read(const Archive *archive, const ArchiveFile *file, GError **error)
 {
     g_autofree char *path = archive_object_path(archive->folder, file->sha256);
-    g_autoptr(GBytes) bytes = file_read(path, LIMIT_ARCHIVE_FILE_BYTES, error);
+    g_autoptr(GBytes) bytes = file_read(path, LIMIT_FILE_BYTES, error);
     if (!bytes)
         return NULL;
     gsize size;

@@ -12,6 +12,14 @@ enum {
     /* Attributes of one tag, its namespaces among them: an FO has thirty. libxml2 compares each
        with each. */
     LIMIT_XML_ATTRIBUTES = 1000,
+    /* Entities of an FO file's own: within one another, bytes that one reference or attribute comes
+       to and references followed for it, and bytes of all: a DTD of characters' names is small. */
+    LIMIT_ENTITY_DEPTH = 8,
+    LIMIT_ENTITY_BYTES = 64 << 10,
+    LIMIT_ENTITY_STEPS = 4096,
+    LIMIT_ENTITIES_BYTES = 4 << 20,
+    /* Parentheses within one another in an expression: no stylesheet nests a tenth of it. */
+    LIMIT_EXPRESSION_DEPTH = 64,
     /* Findings kept per run: past it they are only counted, so that hostile input fills no disk. */
     LIMIT_FINDINGS = 10000,
     /* Digits of a number in a record: a budget in satang has 15; enough for any, too few to slow
@@ -43,6 +51,8 @@ enum {
     LIMIT_PARAM_IMAGE_BYTES = 4 << 20,
     /* What a worker may answer: its findings, at most LIMIT_FINDINGS of a few hundred bytes. */
     LIMIT_REPLY_BYTES = 64 << 20,
+    /* Workers at once; no machine that this was made for has as many processors. */
+    LIMIT_JOBS = 256,
     /* Seconds a unit may take before its worker is stopped: a report takes a fifth of one. As many
        of the processor's has a document by itself, unless more are given. */
     LIMIT_UNIT_SECONDS = 120,
@@ -73,23 +83,33 @@ enum {
     LIMIT_LIST_ITEMS = 1000,
     /* Parts of a workbook's zip: one with 200 sheets and pictures has 1,000. */
     LIMIT_ZIP_ENTRIES = 10000,
-    /* Files of a pack that is verified: one of 7,850 units with all their documents has 50,000. */
-    LIMIT_PACK_FILES = 200000,
-    /* Bytes one part of a workbook may expand to, and how many times its size once it is past a
-       megabyte: a sheet of 200,000 rows is 90 MB and 10 to 100 times, a bomb is 1,000 times. */
+    /* The largest part of a pack that can be asked for: no mail takes more than a gigabyte. */
+    LIMIT_PART_KB = 1 << 20,
+    /* Bytes of a manifest: half a million files, and 7,850 units with all their documents have
+       50,000. */
+    LIMIT_MANIFEST_BYTES = 64 << 20,
+    /* Bytes one part of a workbook, or file of a pack, may expand to, and how many times its size
+       once it is past a megabyte: a sheet of 200,000 rows is 90 MB and 10 to 100 times, a bomb is
+       1,000 times. */
     LIMIT_ZIP_PART_BYTES = 1 << 30,
     LIMIT_ZIP_RATIO = 300,
     /* Memory for the strings that a workbook's sheets share. */
     LIMIT_SHARED_STRING_BYTES = 64 << 20,
-    /* Cell formats and merged ranges of a workbook: Excel stops at 65,490 formats. */
+    /* Cell formats of a workbook: Excel stops at 65,490. */
     LIMIT_CELL_FORMATS = 65536,
-    LIMIT_MERGED_RANGES = 10000,
+    /* Merged ranges of a sheet: a few of each row of a nation's. */
+    LIMIT_MERGED_RANGES = 100000,
     /* Revisions of an archive: one a day for a century; their folders have six digits. */
     LIMIT_ARCHIVE_REVISIONS = 999999,
     /* HEAD of an archive has five lines. */
     LIMIT_ARCHIVE_HEAD_BYTES = 4096,
-    /* The largest file archived, which is held in memory: a pack of all units' PDFs is 300 MB. */
-    LIMIT_ARCHIVE_FILE_BYTES = 2147483647,
+    /* The largest file archived, verified, signed or extracted from, which is held in memory: a
+       pack of all units' PDFs is 300 MB. */
+    LIMIT_FILE_BYTES = 2147483647,
+    /* Bytes of a key, of a passphrase, and of a signature beside a file: those of the largest keys
+       have a thousandth. */
+    LIMIT_KEY_BYTES = 1 << 20,
+    LIMIT_SIGNATURE_BYTES = 1 << 20,
     /* Folders within one another in what is archived: units/CODE is two deep. */
     LIMIT_ARCHIVE_DEPTH = 16,
     /* Shards of a plan: Slurm's MaxArraySize allows 1,000 unless raised, and thrice that is a
@@ -97,6 +117,8 @@ enum {
     LIMIT_SHARDS = 10000,
     /* Files in a PDF, and signatures of one, that are looked at; ours have two and one. */
     LIMIT_ATTACHMENTS = 1000,
+    /* Nodes within one another of the trees that lead to them. */
+    LIMIT_PDF_TREE_DEPTH = 8,
     /* Bytes that they unpack to, all together: they are XML. */
     LIMIT_ATTACHED_BYTES = 256 << 20,
     LIMIT_SIGNATURES = 100,

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/making.h"
 #include "cli/message.h"
@@ -10,10 +11,6 @@
 #include "cli/project.h"
 #include "cli/shard.h"
 #include "job/build.h"
-
-enum {
-    MAX_JOBS = 256,
-};
 
 static void
 tell(const char *name, const char *why, void *data)
@@ -99,7 +96,7 @@ cli_build(int argc, char **argv)
     int jobs = (int) g_get_num_processors();
     g_auto(CliMaking) making = {0};
     const CliOption options[] = {
-        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
+        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = LIMIT_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
          .on = &build.keep_going},
         CLI_MAKING_ROWS(making),

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -101,7 +102,7 @@ cli_extract(int argc, char **argv)
     if (!extract.folder && g_strv_length((char **) names) > 1)
         return cli_message_usage("name a folder for several files: -o FOLDER",
                                  "มีหลายไฟล์ ให้ระบุโฟลเดอร์ด้วย -o FOLDER");
-    g_autoptr(GBytes) bytes = file_read(file, G_MAXSSIZE, &error);
+    g_autoptr(GBytes) bytes = file_read(file, LIMIT_FILE_BYTES, &error);
     g_autoptr(ProofPdf) pdf = bytes ? proof_pdf_open(bytes, file, &error) : NULL;
     g_autoptr(GPtrArray) attachments = pdf ? proof_attachments_load(pdf) : NULL;
     int status = EXIT_DONE;

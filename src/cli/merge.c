@@ -1,16 +1,13 @@
 #include <glib.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "job/merge.h"
-
-enum {
-    MAX_JOBS = 256,
-};
 
 static int
 summary_status(const JobBuildSummary *summary)
@@ -52,7 +49,7 @@ cli_merge(int argc, char **argv)
     JobMergeOptions options = {.progress = cli_progress_show};
     int jobs = (int) g_get_num_processors();
     const CliOption rows[] = {
-        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
+        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = LIMIT_JOBS},
         {'k', "keep-going", NULL,
          "make here what is missing, and publish all but what cannot be made",
          .on = &options.keep_going},

@@ -1,17 +1,13 @@
 #include <glib.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "job/pack.h"
-
-enum {
-    MAX_JOBS = 256,
-    MAX_PART_KB = 1 << 20, /* a gigabyte: no mail takes more */
-};
 
 static bool
 has_grouping(const JobEvaluation *evaluation, const char *id)
@@ -62,11 +58,11 @@ cli_pack(int argc, char **argv)
     int jobs = (int) g_get_num_processors(), part = 0;
     const char *progress = NULL;
     const CliOption options[] = {
-        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = MAX_JOBS},
+        {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = LIMIT_JOBS},
         {0, "group", "GROUPING", "also a pack for each group of it; ministry",
          .text = &pack.grouping},
         {0, "max-part-size", "KB", "split what is larger into ZIPs that stand alone",
-         .number = &part, .min = 1, .max = MAX_PART_KB},
+         .number = &part, .min = 1, .max = LIMIT_PART_KB},
         {0, "digits", "thai|arabic", "the digits of what is made for the packs; thai",
          .text = &pack.make.digits},
         {0, "watermark", "TEXT", "a mark at the top of each page of the KPI sheets",

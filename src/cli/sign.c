@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -25,7 +26,7 @@ sign_pdf(const Sign *sign, const char *path, EVP_PKEY *key, GError **error)
                                   .certificates = certificates,
                                   .reason = sign->reason,
                                   .date = sign->date ? job_paths_date(sign->date) : 0};
-    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
+    g_autoptr(GBytes) bytes = file_read(path, LIMIT_FILE_BYTES, error);
     g_autoptr(GBytes) made = bytes ? proof_pades_sign(bytes, path, &signing, error) : NULL;
     sk_X509_pop_free(certificates, X509_free);
     if (!made)

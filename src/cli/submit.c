@@ -4,15 +4,12 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/project.h"
 #include "job/submit.h"
-
-enum {
-    MAX_JOBS = 256,
-};
 
 /* The shell takes our place: what it says and how it ends is what we say and how we end. */
 static int
@@ -34,7 +31,7 @@ cli_submit(int argc, char **argv)
         {0, "engine", "slurm|parallel", "who runs it", .text = &submit.engine},
         {'n', "dry-run", NULL, "print the commands; run none", .on = &dry_run},
         {'j', "jobs", "N", "work with N processes on each machine; 1 otherwise", .number = &jobs,
-         .min = 1, .max = MAX_JOBS},
+         .min = 1, .max = LIMIT_JOBS},
         {0, "shards", "LIST", "these alone: 3,5-7", .text = &submit.shards},
         {0, "hosts", "LIST", "machines for parallel to reach by ssh; this one otherwise",
          .text = &submit.hosts},

@@ -101,8 +101,7 @@ offer_words(const Writing *writing, guint row, guint column, ColumnId id)
     const char *word;
     for (guint i = 0; i + 1 < G_N_ELEMENTS(words) && (word = column_choice_word(id, i)); i++)
         words[i] = column_choice_thai(id, word);
-    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST,
-                                .value_list = (char **) words};
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = (void *) words};
     add_rule(writing, row, column, &rule, "เลือกจากรายการ", "โปรดเลือกคำจากรายการ");
 }
 

@@ -3,11 +3,7 @@
 #include <libxml/entities.h>
 #include <string.h>
 
-enum {
-    DEPTH = 8,            /* of entities in entities */
-    EXPANDED = 64 * 1024, /* bytes one reference or attribute may come to */
-    STEPS = 4096,         /* references followed for it, empty ones too */
-};
+#include "base/limits.h"
 
 typedef struct {
     GString *text;
@@ -29,14 +25,14 @@ static bool
 expand_entity(Expansion *expansion, xmlDoc *doc, const xmlChar *name)
 {
     const xmlEntity *entity = xmlGetDocEntity(doc, name);
-    if (!entity || expansion->steps++ == STEPS)
+    if (!entity || expansion->steps++ == LIMIT_ENTITY_STEPS)
         return false;
     if (entity->etype == XML_INTERNAL_PREDEFINED_ENTITY)
         return append(expansion, entity->content);
     if (entity->etype != XML_INTERNAL_GENERAL_ENTITY)
         return false;
     if (entity->children) {
-        if (expansion->depth++ == DEPTH)
+        if (expansion->depth++ == LIMIT_ENTITY_DEPTH)
             return false;
         bool expanded = expand_list(expansion, entity->children);
         expansion->depth--;
@@ -72,7 +68,7 @@ fo_entity_expand(const xmlNode *list, GString *text, gsize *budget)
             own += strlen((const char *) node->content);
     }
     gsize before = text->len + own;
-    Expansion expansion = {.text = text, .limit = before + MIN(EXPANDED, *budget)};
+    Expansion expansion = {.text = text, .limit = before + MIN(LIMIT_ENTITY_BYTES, *budget)};
     bool expanded = expand_list(&expansion, list);
     *budget -= MIN(*budget, text->len - MIN(before, text->len));
     return expanded;

@@ -4,10 +4,6 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
-enum {
-    FO_ENTITY_BUDGET = 4 << 20, /* bytes all entities of a document may come to */
-};
-
 /**
  * Appends the text of the nodes @list (text, CDATA and references to entities declared in
  * the document itself) to @text; what the entities come to is taken from @budget, in bytes.

@@ -3,8 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/limits.h"
+
 enum {
-    DEPTH = 64,     /* of parentheses; no stylesheet nests a tenth of it */
     NAME_SIZE = 64, /* the longest property name has 45 characters */
 };
 
@@ -321,7 +322,7 @@ parse_terms(Parser *parser, FoOperand *result)
 static bool
 parse_sum(Parser *parser, FoOperand *result)
 {
-    if (parser->depth == DEPTH)
+    if (parser->depth == LIMIT_EXPRESSION_DEPTH)
         return false;
     parser->depth++;
     bool parsed = parse_terms(parser, result);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "fo/content.h"
 #include "fo/entity.h"
 #include "fo/event.h"
@@ -471,7 +472,7 @@ reader_new(GBytes *bytes, const char *name, Diag *diag)
     reader->file = g_intern_string(name);
     reader->diag = diag;
     reader->arena = arena_new();
-    reader->entities = FO_ENTITY_BUDGET;
+    reader->entities = LIMIT_ENTITIES_BYTES;
     reader->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return reader;
 }

@@ -117,8 +117,7 @@ digest_sources(Gathering *gathering)
         const ArchiveSource *source = gathering->sources->pdata[i];
         if (!g_str_has_prefix(source->name, SOURCE "/"))
             continue;
-        g_autoptr(GBytes) bytes =
-            file_read(source->path, LIMIT_ARCHIVE_FILE_BYTES, gathering->error);
+        g_autoptr(GBytes) bytes = file_read(source->path, LIMIT_FILE_BYTES, gathering->error);
         if (!bytes)
             return NULL;
         g_hash_table_add(digests, file_sha256(bytes));

@@ -5,12 +5,12 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "job/paths.h"
 
 enum {
     SHA256_HEX = 64,
-    NAME_OFFSET = SHA256_HEX + 2,      /* after two blanks */
-    MANIFEST_BYTES = 64 * 1024 * 1024, /* half a million files */
+    NAME_OFFSET = SHA256_HEX + 2, /* after two blanks */
 };
 
 struct JobManifest {
@@ -153,7 +153,7 @@ JobManifest *
 job_manifest_load(const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, JOB_MANIFEST_NAME, NULL);
-    g_autoptr(GBytes) bytes = file_read(path, MANIFEST_BYTES, error);
+    g_autoptr(GBytes) bytes = file_read(path, LIMIT_MANIFEST_BYTES, error);
     if (!bytes)
         return NULL;
     gsize size;

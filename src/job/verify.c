@@ -12,11 +12,6 @@
 #include "proof/pades.h"
 #include "proof/signature.h"
 
-enum {
-    SIGNATURE_BYTES =
-        1000 * 1024, /* the largest read: those of the largest keys have a thousandth */
-};
-
 /* What the steps below hand around. */
 typedef struct {
     const JobTrust *trust;
@@ -46,7 +41,7 @@ check_beside(Verifying *it, const char *path, GBytes *bytes, GError **error)
         complain(it, DIAG_ID_SIGNATURE_UNCHECKED, beside, NULL);
         return true;
     }
-    g_autoptr(GBytes) signature = file_read(beside, SIGNATURE_BYTES, error);
+    g_autoptr(GBytes) signature = file_read(beside, LIMIT_SIGNATURE_BYTES, error);
     if (!signature)
         return false;
     it->verified->signatures++;
@@ -174,7 +169,7 @@ check_folder(Verifying *it, const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, JOB_MANIFEST_NAME, NULL);
     g_autoptr(JobManifest) manifest = job_manifest_load(folder, error);
-    g_autoptr(GBytes) bytes = manifest ? file_read(path, G_MAXSSIZE, error) : NULL;
+    g_autoptr(GBytes) bytes = manifest ? file_read(path, LIMIT_MANIFEST_BYTES, error) : NULL;
     if (!bytes || !check_beside(it, path, bytes, error))
         return false;
     g_autoptr(GList) names = job_manifest_names(manifest);
@@ -202,7 +197,7 @@ check(Verifying *it, const char *path, GError **error)
         archive_verify(path, it->diag, error);
         return !*error;
     }
-    g_autoptr(GBytes) bytes = file_read(path, G_MAXSSIZE, error);
+    g_autoptr(GBytes) bytes = file_read(path, LIMIT_FILE_BYTES, error);
     if (!bytes || !check_beside(it, path, bytes, error))
         return false;
     it->verified->files++;
@@ -254,7 +249,7 @@ bool
 job_sign(const char *path, EVP_PKEY *key, Diag *diag, GError **error)
 {
     g_autofree char *file = find_signed(path, diag, error);
-    g_autoptr(GBytes) bytes = file ? file_read(file, G_MAXSSIZE, error) : NULL;
+    g_autoptr(GBytes) bytes = file ? file_read(file, LIMIT_FILE_BYTES, error) : NULL;
     g_autoptr(GBytes) signature = bytes ? proof_signature_make(key, bytes, error) : NULL;
     if (!signature)
         return false;

@@ -30,26 +30,32 @@ open_zip(const char *path, GBytes *bytes, GError **error)
                   path);
         return NULL;
     }
-    if (zip_get_num_entries(zip, 0) <= LIMIT_PACK_FILES)
-        return zip;
-    error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d files in the ZIP",
-              "%s: ไฟล์ ZIP มีมากกว่า %d ไฟล์", path, LIMIT_PACK_FILES);
-    zip_discard(zip);
-    return NULL;
+    return zip;
 }
 
-/* Gives each piece of entry @index to @take. False when the entry cannot be read, or is more than
- * what such a file may be. */
+/* Whether a file of @packed bytes may be as large as this. */
 static bool
-read_entry(zip_t *zip, zip_uint64_t index, void (*take)(const void *, gsize, void *), void *data)
+may_have(guint64 size, guint64 packed)
+{
+    const guint64 free_of_ratio = 1 << 20;
+    return size <= free_of_ratio || size / LIMIT_ZIP_RATIO <= packed;
+}
+
+/* Gives each piece of entry @index to @take. False when the entry cannot be read, or has more than
+ * @limit bytes or more than it may have by its size in the ZIP. */
+static bool
+read_entry(zip_t *zip, zip_uint64_t index, guint64 limit, void (*take)(const void *, gsize, void *),
+           void *data)
 {
     char buffer[64 * 1024];
     zip_file_t *file = zip_fopen_index(zip, index, 0);
     zip_int64_t length = -1;
     guint64 size = 0;
+    zip_stat_t status = {0};
+    zip_stat_index(zip, index, 0, &status);
     while (file && (length = zip_fread(file, buffer, sizeof buffer)) > 0) {
         size += (guint64) length;
-        if (size > LIMIT_ZIP_PART_BYTES) {
+        if (size > limit || !may_have(size, status.comp_size)) {
             length = -1;
             break;
         }
@@ -78,7 +84,7 @@ digest_entry(zip_t *zip, zip_uint64_t index)
     unsigned length = 0;
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-    bool read = read_entry(zip, index, take_digest, context);
+    bool read = read_entry(zip, index, LIMIT_ZIP_PART_BYTES, take_digest, context);
     EVP_DigestFinal_ex(context, digest, &length);
     EVP_MD_CTX_free(context);
     return read ? file_hex(digest, length) : NULL;
@@ -89,7 +95,8 @@ load_manifest(zip_t *zip, const char *path, GError **error)
 {
     zip_int64_t index = zip_name_locate(zip, JOB_MANIFEST_NAME, ZIP_FL_ENC_GUESS);
     g_autoptr(GString) text = g_string_new(NULL);
-    if (index < 0 || !read_entry(zip, (zip_uint64_t) index, take_text, text)) {
+    if (index < 0 ||
+        !read_entry(zip, (zip_uint64_t) index, LIMIT_MANIFEST_BYTES, take_text, text)) {
         error_set(error, SAMRIT_ERROR_INPUT, "%s: has no " JOB_MANIFEST_NAME,
                   "%s: ไม่มี " JOB_MANIFEST_NAME, path);
         return NULL;

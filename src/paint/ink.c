@@ -52,6 +52,13 @@ draw_close(G_GNUC_UNUSED hb_draw_funcs_t *functions, void *pen,
     pdf_put(((Pen *) pen)->out, "h\n");
 }
 
+/* HarfBuzz 7 has another name for it. */
+#if HB_VERSION_ATLEAST(7, 0, 0)
+#define draw_glyph hb_font_draw_glyph
+#else
+#define draw_glyph hb_font_get_glyph_shape
+#endif
+
 /* In thousandths of an em; three em and a half each way is more than any glyph has. */
 static guint
 write_form(PdfDocument *document, const TextFace *face, guint32 glyph)
@@ -63,7 +70,7 @@ write_form(PdfDocument *document, const TextFace *face, guint32 glyph)
     hb_draw_funcs_set_close_path_func(functions, draw_close, NULL, NULL);
     g_autoptr(GString) out = g_string_new(NULL);
     Pen pen = {out, face->units_per_em};
-    hb_font_get_glyph_shape(face->hb_font, glyph, functions, &pen);
+    draw_glyph(face->hb_font, glyph, functions, &pen);
     hb_draw_funcs_destroy(functions);
     pdf_put(out, "f\n");
     guint number = pdf_file_reserve(document->file);

@@ -88,11 +88,10 @@ walk(Walk *it, qpdf_oh node, int depth)
 GPtrArray *
 proof_attachments_load(const ProofPdf *pdf)
 {
-    enum { DEPTH = 8 };
     GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
     Walk it = {pdf, attachments, LIMIT_ATTACHMENTS, LIMIT_ATTACHED_BYTES};
     qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
-    if (!walk(&it, proof_pdf_get(pdf, names, "/EmbeddedFiles"), DEPTH)) {
+    if (!walk(&it, proof_pdf_get(pdf, names, "/EmbeddedFiles"), LIMIT_PDF_TREE_DEPTH)) {
         ProofAttachment *more = g_new0(ProofAttachment, 1);
         more->name = g_strdup("…");
         g_ptr_array_add(attachments, more);

@@ -6,10 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-
-enum {
-    KEY_BYTES = 1024 * 1024,
-};
+#include "base/limits.h"
 
 void
 proof_key_set_error(GError **error, int code, const char *what)
@@ -24,7 +21,7 @@ proof_key_set_error(GError **error, int code, const char *what)
 static BIO *
 open_file(const char *path, GBytes **bytes, GError **error)
 {
-    *bytes = file_read(path, KEY_BYTES, error);
+    *bytes = file_read(path, LIMIT_KEY_BYTES, error);
     if (!*bytes)
         return NULL;
     gsize size;
@@ -48,7 +45,7 @@ proof_key_load_private(const char *path, const char *passphrase, GError **error)
 {
     g_autofree char *secret = NULL;
     if (passphrase) {
-        g_autoptr(GBytes) bytes = file_read(passphrase, KEY_BYTES, error);
+        g_autoptr(GBytes) bytes = file_read(passphrase, LIMIT_KEY_BYTES, error);
         if (!bytes)
             return NULL;
         secret = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));

@@ -283,11 +283,11 @@ walk(const ProofPdf *pdf, qpdf_oh fields, int depth, guint *left, STACK_OF(X509)
 GPtrArray *
 proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted)
 {
-    enum { DEPTH = 8 };
     guint left = LIMIT_FIELDS;
     GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) proof_pades_free);
     qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
-    if (!walk(pdf, proof_pdf_get(pdf, form, "/Fields"), DEPTH, &left, trusted, signatures))
+    if (!walk(pdf, proof_pdf_get(pdf, form, "/Fields"), LIMIT_PDF_TREE_DEPTH, &left, trusted,
+              signatures))
         g_ptr_array_add(signatures, g_new0(ProofSignature, 1));
     return signatures;
 }

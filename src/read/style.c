@@ -112,7 +112,7 @@ on_start(void *data, const char *name, const ReadAttributes *attributes)
         g_hash_table_insert(loader->codes, GINT_TO_POINTER(atoi(id)),
                             g_memdup2(&style, sizeof style));
     } else if (strcmp(name, "xf") == 0 && loader->in_cell_formats &&
-               loader->workbook->styles->len < LIMIT_CELL_FORMATS) {
+               loader->workbook->styles->len <= LIMIT_CELL_FORMATS) { /* one more, to be seen */
         read_package_attribute(attributes, "numFmtId", id, sizeof id);
         const ReadStyle *own = g_hash_table_lookup(loader->codes, GINT_TO_POINTER(atoi(id)));
         ReadStyle style = own ? *own : builtin_style(atoi(id));
@@ -134,7 +134,13 @@ read_style_load(ReadWorkbook *workbook, const char *part, GError **error)
     static const ReadEvents events = {.start = on_start, .end = on_end};
     g_autoptr(GHashTable) codes = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     Loader loader = {.workbook = workbook, .codes = codes};
-    return read_package_parse(workbook->package, part, &events, &loader, error);
+    if (!read_package_parse(workbook->package, part, &events, &loader, error))
+        return false;
+    if (workbook->styles->len <= LIMIT_CELL_FORMATS)
+        return true;
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d cell formats", part,
+                LIMIT_CELL_FORMATS);
+    return false;
 }
 
 /* ---- showing */

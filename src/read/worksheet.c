@@ -52,7 +52,8 @@ take_merge(ReadWorksheet *sheet, const char *reference)
 {
     g_auto(GStrv) corners = g_strsplit(reference, ":", 2);
     Merge merge = {0};
-    if (g_strv_length(corners) == 2 && sheet->merges->len < LIMIT_MERGED_RANGES &&
+    /* One more than there may be, for load_merges() to see. */
+    if (g_strv_length(corners) == 2 && sheet->merges->len <= LIMIT_MERGED_RANGES &&
         parse_reference(corners[0], &merge.left, &merge.top) &&
         parse_reference(corners[1], &merge.right, &merge.bottom) && merge.left && merge.top)
         g_array_append_val(sheet->merges, merge);
@@ -83,6 +84,11 @@ load_merges(ReadWorksheet *sheet, const char *part, GError **error)
         return true;
     if (!read_package_parse(sheet->workbook->package, part, &events, sheet, error))
         return false;
+    if (sheet->merges->len > LIMIT_MERGED_RANGES) {
+        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d merged ranges",
+                    sheet->file, LIMIT_MERGED_RANGES);
+        return false;
+    }
     g_array_sort(sheet->merges, compare_merges);
     return true;
 }
@@ -111,16 +117,41 @@ fill_merge(ReadWorksheet *sheet, Merge *merge)
         read_batch_set(sheet->batch, (guint) column - 1, merge->kind, merge->text);
 }
 
+static Merge *
+open_merge(const ReadWorksheet *sheet, guint index)
+{
+    return &g_array_index(sheet->merges, Merge, g_array_index(sheet->open, guint, index));
+}
+
+/* Whether a range that reaches the row in hand has a cell of @merge. Excel has no such ranges; a
+ * file with many would have its cells filled again and again. */
+static bool
+overlaps(const ReadWorksheet *sheet, const Merge *merge)
+{
+    for (guint i = 0; i < sheet->open->len; i++) {
+        const Merge *other = open_merge(sheet, i);
+        if (other->bottom >= merge->top && other->left <= merge->right &&
+            other->right >= merge->left)
+            return true;
+    }
+    return false;
+}
+
 static void
 fill_merges(ReadWorksheet *sheet)
 {
     for (; sheet->next_merge < sheet->merges->len; sheet->next_merge++) {
-        if (g_array_index(sheet->merges, Merge, sheet->next_merge).top > sheet->row)
+        const Merge *merge = &g_array_index(sheet->merges, Merge, sheet->next_merge);
+        if (merge->top > sheet->row)
             break;
+        if (overlaps(sheet, merge)) {
+            sheet->wrong = "merged ranges overlap";
+            return;
+        }
         g_array_append_val(sheet->open, sheet->next_merge);
     }
     for (guint i = 0; i < sheet->open->len;) {
-        Merge *merge = &g_array_index(sheet->merges, Merge, g_array_index(sheet->open, guint, i));
+        Merge *merge = open_merge(sheet, i);
         if (merge->bottom < sheet->row) {
             g_array_remove_index(sheet->open, i);
         } else {

@@ -90,7 +90,8 @@ list_sheet(const Loader *loader, const ReadAttributes *attributes)
     read_package_attribute(attributes, "state", state, sizeof state);
     read_package_attribute(attributes, "id", id, sizeof id);
     const char *part = g_hash_table_lookup(loader->relations->by_id, id);
-    if (!part || strstr(part, "chartsheets/") || xlsx->sheets->len >= LIMIT_ZIP_ENTRIES)
+    if (!part || strstr(part, "chartsheets/") ||
+        xlsx->sheets->len > LIMIT_ZIP_ENTRIES) /* one more than there can be, to be seen */
         return;
     if (strcmp(state, "hidden") == 0 || strcmp(state, "veryHidden") == 0) {
         diag_add(xlsx->base.diag, DIAG_ID_SHEET_HIDDEN, (DiagPlace){xlsx->path, 0, 0}, name, NULL);
@@ -151,8 +152,13 @@ load_workbook(Xlsx *xlsx, GError **error)
         return false;
 
     Loader loader = {.xlsx = xlsx, .relations = &relations};
-    return read_package_parse(package, main, &events, &loader, error) &&
-           load_shared(&xlsx->workbook, &relations, error);
+    if (!read_package_parse(package, main, &events, &loader, error))
+        return false;
+    if (xlsx->sheets->len <= LIMIT_ZIP_ENTRIES)
+        return load_shared(&xlsx->workbook, &relations, error);
+    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d sheets", xlsx->path,
+                LIMIT_ZIP_ENTRIES);
+    return false;
 }
 
 /* ---- the format */
