@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/filename.h"
 #include "base/thai.h"
 #include "framework/load.h"
 #include "framework/xml.h"
@@ -95,10 +96,12 @@ static void
 read_units(Register *reg, const xmlNode *root, Diag *diag)
 {
     const char *prefix = xml_query_attribute(root, "name-prefix");
+    g_autoptr(GHashTable) names = filename_seen();
     reg->units = ARENA_NEW_N(reg->arena, Unit, xml_query_count(root, "unit"));
     XML_QUERY_EACH (node, root, "unit") {
         Unit *unit = &reg->units[reg->n_units++];
         read_unit(unit, reg, node, prefix, diag);
+        filename_check(names, unit->code, place_of(reg, unit->line), diag);
         if (!g_hash_table_insert(reg->by_code, (gpointer) unit->code, unit))
             diag_add(diag, DIAG_ID_DUPLICATE_ID, place_of(reg, unit->line), unit->code, NULL);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/filename.h"
 #include "base/thai.h"
 #include "read/image.h"
 #include "xml/doc.h"
@@ -173,8 +174,9 @@ read_documents(Project *project, const xmlNode *root, Diag *diag)
 {
     Arena *arena = project->arena;
     project->documents = ARENA_NEW_N(arena, ProjectDocument, xml_query_count(root, "document"));
-    XML_QUERY_EACH (node, root, "document")
-        project->documents[project->n_documents++] = (ProjectDocument){
+    g_autoptr(GHashTable) names = filename_seen();
+    XML_QUERY_EACH (node, root, "document") {
+        project->documents[project->n_documents] = (ProjectDocument){
             .name = xml_query_string(arena, node, "name"),
             .stylesheet = xml_query_string(arena, node, "stylesheet"),
             .set = xml_query_attribute(node, "set") ? xml_query_string(arena, node, "set") : NULL,
@@ -182,6 +184,9 @@ read_documents(Project *project, const xmlNode *root, Diag *diag)
             .params = read_params(project, node, diag),
             .line = (int) xmlGetLineNo(node),
         };
+        filename_check(names, project->documents[project->n_documents++].name, xml_doc_place(node),
+                       diag);
+    }
 }
 
 static void

@@ -6,26 +6,28 @@
 
 /* The project's own set, beside what stands in its fonts folder. By path, so that the same
  * file serves everywhere: Debian ships Laksaman twice under one name. */
-#define LAKSAMAN   "/usr/share/fonts/opentype/tlwg/Laksaman"
-#define LIBERATION "/usr/share/fonts/truetype/liberation2/Liberation"
+#define LAKSAMAN "/usr/share/fonts/opentype/tlwg/Laksaman"
 
 static const char *const own_files[] = {
     LAKSAMAN ".otf",
     LAKSAMAN "-Italic.otf",
     LAKSAMAN "-Bold.otf",
     LAKSAMAN "-BoldItalic.otf",
-    LIBERATION "Sans-Regular.ttf",
-    LIBERATION "Sans-Italic.ttf",
-    LIBERATION "Sans-Bold.ttf",
-    LIBERATION "Sans-BoldItalic.ttf",
-    LIBERATION "Serif-Regular.ttf",
-    LIBERATION "Serif-Italic.ttf",
-    LIBERATION "Serif-Bold.ttf",
-    LIBERATION "Serif-BoldItalic.ttf",
-    LIBERATION "Mono-Regular.ttf",
-    LIBERATION "Mono-Italic.ttf",
-    LIBERATION "Mono-Bold.ttf",
-    LIBERATION "Mono-BoldItalic.ttf",
+};
+
+/* The second is where Debian 13 has them. */
+static const char *const liberation_folders[] = {
+    "/usr/share/fonts/truetype/liberation2",
+    "/usr/share/fonts/truetype/liberation",
+};
+
+static const char *const liberation_files[] = {
+    "LiberationSans-Regular.ttf",  "LiberationSans-Italic.ttf",
+    "LiberationSans-Bold.ttf",     "LiberationSans-BoldItalic.ttf",
+    "LiberationSerif-Regular.ttf", "LiberationSerif-Italic.ttf",
+    "LiberationSerif-Bold.ttf",    "LiberationSerif-BoldItalic.ttf",
+    "LiberationMono-Regular.ttf",  "LiberationMono-Italic.ttf",
+    "LiberationMono-Bold.ttf",     "LiberationMono-BoldItalic.ttf",
 };
 
 /* Counts @path in *@added if it is there. Passed over because it cannot be read now, it would
@@ -81,6 +83,19 @@ add_folder(FcConfig *config, const char *folder, guint *added, GError **error)
 }
 
 static bool
+add_liberation(FcConfig *config, guint *added, GError **error)
+{
+    guint which = g_file_test(liberation_folders[0], G_FILE_TEST_IS_DIR) ? 0 : 1;
+    for (guint i = 0; i < G_N_ELEMENTS(liberation_files); i++) {
+        g_autofree char *path =
+            g_build_filename(liberation_folders[which], liberation_files[i], NULL);
+        if (!add_file(config, path, added, error))
+            return false;
+    }
+    return true;
+}
+
+static bool
 load_own_set(FcConfig *config, const char *project_fonts, GError **error)
 {
     guint added = 0;
@@ -90,6 +105,8 @@ load_own_set(FcConfig *config, const char *project_fonts, GError **error)
         if (!add_file(config, own_files[i], &added, error))
             return false;
     }
+    if (!add_liberation(config, &added, error))
+        return false;
     if (added == 0)
         error_set(error, SAMRIT_ERROR_SETUP,
                   "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any",

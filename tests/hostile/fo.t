@@ -9,7 +9,7 @@ render() { # render NAME: makes the file and formats it
 for name in $(perl tests/hostile/make-fo list); do
     case $name in
     pages | spans | long-thai | long-word | attr) ;; # tests/long/hostile.t
-    many-attr | page-size | ids | columns) ;;        # below
+    many-attr | page-size | ids | columns | expression) ;;        # below
     *) render $name ;;
     esac
 done
@@ -17,22 +17,33 @@ done
 # ---- limits of base/limits.h, each shown to bite
 
 render many-attr 1
-ok "attributes" has "$T/err" "more than 1000 attributes"
+ok "LIMIT_XML_ATTRIBUTES" has "$T/err" "more than 1000 attributes"
 perl -e 'print "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\"><fo:layout-master-set><fo:simple-page-master master-name=\"a\" page-width=\"99mm\" page-height=\"99mm\"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\">", "<fo:block text-align=\"justify\">a b c d e</fo:block>" x 1000000, "</fo:flow></fo:page-sequence></fo:root>"' >"$T/x.fo"
-hostile 1 "processor time" "$SAMRIT" render --max-seconds=1 "$T/x.fo" -o "$T/late.pdf"
-ok "processor time: the message" has "$T/err" "more than 1 seconds of processor time"
-ok "processor time: nothing is left" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
+hostile 1 "--max-seconds" "$SAMRIT" render --max-seconds=1 "$T/x.fo" -o "$T/late.pdf"
+ok "--max-seconds: the message" has "$T/err" "more than 1 seconds of processor time"
+ok "--max-seconds: nothing is left" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
+"$SAMRIT" render "$T/x.fo" -o "$T/late.pdf" &
+pid=$!
+for try in 1 2 3 4 5 6 7 8 9 10; do
+    seconds=$(awk '/^Max cpu time/ { print $4 }' /proc/$pid/limits)
+    [ "$seconds" = unlimited ] || break
+    sleep 0.05
+done
+kill -9 $pid && wait $pid 2>/dev/null
+ok "LIMIT_UNIT_SECONDS, unless more are given" test "$seconds" = 120
 render page-size
-ok "a page's side" sh -c 'pdfinfo "$1" | grep -Eq "Page size: +14400 x 14400 pts"' - "$T/x.pdf"
+ok "LIMIT_PAGE_SIDE_PT: a page's side" sh -c 'pdfinfo "$1" | grep -Eq "Page size: +14400 x 14400 pts"' - "$T/x.pdf"
 render ids
-ok "findings" test "$(grep -c FO_DUPLICATE_ID "$T/err")" -le 10000
+ok "LIMIT_FINDINGS" test "$(grep -c FO_DUPLICATE_ID "$T/err")" -le 10000
+render expression
+ok "LIMIT_EXPRESSION_DEPTH" has "$T/err" FO_BAD_VALUE
 render columns
-ok "columns" has "$T/err" "overflows its region"
+ok "LIMIT_TABLE_COLUMNS" has "$T/err" "overflows its region"
 printf '<a>%s%s</a>' "$(printf '<b>%.0s' $(seq 300))" "$(printf '</b>%.0s' $(seq 300))" >"$T/deep.fo"
-hostile 1 "depth" "$SAMRIT" render "$T/deep.fo" -o "$T/x.pdf"
+hostile 1 "LIMIT_XML_DEPTH" "$SAMRIT" render "$T/deep.fo" -o "$T/x.pdf"
 truncate -s 257M "$T/large.fo"
-hostile 1 "bytes" "$SAMRIT" render "$T/large.fo" -o "$T/x.pdf"
-ok "bytes: the message" has "$T/err" "more than"
+hostile 1 "LIMIT_XML_BYTES" "$SAMRIT" render "$T/large.fo" -o "$T/x.pdf"
+ok "LIMIT_XML_BYTES: the message" has "$T/err" "more than"
 
 # ---- pictures
 
@@ -73,7 +84,7 @@ svg 'width="10" height="10"><pattern id="p" width="1e-6" height="1e-6" patternUn
 picture "a pattern without end"
 octaves='<filter id="f"><feTurbulence numOctaves="100000"/></filter><rect width="200" height="200" filter="url(#f)"/>'
 svg "width=\"200\" height=\"200\">$octaves"
-hostile 1 "a drawing that takes for ever" "$SAMRIT" render "$T/x.fo" -o "$T/late.pdf"
+hostile 1 "LIMIT_DRAWING_SECONDS: a drawing that takes for ever" "$SAMRIT" render "$T/x.fo" -o "$T/late.pdf"
 ok "is stopped and said" has "$T/err" "an SVG took more than 3 seconds"
 ok "leaves nothing behind" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
 page "<fo:external-graphic src=\"data:image/svg+xml;base64,$(printf '<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&x;</text></svg>' | base64 -w0)\"/>"
@@ -92,9 +103,9 @@ file /dev/zero "a device"
 file /proc/self/mem "memory"
 file pipe.png "a pipe"
 file large.png "bytes of a picture"
-ok "bytes of a picture: the limit" has "$T/err" "more than the 67108864 accepted"
+ok "LIMIT_IMAGE_BYTES" has "$T/err" "more than the 67108864 accepted"
 file wide.png "pixels of a picture"
-ok "pixels of a picture: the limit" has "$T/err" "pixels are too many"
+ok "LIMIT_IMAGE_PIXELS" has "$T/err" "pixels are too many"
 file cut.png "half a picture"
 file http://127.0.0.1:9/a.png "the network"
 page 'x<fo:external-graphic src="red.png" content-width="14000pt" content-height="14000pt"/>'

@@ -33,5 +33,5 @@ evil 2 "a file to write" "$(do_this "<exsl:document href=\"$T/written\"><a/></ex
 evil 2 "a file to write below" "$(do_this "<exsl:document href=\"$T/o/written\"><a/></exsl:document>")"
 evil 2 "an inclusion of what is no stylesheet" "<xsl:include href=\"$T/secret.xml\"/>$(do_this '')"
 evil 2 "an import from the network" "<xsl:import href=\"http://127.0.0.1:9/x.xsl\"/>$(do_this '')"
-evil 2 "templates within one another" "$(do_this '<xsl:call-template name="do"/>')"
+evil 2 "LIMIT_TEMPLATE_DEPTH: templates within one another" "$(do_this '<xsl:call-template name="do"/>')"
 done_testing

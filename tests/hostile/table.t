@@ -6,6 +6,9 @@ rm "$T/p/records/U1.xml"
 table="$T/p/records/U1"
 
 # Each is refused, as is "sound": it has no record. What the parts of the others say must not show.
+# bomb is LIMIT_ZIP_RATIO, bomb-of-strings LIMIT_SHARED_STRING_BYTES, many-parts and many-sheets are LIMIT_ZIP_ENTRIES,
+# row-too-far is LIMIT_SHEET_ROWS, column-too-far LIMIT_SHEET_COLUMNS, long-cell LIMIT_CELL_BYTES, formats
+# LIMIT_CELL_FORMATS, merged LIMIT_MERGED_RANGES.
 workbook() { # workbook NAME MESSAGE
     rm -f "$table".*
     perl tests/hostile/make-xlsx "$1" "$table.xlsx"
@@ -16,8 +19,10 @@ workbook() { # workbook NAME MESSAGE
 while read -r name message; do workbook "$name" "$message"; done <<'END'
 sound TABLE_NO_HEADINGS
 bomb expands to too much
+bomb-of-merges expands to too much
 bomb-of-strings bytes of shared strings
 many-parts too many parts
+many-sheets more than 10000 sheets
 climbs is missing or damaged
 external TABLE_NO_HEADINGS
 link is not well-formed XML
@@ -33,12 +38,15 @@ long-cell a cell is too long
 attributes too many attributes
 depth not well-formed
 doctype has a DOCTYPE
-merged expands to too much
-formats TABLE_NO_HEADINGS
+formats-most TABLE_NO_HEADINGS
+formats more than 65536 cell formats
+merged-most TABLE_NO_HEADINGS
+merged more than 100000 merged ranges
+merged-overlap merged ranges overlap
 lies-about-size TABLE_NO_HEADINGS
 cut not a workbook
 END
-ok "every workbook is tried" test "$(perl tests/hostile/make-xlsx list | grep -cv large-part)" = 23
+ok "every workbook is tried" test "$(perl tests/hostile/make-xlsx list | grep -cv large-part)" = 28
 rm "$table.xlsx"
 
 # ---- CSV
@@ -57,7 +65,7 @@ csv "headings in line 102" "TABLE_NO_HEADINGS"
 { head -n1 $sound | tr -d '\n'; perl -e 'print map {",ผลปี $_"} 2400 .. 2600'; echo; sed 1d $sound; } >"$table.csv"
 csv "two hundred years" "error"
 truncate -s 257M "$table.csv"
-csv "bytes" "more than the 268435456 accepted"
+csv "LIMIT_TABLE_BYTES" "more than the 268435456 accepted"
 head -c 3000000 /dev/zero >"$table.csv"
 csv "nothing but NUL" "error"
 perl -e 'print "\"" x 3000000' >"$table.csv"

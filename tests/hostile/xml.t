@@ -40,7 +40,7 @@ refused "a million comments" error
 truncate -s 257M "$record"
 refused "bytes" "more than the 268435456 accepted"
 sed "s/value=\"75\"/value=\"$(printf '7%.0s' $(seq 41))\"/" $sound >"$record"
-refused "digits of a number" NOT_A_NUMBER
+refused "LIMIT_NUMBER_DIGITS" NOT_A_NUMBER
 sed "s/value=\"75\"/value=\"1e999999999\"/" $sound >"$record"
 refused "an exponent" NOT_A_NUMBER
 sed "s/value=\"75\"/value=\"1\/0\"/" $sound >"$record"
@@ -65,6 +65,22 @@ fo '<!DOCTYPE fo:root [<!ENTITY a "&b;"><!ENTITY b "&a;">]>' '&a;'
 format "entities within one another" 1
 fo '<!DOCTYPE fo:root [<!ENTITY x SYSTEM "file:///etc/passwd">]>' '&x;'
 format "an external entity is left out" 0
+refer() { perl -e 'print "&$ARGV[0];" x $ARGV[1]' "$@"; }
+fo "<!DOCTYPE fo:root [<!ENTITY a '$(refer b 2)'><!ENTITY b '$(refer c 2)'><!ENTITY c 'inmost'>]>" '&a;'
+format "entities in entities" 0
+ok "are what they stand for" has "$T/out" inmostinmostinmostinmost
+fo "<!DOCTYPE fo:root [$(perl -e 'print map {"<!ENTITY a$_ \"&a" . ($_ + 1) . ";\">"} 1 .. 9')<!ENTITY a10 'inmost'>]>" '&a1;'
+format "LIMIT_ENTITY_DEPTH" 0
+ok "is said" has "$T/err" FO_UNSUPPORTED
+fo "<!DOCTYPE fo:root [<!ENTITY a '$(refer b 4097)'><!ENTITY b ''>]>" '&a;'
+format "LIMIT_ENTITY_STEPS" 0
+ok "is said" has "$T/err" FO_UNSUPPORTED
+fo "<!DOCTYPE fo:root [<!ENTITY a '$(printf '%065537d' 0)'>]>" '&a;'
+format "LIMIT_ENTITY_BYTES" 0
+ok "is said" has "$T/err" FO_UNSUPPORTED
+fo "<!DOCTYPE fo:root [<!ENTITY a '$(printf '%065000d' 0)'>]>" "$(refer a 65)"
+format "LIMIT_ENTITIES_BYTES" 0
+ok "is said, of the last alone" test "$(grep -c FO_UNSUPPORTED "$T/err")" = 1
 fo '<!DOCTYPE fo:root SYSTEM "http://127.0.0.1:9/x.dtd">' 'x'
 format "a DTD elsewhere is not fetched" 0
 fo '<!DOCTYPE fo:root [<!ENTITY % x SYSTEM "file:///etc/passwd"> %x;]>' 'x'

@@ -5,11 +5,13 @@ tests/tools/make-project local 120 "$T/project"
 status 0 "one machine" "$SAMRIT" build -j2 -o "$T/one" "$T/project"
 "$SAMRIT" plan --shards=2 -o "$T/plan/plan.xml" "$T/project" 2>/dev/null
 
+# pause LEAST MORE: seconds until the next kill; longer and longer, for a machine that has other work.
+pause() { awk -v n=$kills -v least="$1" -v more="$2" 'BEGIN { srand(n); printf "%.2f", (least + rand() * more) * (1 + n / 20) }'; }
 kills=0
 while [ ! -e "$T/plan/shard-1/shard.xml" ] && [ $kills -lt 200 ]; do
     "$SAMRIT" build --plan="$T/plan/plan.xml" --shard=1 -j2 2>"$T/err" &
     pid=$!
-    sleep "$(awk -v n=$kills 'BEGIN { srand(n); printf "%.2f", 0.2 + rand() * 2 }')"
+    sleep "$(pause 0.2 2)"
     kill -KILL $pid 2>/dev/null && kills=$((kills + 1))
     wait $pid 2>/dev/null
 done
@@ -23,7 +25,7 @@ kills=0
 until [ -e "$T/merged/MANIFEST.sha256" ] || [ $kills = 50 ]; do
     "$SAMRIT" merge -j2 -o "$T/merged" "$T/plan/plan.xml" 2>/dev/null &
     pid=$!
-    sleep "$(awk -v n=$kills 'BEGIN { srand(n); printf "%.2f", 0.1 + rand() }')"
+    sleep "$(pause 0.1 1)"
     kill -KILL $pid 2>/dev/null && kills=$((kills + 1))
     wait $pid 2>/dev/null
 done

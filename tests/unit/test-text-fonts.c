@@ -112,7 +112,8 @@ test_a_configuration_is_obeyed(void)
     g_autofree char *folder = g_dir_make_tmp("samrit-fonts-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "fonts.conf", NULL);
     g_autofree char *config = g_strdup_printf(
-        "<fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir><cachedir>%s</cachedir>"
+        "<fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir>"
+        "<dir>/usr/share/fonts/truetype/liberation</dir><cachedir>%s</cachedir>"
         "<match><test name='family'><string>Frutiger</string></test>"
         "<edit name='family' mode='assign' binding='strong'><string>Liberation Serif</string>"
         "</edit></match><match target='pattern'><edit name='family' mode='append_last'>"

@@ -25,8 +25,8 @@ run_task(guint task, GVariant **result, Diag *diag, void *data, GError **error)
     if (task == 9)
         sleep(30);
     if (task == 13) {
-        g_autofree char *much = g_malloc(200 << 20);
-        memset(much, 1, 200 << 20);
+        g_autofree char *much = g_malloc(LIMIT_WORKER_BYTES + (1 << 20));
+        memset(much, 1, LIMIT_WORKER_BYTES + (1 << 20));
         sleep(much[task] ? 30 : 0);
     }
     if (task == 11) {
@@ -47,7 +47,7 @@ note_outcome(const JobOutcome *outcome, void *data)
     tally->pages += outcome->result ? g_variant_get_uint32(outcome->result) : 0;
     *(outcome->ok ? &tally->ok : &tally->failed) += 1;
     if (outcome->task == 13)
-        g_assert_nonnull(strstr(outcome->message, "more than 100 MB of memory"));
+        g_assert_nonnull(strstr(outcome->message, "more than 1024 MB of memory"));
     if (outcome->message && *outcome->message) {
         g_free(tally->last_message);
         tally->last_message = g_strdup(outcome->message);
@@ -62,8 +62,8 @@ test_crash_hang_and_greed_cost_one_task_each(void)
     JobWork work = {.n_tasks = TASKS,
                     .n_workers = 3,
                     .keep_going = true,
-                    .time_limit = 2,
-                    .memory_limit = 100 << 20,
+                    .time_limit = 5,
+                    .memory_limit = LIMIT_WORKER_BYTES,
                     .run = run_task,
                     .done = note_outcome,
                     .data = &tally};
@@ -141,17 +141,17 @@ test_a_worker_makes_room_for_another(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GArray) pids = g_array_new(FALSE, FALSE, sizeof(guint32));
-    JobWork work = {.n_tasks = 10,
+    JobWork work = {.n_tasks = 2 * LIMIT_WORKER_TASKS + 1,
                     .n_workers = 1,
-                    .tasks_each = 4,
+                    .tasks_each = LIMIT_WORKER_TASKS,
                     .run = run_who,
                     .done = note_who,
                     .data = pids};
     g_assert_true(job_worker_run(&work, &error));
-    g_assert_cmpuint(pids->len, ==, 10);
+    g_assert_cmpuint(pids->len, ==, 2 * LIMIT_WORKER_TASKS + 1);
     for (guint i = 1; i < pids->len; i++)
         g_assert_true((g_array_index(pids, guint32, i) != g_array_index(pids, guint32, i - 1)) ==
-                      (i % 4 == 0));
+                      (i % LIMIT_WORKER_TASKS == 0));
 }
 
 enum { TOO_LONG, TOO_SLOW };

@@ -1,0 +1,35 @@
+#include "base/filename.h"
+
+#include <string.h>
+
+GHashTable *
+filename_seen(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* "con", "com1.txt": whatever follows the first dot. */
+static bool
+is_device(const char *lower)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    gsize length = strcspn(lower, ".");
+    for (gsize i = 0; i < G_N_ELEMENTS(devices); i++) {
+        if (length == strlen(devices[i]) && strncmp(lower, devices[i], length) == 0)
+            return true;
+    }
+    return length == 4 && (g_str_has_prefix(lower, "com") || g_str_has_prefix(lower, "lpt")) &&
+           g_ascii_isdigit(lower[3]);
+}
+
+void
+filename_check(GHashTable *seen, const char *name, DiagPlace place, Diag *diag)
+{
+    char *lower = g_ascii_strdown(name, -1);
+    if (is_device(lower) || g_str_has_suffix(lower, "."))
+        diag_add(diag, DIAG_ID_FILE_NAME, place, name, NULL);
+    const char *other = g_hash_table_lookup(seen, lower);
+    if (other && strcmp(other, name) != 0)
+        diag_add(diag, DIAG_ID_FILE_NAME_CASE, place, name, other, NULL);
+    g_hash_table_replace(seen, lower, (gpointer) name);
+}

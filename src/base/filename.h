@@ -1,0 +1,20 @@
+#pragma once
+
+#include <glib.h>
+
+#include "base/diag.h"
+
+/**
+ * Codes and names that files and folders are called by. What is made here is sent to people who
+ * keep it on Windows, where some names are a device's, none ends with a dot, and capital letters
+ * make no difference.
+ */
+
+/** Names seen so far, for filename_check(); free it with g_hash_table_unref(). */
+GHashTable *filename_seen(void);
+
+/**
+ * A finding at @place where no file on Windows can be called @name, or where a name seen before
+ * differs from it by capital letters alone. @name is kept in @seen and must live as long.
+ */
+void filename_check(GHashTable *seen, const char *name, DiagPlace place, Diag *diag);
