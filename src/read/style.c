@@ -138,8 +138,8 @@ read_style_load(ReadWorkbook *workbook, const char *part, GError **error)
         return false;
     if (workbook->styles->len <= LIMIT_CELL_FORMATS)
         return true;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d cell formats", part,
-                LIMIT_CELL_FORMATS);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d cell formats",
+              "%s: มีรูปแบบเซลล์มากกว่า %d แบบ", part, LIMIT_CELL_FORMATS);
     return false;
 }
 

@@ -85,8 +85,8 @@ load_merges(ReadWorksheet *sheet, const char *part, GError **error)
     if (!read_package_parse(sheet->workbook->package, part, &events, sheet, error))
         return false;
     if (sheet->merges->len > LIMIT_MERGED_RANGES) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d merged ranges",
-                    sheet->file, LIMIT_MERGED_RANGES);
+        error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d merged ranges",
+                  "%s: มีเซลล์ผสานมากกว่า %d ช่วง", sheet->file, LIMIT_MERGED_RANGES);
         return false;
     }
     g_array_sort(sheet->merges, compare_merges);

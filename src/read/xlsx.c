@@ -156,8 +156,8 @@ load_workbook(Xlsx *xlsx, GError **error)
         return false;
     if (xlsx->sheets->len <= LIMIT_ZIP_ENTRIES)
         return load_shared(&xlsx->workbook, &relations, error);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_LIMIT, "%s: more than %d sheets", xlsx->path,
-                LIMIT_ZIP_ENTRIES);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%s: more than %d sheets", "%s: มีมากกว่า %d แผ่นงาน",
+              xlsx->path, LIMIT_ZIP_ENTRIES);
     return false;
 }
 
