@@ -1,5 +1,6 @@
 #include "layout/elements.h"
 
+#include "base/scratch.h"
 #include "layout/space.h"
 
 /* ---- keeps */
@@ -55,18 +56,18 @@ layout_keep_penalty(LayoutKeep keep)
 /* ---- lists */
 
 static void
-unref_array(void *array)
+free_array(void *array)
 {
-    g_array_unref(array);
+    scratch_free(array);
 }
 
 LayoutList *
 layout_list_new(Arena *arena, const FoNode *node)
 {
     LayoutList *list = ARENA_NEW(arena, LayoutList);
-    list->elements = g_array_sized_new(FALSE, TRUE, sizeof(LayoutElement), 8);
+    list->elements = scratch_new(sizeof(LayoutElement));
     list->node = node;
-    arena_defer(arena, list->elements, unref_array);
+    arena_defer(arena, list->elements, free_array);
     return list;
 }
 

@@ -1,3 +1,4 @@
+#include "base/scratch.h"
 #include "layout/inline.h"
 
 #include "base/limits.h"
@@ -382,9 +383,9 @@ layout_inline_unbreak(LayoutParagraph *paragraph, guint line)
 void
 layout_inline_break(Layout *layout, Arena *arena, LayoutParagraph *paragraph, guint from)
 {
-    g_autoptr(GArray) elements = g_array_sized_new(FALSE, FALSE, sizeof(TextElement), 32);
-    g_autoptr(GArray) breaks = g_array_new(FALSE, TRUE, sizeof(TextLine));
-    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(LayoutInlineLine));
+    g_autoptr(Scratch) elements = scratch_new(sizeof(TextElement));
+    g_autoptr(Scratch) breaks = scratch_new(sizeof(TextLine));
+    g_autoptr(Scratch) lines = scratch_new(sizeof(LayoutInlineLine));
     Breaker it = {layout, arena, paragraph, elements, breaks, lines, NULL};
 
     guint first = from;

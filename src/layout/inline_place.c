@@ -1,3 +1,4 @@
+#include "base/scratch.h"
 #include "layout/inline.h"
 
 #include "layout/citation.h"
@@ -401,9 +402,9 @@ layout_paragraph_place(Layout *layout, const LayoutParagraph *paragraph, guint i
     area->tag = tag;
     layout_baseline_resize(paragraph->baseline, line.ascent, line.descent);
 
-    g_autoptr(GArray) slots = g_array_sized_new(FALSE, FALSE, sizeof(LayoutSlot), 32);
-    g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(Level));
-    g_autoptr(GArray) pieces = g_array_sized_new(FALSE, FALSE, sizeof(AreaPiece), 32);
+    g_autoptr(Scratch) slots = scratch_new(sizeof(LayoutSlot));
+    g_autoptr(Scratch) levels = scratch_new(sizeof(Level));
+    g_autoptr(Scratch) pieces = scratch_new(sizeof(AreaPiece));
     Placer it = {
         .layout = layout,
         .paragraph = (LayoutParagraph *) paragraph,

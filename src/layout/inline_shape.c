@@ -1,3 +1,4 @@
+#include "base/scratch.h"
 #include "layout/inline.h"
 
 #include <string.h>
@@ -434,7 +435,7 @@ find_levels(Layout *layout, const LayoutParagraph *paragraph)
     const GString *buffer = paragraph->buffer;
     if (!paragraph->base_level && !paragraph->bidi && !may_be_rtl(buffer))
         return NULL;
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
+    g_autoptr(Scratch) items = scratch_new(sizeof(TextItem));
     guint8 *levels = g_malloc(buffer->len + 1);
     memset(levels, paragraph->base_level, buffer->len + 1);
     text_itemize(layout->fonts, &paragraph->style->request, buffer->str, buffer->len,
@@ -450,7 +451,7 @@ void
 layout_inline_shape(Layout *layout, Arena *arena, LayoutParagraph *paragraph, const GArray *atoms,
                     GArray *pieces)
 {
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
+    g_autoptr(Scratch) items = scratch_new(sizeof(TextItem));
     GString *buffer = paragraph->buffer;
     g_autofree guint8 *breaks = g_malloc(buffer->len + 1);
     g_autofree guint8 *levels = find_levels(layout, paragraph);

@@ -1,5 +1,6 @@
 #include "layout/paragraph.h"
 
+#include "base/scratch.h"
 #include "layout/hyphenation.h"
 #include "layout/inline.h"
 
@@ -119,8 +120,8 @@ static bool
 make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *first,
             const FoNode *end)
 {
-    g_autoptr(GArray) atoms = g_array_new(FALSE, FALSE, sizeof(LayoutAtom));
-    g_autoptr(GArray) pieces = g_array_sized_new(FALSE, FALSE, sizeof(LayoutPiece), 16);
+    g_autoptr(Scratch) atoms = scratch_new(sizeof(LayoutAtom));
+    g_autoptr(Scratch) pieces = scratch_new(sizeof(LayoutPiece));
     it->buffer = g_string_new(NULL);
     layout_inline_collect(layout, arena, it, first, end, atoms);
     if (atoms->len)

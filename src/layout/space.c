@@ -1,5 +1,7 @@
 #include "layout/space.h"
 
+#include "base/scratch.h"
+
 /* An element of the run: a space or an edge, and what became of it. */
 typedef struct {
     LayoutElement *element;
@@ -169,7 +171,7 @@ settle_broken(GArray *items, bool reverse)
 void
 layout_space_resolve(LayoutElement *start, LayoutElement *end, bool first, bool last)
 {
-    g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(Item));
+    g_autoptr(Scratch) items = scratch_new(sizeof(Item));
     LayoutElement *mark = start;
     while (mark < end && mark->kind != LAYOUT_BREAK)
         mark++;

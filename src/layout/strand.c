@@ -1,19 +1,20 @@
 #include "layout/strand.h"
 
+#include "base/scratch.h"
 #include "layout/place.h"
 
 static void
-unref_array(void *array)
+free_array(void *array)
 {
-    g_array_unref(array);
+    scratch_free(array);
 }
 
 void
 layout_strand_init(LayoutStrand *strand, Arena *arena, LayoutList *list, LayoutOutcome outcome)
 {
     *strand = (LayoutStrand){.list = list, .with_next = outcome.with_next};
-    strand->stops = g_array_new(FALSE, TRUE, sizeof(LayoutStop));
-    arena_defer(arena, strand->stops, unref_array);
+    strand->stops = scratch_new(sizeof(LayoutStop));
+    arena_defer(arena, strand->stops, free_array);
 
     // A break stands at the height before its run, plus what the run is when broken.
     guint end = layout_list_end(list);

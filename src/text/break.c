@@ -1,6 +1,7 @@
 #include <linebreak.h>
 #include <string.h>
 
+#include "base/scratch.h"
 #include "text/fonts.h"
 #include "text/glue.h"
 #include "text/thai.h"
@@ -77,10 +78,10 @@ next_group(const char *text, gsize start, gsize length)
     return group;
 }
 
-static GArray *
+static Scratch *
 collect_groups(const char *text, gsize length)
 {
-    GArray *groups = g_array_sized_new(FALSE, FALSE, sizeof(Group), (guint) (length / 4 + 8));
+    Scratch *groups = scratch_new(sizeof(Group));
     for (gsize at = 0; at < length;) {
         Group group = next_group(text, at, length);
         g_array_append_val(groups, group);
@@ -209,7 +210,7 @@ find_breaks(TextFonts *fonts, const char *text, gsize length, bool in_thai, guin
     memset(breaks, TEXT_BREAK_NONE, length + 1);
     if (length == 0)
         return;
-    g_autoptr(GArray) groups = collect_groups(text, length);
+    g_autoptr(Scratch) groups = collect_groups(text, length);
     apply_uax14(groups, breaks);
     breaks[length] = (guint8) end_break(groups);
     bool thai = apply_dictionary(fonts, text, groups, breaks);
