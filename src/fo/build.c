@@ -81,8 +81,8 @@ sets_unread(const FoBuild *build, const FoBuild *before)
 {
     const FoStyle *initial = fo_style_initial();
     for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
-        if (!fo_property_row((FoProperty) i)->unread || build->levels[i] == before->levels[i] ||
-            build->levels[i] == FO_LEVEL_WHOLE)
+        if (build->levels[i] == before->levels[i] || build->levels[i] == FO_LEVEL_WHOLE ||
+            !fo_property_row((FoProperty) i)->unread)
             continue;
         FoValue value = fo_style_computed(initial, (FoProperty) i);
         if (memcmp(&value, &build->values[i], sizeof value))

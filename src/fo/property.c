@@ -19,7 +19,7 @@ enum {
     UNREAD = 1 << 1,
 };
 
-static const FoPropertyRow rows[] = {
+const FoPropertyRow fo_property_rows[] = {
 #define FO_PROPERTY(id, name, types, keywords, initial, flags) \
     {name, keywords, initial, types, ((flags) &INHERITED) != 0, ((flags) &UNREAD) != 0},
 #include "fo/property.def"
@@ -47,7 +47,7 @@ names(void)
 
     table.properties = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < FO_PROPERTY_COUNT; i++)
-        add_name(table.properties, rows[i].name, i + 1);
+        add_name(table.properties, fo_property_rows[i].name, i + 1);
     table.keywords = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 1; i < FO_KEYWORD_COUNT; i++)
         add_name(table.keywords, fo_keyword_name((FoKeyword) i), i);
@@ -56,12 +56,6 @@ names(void)
         add_name(table.elements, fo_element_name((FoElement) i) + strlen("fo:"), i);
     g_once_init_leave(&ready, 1);
     return &table;
-}
-
-const FoPropertyRow *
-fo_property_row(FoProperty property)
-{
-    return &rows[property];
 }
 
 FoProperty
@@ -109,8 +103,9 @@ fo_property_is_unread(FoProperty property, const char *word)
 #include "fo/unread.def"
 #undef FO_UNREAD
     };
-    if (rows[property].unread)
-        return !g_str_equal(word, rows[property].initial) && !g_str_equal(word, "inherit");
+    if (fo_property_rows[property].unread)
+        return !g_str_equal(word, fo_property_rows[property].initial) &&
+               !g_str_equal(word, "inherit");
     for (gsize i = 0; i < G_N_ELEMENTS(unread); i++)
         if (unread[i].property == property)
             return has_word(unread[i].words, word);
@@ -120,7 +115,7 @@ fo_property_is_unread(FoProperty property, const char *word)
 FoKeyword
 fo_property_keyword(FoProperty property, const char *word)
 {
-    if (!has_word(rows[property].keywords, word))
+    if (!has_word(fo_property_rows[property].keywords, word))
         return FO_KW_NONE_GIVEN;
     return fo_keyword_find(word);
 }

@@ -26,7 +26,14 @@ typedef struct {
     bool unread; /* the layout does not follow it */
 } FoPropertyRow;
 
-const FoPropertyRow *fo_property_row(FoProperty property);
+/** By FoProperty. */
+extern const FoPropertyRow fo_property_rows[];
+
+static inline const FoPropertyRow *
+fo_property_row(FoProperty property)
+{
+    return &fo_property_rows[property];
+}
 
 /** Finds a row by its name as written; FO_PROPERTY_COUNT when there is none. */
 FoProperty fo_property_find(const char *name);

@@ -254,7 +254,8 @@ static FoProperty
 own_property(const FoAttribute *attribute)
 {
     for (guint i = 0; i < G_N_ELEMENTS(own_properties); i++) {
-        if (g_str_equal(attribute->name, fo_property_name(own_properties[i])) &&
+        const char *name = fo_property_row(own_properties[i])->name;
+        if (*attribute->name == *name && g_str_equal(attribute->name, name) &&
             !g_str_equal(attribute->value, "inherit"))
             return own_properties[i];
     }

@@ -183,6 +183,8 @@ asks_for(const Attributes *attributes, const char *function)
 static const FoStyle *
 find_source(FoTree *tree, const FoNode *node, const Attributes *attributes)
 {
+    if (!asks_for(attributes, "from-"))
+        return NULL;
     if (asks_for(attributes, "from-table-column"))
         return fo_columns_find(&tree->columns, node);
     if (asks_for(attributes, "from-page-master-region"))
