@@ -39,6 +39,9 @@
   <xsl:variable name="n-groups" select="1 + boolean($fine)"/>
   <xsl:variable name="cancelled" select="$units/r:component/r:kpi[@status = 'cancelled' or r:weight/r:given/@text != r:weight/r:effective/@text]"/>
 
+  <!-- a few are found without an index -->
+  <xsl:variable name="indexed" select="count($units) &gt; 20"/>
+
   <xsl:variable name="entries">
     <entry id="preface" level="1" label="">คำนำ</entry>
     <entry id="summary" level="1" label="">บทสรุปผู้บริหาร</entry>
@@ -67,7 +70,7 @@
     <xsl:if test="$cancelled"><entry id="changes" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked, 'ก'))}">การเปลี่ยนแปลงตัวชี้วัด</entry></xsl:if>
     <entry id="definitions" level="1" label="{concat('ภาคผนวก ', s:counter(1 + $ranked + boolean($cancelled), 'ก'))}">คำอธิบายตัวชี้วัดและแหล่งข้อมูล</entry>
     <entry id="rules" level="1" label="{concat('ภาคผนวก ', s:counter(2 + $ranked + boolean($cancelled), 'ก'))}">กฎการคิดคะแนนและที่มา</entry>
-    <entry id="index" level="1" label=""><xsl:value-of select="concat('ดัชนี', $kind)"/></entry>
+    <xsl:if test="$indexed"><entry id="index" level="1" label=""><xsl:value-of select="concat('ดัชนี', $kind)"/></entry></xsl:if>
   </xsl:variable>
   <xsl:variable name="outline" select="e:node-set($entries)/entry"/>
 
@@ -100,7 +103,7 @@
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
   <!-- the page-sequence that is the last -->
-  <xsl:variable name="last-pages">index-pages</xsl:variable>
+  <xsl:variable name="last-pages"><xsl:choose><xsl:when test="$indexed">index-pages</xsl:when><xsl:otherwise>document</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- what another report made of these parts says in place of it -->
   <xsl:variable name="report-title" select="$project/r:title"/>
   <xsl:variable name="running-title" select="concat('รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>
@@ -224,7 +227,7 @@
     <xsl:value-of select="concat('การประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year, ' จำนวน ', $summary/r:counts/r:total/@units, ' ', $classifier, ' มีคะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/>
     <xsl:for-each select="$summary/r:component">
       <xsl:variable name="component" select="$framework/r:component[@id = current()/@id]"/>
-      <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จากน้ำหนัก ', $component/r:weight/@text)"/>
+      <xsl:value-of select="concat(' ', $component/r:name, ' เฉลี่ย ', r:weighted/@text, ' คะแนน จาก ', $component/r:most/@text, ' คะแนน')"/>
     </xsl:for-each>
     <xsl:call-template name="earlier-means"/>
   </xsl:template>

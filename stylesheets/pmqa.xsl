@@ -139,8 +139,8 @@
   <xsl:template name="category">
     <xsl:call-template name="section"><xsl:with-param name="id" select="concat('category-', @id)"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always">
-      <xsl:value-of select="concat('คะแนน ', r:score/@text, ' คะแนน ค่าเฉลี่ยของทุก', $kind, ' ', $summary/r:component[@id = current()/@id]/r:mean/@text, ' คะแนน')"/>
-      <xsl:for-each select="r:year[@fiscal-year = $year - 1]"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ', @text, ' คะแนน')"/></xsl:for-each>
+      <xsl:value-of select="concat('ได้ ', r:score/@text, ' คะแนน ค่าเฉลี่ยของทุก', $kind, ' ', $summary/r:component[@id = current()/@id]/r:mean/@text, ' คะแนน')"/>
+      <xsl:for-each select="r:year[@fiscal-year = $year - 1]"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ได้ ', @text, ' คะแนน')"/></xsl:for-each>
     </fo:block>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
@@ -176,7 +176,7 @@
   <xsl:template name="own-view">
     <xsl:choose>
       <xsl:when test="r:score/@text = ../r:score/@text">ผลตรวจประเมินตรงกับที่ประเมินตนเอง</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('ประเมินตนเอง ', r:score/@text, ' คะแนน ผลตรวจประเมิน ', ../r:score/@text, ' คะแนน')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('ประเมินตนเอง ', r:score/@text, ' คะแนน ผลตรวจ ', ../r:score/@text, ' คะแนน')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

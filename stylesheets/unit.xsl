@@ -46,7 +46,7 @@
     <xsl:if test="$has-years"><entry id="years" level="2" label="{concat('1.', 3 + $has-peers)}">ผลการประเมินย้อนหลัง</entry></xsl:if>
     <entry id="part-2" level="1" label="ส่วนที่ 2">ผลการประเมินรายตัวชี้วัด</entry>
     <xsl:for-each select="$this/r:component/r:kpi">
-      <entry id="kpi-{@id}" level="2" label="{concat('ตัวชี้วัดที่ ', @number)}"><xsl:value-of select="r:name"/></entry>
+      <entry id="kpi-{@id}" level="2" label="{concat('ตัวชี้วัดที่ ', @number)}"><xsl:if test="last() &gt; 20"><xsl:attribute name="listed">no</xsl:attribute></xsl:if><xsl:value-of select="r:name"/></entry>
     </xsl:for-each>
     <xsl:if test="$has-obstacles"><entry id="part-3" level="1" label="ส่วนที่ 3">ปัญหา อุปสรรค และข้อเสนอแนะ</entry></xsl:if>
     <entry id="framework" level="1" label="ภาคผนวก ก">กรอบและเกณฑ์การประเมิน</entry>

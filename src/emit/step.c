@@ -13,35 +13,35 @@ typedef struct {
 
 static const Template templates[] = {
     {"tier.below", false, "{result} < {target}: {=}",
-     "ผลการดำเนินงาน {result} ไม่ถึง{target.label} {target} ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ไม่ถึง{target.label} ({target}) ได้ {=} คะแนน",
      "the result {result} falls short of the {target.label} {target}: {=} points"},
     {"tier.below", true, "{result} > {target}: {=}",
-     "ผลการดำเนินงาน {result} ไม่ถึง{target.label} {target} ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ไม่ถึง{target.label} ({target}) ได้ {=} คะแนน",
      "the result {result} falls short of the {target.label} {target}: {=} points"},
     {"tier.top", false, "{result} ≥ {target}: {=}",
-     "ผลการดำเนินงาน {result} ถึง{target.label} {target} ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ถึง{target.label} ({target}) ได้ {=} คะแนน",
      "the result {result} reaches the {target.label} {target}: {=} points"},
     {"tier.top", true, "{result} ≤ {target}: {=}",
-     "ผลการดำเนินงาน {result} ถึง{target.label} {target} ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ถึง{target.label} ({target}) ได้ {=} คะแนน",
      "the result {result} reaches the {target.label} {target}: {=} points"},
     {"tier.step", false, "{result} ≥ {target}: {=}",
-     "ผลการดำเนินงาน {result} ถึง{target.label} {target} แต่ไม่ถึงค่าเป้าหมายถัดไป ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ถึง{target.label} ({target}) แต่ไม่ถึงค่าเป้าหมายถัดไป ได้ {=} คะแนน",
      "the result {result} reaches the {target.label} {target} but not the next: {=} points"},
     {"tier.step", true, "{result} ≤ {target}: {=}",
-     "ผลการดำเนินงาน {result} ถึง{target.label} {target} แต่ไม่ถึงค่าเป้าหมายถัดไป ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} ถึง{target.label} ({target}) แต่ไม่ถึงค่าเป้าหมายถัดไป ได้ {=} คะแนน",
      "the result {result} reaches the {target.label} {target} but not the next: {=} points"},
     {"tier.between", false,
      "{low-score} + ({high-score} − {low-score}) × ({result} − {low-target}) ÷ "
      "({high-target} − {low-target}) {~} {=}",
-     "ผลการดำเนินงาน {result} อยู่ระหว่าง{low-target.label} {low-target} กับ{high-target.label} "
-     "{high-target} เทียบบัญญัติไตรยางศ์ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} อยู่ระหว่าง{low-target.label} ({low-target}) กับ{high-target.label} "
+     "({high-target}) เทียบบัญญัติไตรยางศ์ได้ {=} คะแนน",
      "the result {result} lies between the {low-target.label} {low-target} and the "
      "{high-target.label} {high-target}: in proportion {=} points"},
     {"tier.between", true,
      "{low-score} + ({high-score} − {low-score}) × ({low-target} − {result}) ÷ "
      "({low-target} − {high-target}) {~} {=}",
-     "ผลการดำเนินงาน {result} อยู่ระหว่าง{low-target.label} {low-target} กับ{high-target.label} "
-     "{high-target} เทียบบัญญัติไตรยางศ์ได้ {=} คะแนน",
+     "ผลการดำเนินงาน {result} อยู่ระหว่าง{low-target.label} ({low-target}) กับ{high-target.label} "
+     "({high-target}) เทียบบัญญัติไตรยางศ์ได้ {=} คะแนน",
      "the result {result} lies between the {low-target.label} {low-target} and the "
      "{high-target.label} {high-target}: in proportion {=} points"},
     {"milestone", false, "{done} / {all}: {=}",

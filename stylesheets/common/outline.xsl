@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What a report is made of: contents, bookmarks, headings and captions all read two lists that the report gives:
-     $outline   entry elements: @id, @level (1 part, 2 section), @label ("ส่วนที่ 1", may be empty), text = title
+     $outline   entry elements: @id, @level (1 part, 2 section), @label ("ส่วนที่ 1", may be empty), text = title;
+                @listed="no" keeps one out of the contents: a table lists it with its page
      $captions  entry elements: @id, @kind (table or figure), text = title; numbered in their order -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
@@ -29,7 +30,7 @@
   <xsl:template name="contents">
     <xsl:call-template name="contents-head"><xsl:with-param name="title">สารบัญ</xsl:with-param></xsl:call-template>
     <fo:block role="TOC">
-      <xsl:for-each select="$outline">
+      <xsl:for-each select="$outline[not(@listed = 'no')]">
         <xsl:choose>
           <xsl:when test="@level = 1"><xsl:call-template name="contents-entry"><xsl:with-param name="text" select="normalize-space(concat(@label, ' ', .))"/><xsl:with-param name="strong" select="true()"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="contents-entry"><xsl:with-param name="text" select="concat(@label, ' ', .)"/><xsl:with-param name="indent">8mm</xsl:with-param></xsl:call-template></xsl:otherwise>

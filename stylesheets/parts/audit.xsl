@@ -95,7 +95,9 @@
   <!-- words for the names that scoring gives operands; a component by its place, a KPI by its number -->
   <xsl:template name="operand-name">
     <xsl:variable name="component" select="$framework/r:component[@id = current()/@name]"/>
+    <xsl:variable name="level" select="../../../r:checks[@level = current()/@name]/@name"/>
     <xsl:choose>
+      <xsl:when test="$level"><xsl:value-of select="normalize-space(substring-before(concat($level, '('), '('))"/></xsl:when>
       <xsl:when test="$component"><xsl:value-of select="concat('องค์ประกอบที่ ', 1 + count($component/preceding-sibling::r:component))"/></xsl:when>
       <xsl:when test="@name = 'result'">ผล</xsl:when>
       <xsl:when test="@name = 'target'">เป้าหมาย</xsl:when>
@@ -111,6 +113,11 @@
       <xsl:when test="@name = 'done'">ทำแล้ว</xsl:when>
       <xsl:when test="@name = 'all'">ทั้งหมด</xsl:when>
       <xsl:when test="@name = 'from'">ตั้งแต่</xsl:when>
+      <xsl:when test="@name = 'goal'">เป้าหมาย</xsl:when>
+      <xsl:when test="@name = 'percent'">ร้อยละ</xsl:when>
+      <xsl:when test="@name = 'deduction'">คะแนนที่หัก</xsl:when>
+      <xsl:when test="@name = 'pot'">วงเงินรวม</xsl:when>
+      <xsl:when test="@name = 'base'">ฐานเงินเดือน</xsl:when>
       <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -11,8 +11,8 @@
     <xsl:call-template name="part"><xsl:with-param name="id">definitions</xsl:with-param></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
-      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(2)"/>
-      <fo:table-column column-width="proportional-column-width(7)"/><fo:table-column column-width="proportional-column-width(4)"/>
+      <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(4.5)"/>
+      <fo:table-column column-width="proportional-column-width(15)"/><fo:table-column column-width="proportional-column-width(7.5)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">4</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">ตัวชี้วัด</xsl:with-param></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">หน่วยวัด</xsl:with-param></xsl:call-template>

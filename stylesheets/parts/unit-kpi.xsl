@@ -12,8 +12,8 @@
     </fo:block>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(46)"/><fo:table-column column-width="proportional-column-width(18)"/>
-      <fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(9)"/>
+      <fo:table-column column-width="proportional-column-width(44)"/><fo:table-column column-width="proportional-column-width(14)"/>
+      <fo:table-column column-width="proportional-column-width(11)"/><fo:table-column column-width="proportional-column-width(33)"/><fo:table-column column-width="proportional-column-width(9)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">5</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>หน่วยวัด</fo:block></fo:table-cell>
@@ -102,6 +102,8 @@
 
   <xsl:template name="kpi-form">
     <fo:table xsl:use-attribute-sets="table">
+      <!-- one that is short goes whole -->
+      <xsl:if test="string-length(r:definition) + string-length(r:scope) + string-length(r:collection) &lt; 300"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <xsl:call-template name="form-columns"/>
       <fo:table-body>
         <xsl:call-template name="form-line"><xsl:with-param name="opening" select="true()"/><xsl:with-param name="label">องค์ประกอบ</xsl:with-param><xsl:with-param name="text" select="../r:name"/></xsl:call-template>
@@ -161,6 +163,8 @@
     <fo:block xsl:use-attribute-sets="subsection"><xsl:if test="r:target">ค่าเป้าหมายและ</xsl:if>ผลการประเมิน</fo:block>
     <xsl:variable name="targets" select="r:target"/>
     <fo:table xsl:use-attribute-sets="small-table">
+      <!-- what was ticked belongs to it -->
+      <xsl:if test="r:checks"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:for-each select="$targets"><fo:table-column column-width="proportional-column-width(4)"/></xsl:for-each>
       <xsl:choose>
         <xsl:when test="count($targets) &gt; 3"><fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(5)"/></xsl:when>
@@ -169,10 +173,10 @@
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="row">
           <xsl:if test="$targets"><fo:table-cell xsl:use-attribute-sets="th" number-columns-spanned="{count($targets)}"><fo:block>ค่าเป้าหมาย</fo:block></fo:table-cell></xsl:if>
-          <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><fo:block>ผลการ</fo:block><fo:block>ดำเนินงาน</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><xsl:choose><xsl:when test="$targets"><fo:block>ผลการ</fo:block><fo:block>ดำเนินงาน</fo:block></xsl:when><xsl:otherwise><fo:block>ผลการดำเนินงาน</fo:block></xsl:otherwise></xsl:choose></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><fo:block>คะแนน</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><fo:block>น้ำหนัก</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><xsl:call-template name="span-two"/><xsl:choose><xsl:when test="$targets"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></xsl:when><xsl:otherwise><fo:block>คะแนนถ่วงน้ำหนัก</fo:block></xsl:otherwise></xsl:choose></fo:table-cell>
         </fo:table-row>
         <xsl:if test="$targets">
           <fo:table-row xsl:use-attribute-sets="row">
