@@ -14,7 +14,7 @@ read_all(const char *text, gsize size, const ReadSheetOptions *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(ReadSheet) sheet = read_sheet_open(bytes, "a.csv", options, diag, &error);
     if (!sheet)
-        return g_strdup(error->message);
+        return error_text_in(error->message, false);
     const char *name;
     g_assert_true(read_sheet_next_table(sheet, &name, &error));
     g_assert_cmpstr(name, ==, "");
@@ -33,10 +33,9 @@ read_all(const char *text, gsize size, const ReadSheetOptions *options)
         g_string_append_printf(all, "%s %d:%d\n", diag_id_name(f->id), f->place.line,
                                f->place.column);
     }
-    if (error)
-        g_string_append(all, error->message);
-    else
-        g_assert_true(read_sheet_next_table(sheet, &name, &error) && !name);
+    g_autofree char *why = error ? error_text_in(error->message, false) : NULL;
+    g_string_append(all, why ? why : "");
+    else g_assert_true(read_sheet_next_table(sheet, &name, &error) && !name);
     return g_string_free(all, FALSE);
 }
 
