@@ -34,8 +34,10 @@ read_all(const char *text, gsize size, const ReadSheetOptions *options)
                                f->place.column);
     }
     g_autofree char *why = error ? error_text_in(error->message, false) : NULL;
-    g_string_append(all, why ? why : "");
-    else g_assert_true(read_sheet_next_table(sheet, &name, &error) && !name);
+    if (why)
+        g_string_append(all, why);
+    else
+        g_assert_true(read_sheet_next_table(sheet, &name, &error) && !name);
     return g_string_free(all, FALSE);
 }
 
