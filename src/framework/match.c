@@ -61,13 +61,25 @@ guess_unit(const Match *match, const char *given)
 }
 
 static void
+match_unit(const Match *match)
+{
+    const char *code = match->record->unit;
+    const Unit *unit = register_find_unit(match->reg, code);
+    DiagPlace place = framework_match_place(match, match->record->line);
+    int year = match->framework->fiscal_year;
+    g_autofree char *printed = g_strdup_printf("%d", year);
+    if (!unit)
+        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, code, guess_unit(match, code), NULL);
+    else if (!register_is_in_year(unit, year))
+        diag_add(match->diag, DIAG_ID_RECORD_UNIT_YEAR, place, code, printed, NULL);
+}
+
+static void
 match_head(const Match *match)
 {
     const Record *record = match->record;
     DiagPlace place = framework_match_place(match, record->line);
-    if (!register_find_unit(match->reg, record->unit))
-        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, record->unit,
-                 guess_unit(match, record->unit), NULL);
+    match_unit(match);
     if (strcmp(record->framework, match->framework->id) != 0)
         diag_add(match->diag, DIAG_ID_RECORD_FRAMEWORK, place, record->framework,
                  match->framework->id, NULL);
@@ -233,23 +245,31 @@ enum {
     MISSING_NAMED = 10, /* units without a record that are named; more are counted */
 };
 
+/* The units that are evaluated in @year, and of them those without a record, told by name if few.
+ */
 static void
-match_missing(const Register *reg, GHashTable *present, Diag *diag)
+match_missing(const Register *reg, int year, GHashTable *present, Diag *diag)
 {
-    guint missing = 0;
-    for (guint i = 0; i < reg->n_units; i++)
-        missing += !g_hash_table_contains(present, reg->units[i].code);
-    if (missing > MISSING_NAMED) {
-        g_autofree char *count = g_strdup_printf("%u", missing);
-        g_autofree char *all = g_strdup_printf("%u", reg->n_units);
+    guint n_evaluated = 0;
+    g_autoptr(GPtrArray) missing = g_ptr_array_new();
+    for (guint i = 0; i < reg->n_units; i++) {
+        Unit *unit = &reg->units[i];
+        if (!register_is_in_year(unit, year))
+            continue;
+        n_evaluated++;
+        if (!g_hash_table_contains(present, unit->code))
+            g_ptr_array_add(missing, unit);
+    }
+    if (missing->len > MISSING_NAMED) {
+        g_autofree char *count = g_strdup_printf("%u", missing->len);
+        g_autofree char *all = g_strdup_printf("%u", n_evaluated);
         diag_add(diag, DIAG_ID_RECORDS_MISSING, (DiagPlace){reg->file, 0, 0}, count, all, NULL);
         return;
     }
-    for (guint i = 0; i < reg->n_units; i++) {
-        const Unit *unit = &reg->units[i];
-        if (!g_hash_table_contains(present, unit->code))
-            diag_add(diag, DIAG_ID_RECORD_MISSING, (DiagPlace){reg->file, unit->line, 0},
-                     unit->code, unit->names.thai, NULL);
+    for (guint i = 0; i < missing->len; i++) {
+        const Unit *unit = missing->pdata[i];
+        diag_add(diag, DIAG_ID_RECORD_MISSING, (DiagPlace){reg->file, unit->line, 0}, unit->code,
+                 unit->names.thai, NULL);
     }
 }
 
@@ -275,5 +295,5 @@ framework_match_all(const GPtrArray *files, const Framework *framework, const Re
             g_hash_table_insert(records, (gpointer) file->record->unit, file);
         g_hash_table_add(by_unit, (gpointer) file->record->unit);
     }
-    match_missing(reg, by_unit, diag);
+    match_missing(reg, framework->fiscal_year, by_unit, diag);
 }

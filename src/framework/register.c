@@ -77,6 +77,8 @@ read_unit(Unit *unit, Register *reg, const xmlNode *node, const char *prefix, Di
     unit->code = xml_query_string(arena, node, "code");
     unit->names =
         (Names){xml_query_string(arena, node, "name"), xml_query_string(arena, node, "name-en")};
+    unit->from_year = xml_query_int(node, "from-year", 0);
+    unit->to_year = xml_query_int(node, "to-year", 0);
     unit->line = (int) xmlGetLineNo(node);
     g_autofree char *full = g_strconcat(prefix ? prefix : "", unit->names.thai, NULL);
     g_autofree char *key = thai_sort_key(unit->names.thai);

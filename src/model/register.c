@@ -45,6 +45,12 @@ register_compared_group(const Register *reg, const Unit *unit)
 }
 
 bool
+register_is_in_year(const Unit *unit, int fiscal_year)
+{
+    return fiscal_year >= unit->from_year && (!unit->to_year || fiscal_year <= unit->to_year);
+}
+
+bool
 register_is_place(const Unit *unit)
 {
     return strcmp(unit->names.thai, unit->full_name) != 0;

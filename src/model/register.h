@@ -28,10 +28,11 @@ typedef struct {
 typedef struct {
     const char *code;
     Names names;
-    const char *full_name; /* with its kind: "จังหวัดเชียงใหม่" */
-    const Group **groups;  /* one a grouping, in the register's order; NULL where it has none */
-    const char *sort_key;  /* thai_sort_key() of the name */
-    guint collation;       /* 1 = first in ก–ฮ order */
+    const char *full_name;  /* with its kind: "จังหวัดเชียงใหม่" */
+    int from_year, to_year; /* fiscal years it is evaluated in; 0 = no first, or no last, one */
+    const Group **groups;   /* one a grouping, in the register's order; NULL where it has none */
+    const char *sort_key;   /* thai_sort_key() of the name */
+    guint collation;        /* 1 = first in ก–ฮ order */
     guint order; /* 1 = first in report order: by @compared group, its centre first, then ก–ฮ */
     int line;
 } Unit;
@@ -55,6 +56,9 @@ const Grouping *register_find_grouping(const Register *reg, const char *id);
 const Group *register_find_group(const Grouping *grouping, const char *id);
 /** The group in which @unit is compared with its peers, or NULL. */
 const Group *register_compared_group(const Register *reg, const Unit *unit);
+
+/** Whether @unit is evaluated in @fiscal_year. */
+bool register_is_in_year(const Unit *unit, int fiscal_year);
 
 /** Whether @unit is called only with its kind before it: the name of a place, as เชียงใหม่ is. */
 bool register_is_place(const Unit *unit);

@@ -202,6 +202,35 @@ test_frameworks(void)
     g_assert_cmpuint(count, >=, 41);
 }
 
+/* ---- who is evaluated */
+
+static void
+assert_evaluated(const char *name, int year, guint expected)
+{
+    g_autofree char *path = g_strdup_printf("input/registers/%s.xml", name);
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Register) reg = framework_load_register(path, diag, NULL);
+    g_assert_nonnull(reg);
+    g_assert_cmpuint(diag_count(diag), ==, 0);
+    guint count = 0;
+    for (guint i = 0; i < reg->n_units; i++)
+        count += register_is_in_year(&reg->units[i], year);
+    g_assert_cmpuint(count, ==, expected);
+}
+
+/* The numbers of units that the cabinet was told, year by year. */
+static void
+test_units_by_year(void)
+{
+    assert_evaluated("departments", 2565, 153);
+    assert_evaluated("departments", 2567, 154);
+    assert_evaluated("departments", 2568, 163);
+    assert_evaluated("provinces", 2553, 75); /* บึงกาฬ was made one in 2554 */
+    assert_evaluated("provinces", 2568, 76);
+    assert_evaluated("public-organisations", 2565, 46);
+    assert_evaluated("area-offices", 2566, 245);
+}
+
 /* ---- the same score in different years */
 
 /* A department that scores @score in all: every KPI gets it. */
@@ -851,6 +880,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/systems/projects", test_projects);
     g_test_add_func("/systems/frameworks", test_frameworks);
+    g_test_add_func("/systems/units-by-year", test_units_by_year);
     g_test_add_func("/systems/bands-by-year", test_bands_by_year);
     g_test_add_func("/systems/pmqa-checklist", test_pmqa_checklist);
     g_test_add_func("/systems/pmqa-results", test_pmqa_results);
