@@ -29,6 +29,18 @@ ok "in 2565 one unit alone is at the highest level" test "$(tests/tools/scores "
 status 5 "two years compared" "$SAMRIT" diff -o "$T/diff.xml" "$T/2564.xml" "$T/2565.xml"
 ok "units are found in both" sh -c 'grep -q "D1401" "$1" && grep -q "466.56" "$1" && grep -q "468.31" "$1"' sh "$T/diff.xml"
 
+# ---- the same wherever it is told: in each project that takes it over, in later years, and in the years only followed
+for project in pmqa-2562 pmqa-2563 pmqa-2564 pmqa-2565 pmqa-2566 pmqa-2567 pmqa-2568 department-2564 department-2565 department-2566 \
+    department-2567 department-2568 province-2565 2566 province-2567 province-2568; do
+    "$SAMRIT" score --framework="pmqa-${project##*-}" -o "$T/told.xml" "input/$project" 2>"$T/err"
+    awk -F'"' '/^    <unit code=/ { code = $2 } /^      <year fiscal-year=/ && match($0, / value="[0-9.]*"/) { print code, $2, substr($0, RSTART + 8, RLENGTH - 9) }' "$T/told.xml"
+done >"$T/pairs"
+for file in input/monitor-*/records/*.xml; do
+    sed -n '/<kpi id="2.2"/,$p' "$file" | sed -n "s/.*<result value=\"\([0-9.]*\)\".*/$(basename "$file" .xml) $(expr "$file" : '.*-\([0-9]*\)\/records') \1/p"
+done >>"$T/pairs"
+ok "it is told often" test "$(sort "$T/pairs" | uniq -d | wc -l)" -ge 30
+ok "and always the same" sh -c 'sort -u "$1" | awk "(\$1 \$2) in seen { print \"# \" \$0 \" and \" seen[\$1 \$2]; bad = 1 } { seen[\$1 \$2] = \$3 } END { exit bad }"' sh "$T/pairs"
+
 # ---- followed into what takes it over
 status 0 "another tick" "$SAMRIT" score --set=TH-50/7.6=500 --framework=pmqa-2566 input/2566
 ok "changes the category" has "$T/out" "7.6  "

@@ -9,8 +9,18 @@ status 0 "heads as CSV" heads csv input/department-2567
 ok "round 1 has the first component alone" test "$(grep -c '^2567,1,.*,D0806,.*,performance,' "$T/out")-$(grep -c '^2567,1,.*,potential,' "$T/out")" = 1-0
 ok "round 2 has both" test "$(grep -c '^2567,2,.*,D0806,.*,\(performance\|potential\),' "$T/out")" = 2
 ok "and what others take over from has no heads" sh -c '! grep -E "J-WATER|category-" "$1" >/dev/null' - "$T/out"
-status 0 "heads as XML" heads xml input/department-2568
-ok "of one round" grep -q '<round number="2" of="2" months="12" framework="department-2568"' "$T/out"
+status 0 "heads as XML" heads xml input/province-2568
+ok "of one round" grep -q '<round number="2" of="2" months="12" framework="province-2568"' "$T/out"
+for year in 2565 2566 2567 2568; do
+    status 0 "heads of $year" heads xml "input/department-$year"
+    ok "two rounds" test "$(grep -o '<round number="[12]" of="2"' "$T/out" | tr -dc 12)" = 1222
+    ok "one component, then both" test "$(sed -n '/<unit code="D0806"/,/<.unit>/s/.*<component id="\([a-z]*\)".*/\1/p' "$T/out" | tr '\n' ' ')" = "performance performance potential "
+done
+"$SAMRIT" score -o "$T/province.xml" input/province-2565 2>"$T/err"
+for code in TH-50 TH-40 TH-90; do
+    score=$(tests/tools/scores "$T/province.xml" | awk -v code=$code '$1 == code && $2 == "unit" { sub(/=.*/, "", $4); print $4 }')
+    ok "what 2566 tells of 2565 is what $code scored" grep -q "^  <year fiscal-year=\"2565\" value=\"$score\"" "input/2566/records/$code.xml"
+done
 status 2 "no workbook of it" "$SAMRIT" score --export=heads --output-format=xlsx input/department-2568
 status 2 "no other export" "$SAMRIT" score --export=tails input/department-2568
 status 0 "a round by its name" "$SAMRIT" score --framework=department-2567-6-month input/department-2567
@@ -20,10 +30,10 @@ ok "one component" test "$(grep -c '<component id="potential"' "$T/out")" = 0
 # ---- a project of its own: the year after the last, by a framework that is the last with other numbers
 mkdir -p "$T/input/frameworks" "$T/input/registers" "$T/input/next"
 cp input/registers/departments.xml "$T/input/registers/"
-cp -r input/department-2568/records input/department-2568/records-pmqa "$T/input/next"
+cp -r input/department-2568/records* "$T/input/next"
 sed -e 's/department-2568/department-2569/; s/fiscal-year="2568"/fiscal-year="2569"/; s/2568/2569/g' \
-    -e 's/from="90.00" to="100.00" range="90.00/from="95.00" to="100.00" range="95.00/' \
-    -e 's/to="89.99" range="60.00 – 89.99"/to="94.99" range="60.00 – 94.99"/' \
+    -e 's/from="90.00" to="100.00" range="90.00/from="96.00" to="100.00" range="96.00/' \
+    -e 's/to="89.99" range="60.00 – 89.99"/to="95.99" range="60.00 – 95.99"/' \
     -e 's/<tier id="standard" score="75">/<tier id="standard" score="80">/' \
     input/frameworks/department-2568.xml >"$T/input/frameworks/department-2569.xml"
 for year in 2568 2569; do sed "s/2568/$year/g" input/frameworks/pmqa-2568.xml >"$T/input/frameworks/pmqa-$year.xml"; done
@@ -31,7 +41,7 @@ sed -i 's/\(department\|pmqa\)-2568/\1-2569/; s/fiscal-year="2568"/fiscal-year="
 sed -e 's/\(department\|pmqa\)-2568/\1-2569/; s/fiscal-year="2568"/fiscal-year="2569"/' input/department-2568/project.xml >"$T/input/next/project.xml"
 status 0 "next year's framework is sound" "$SAMRIT" frameworks check "$T/input/frameworks"
 status 0 "its project" "$SAMRIT" build -j 2 -o "$T/made" "$T/input/next"
-ok "has its reports" test -s "$T/made/units/D0806/report.pdf"
+ok "has its reports" test -s "$T/made/department-2569/units/D0806/report.pdf"
 "$SAMRIT" score --what-if "$T/input/next" >"$T/next" 2>/dev/null
 "$SAMRIT" score --what-if input/department-2568 >"$T/last" 2>/dev/null
 ok "by its own bands" test "$(grep -c '| ดีมาก *| -' "$T/next")" -lt "$(grep -c '| ดีมาก *| -' "$T/last")"
