@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/result.h"
+
+/** Private to score/: what follows from all units together, besides their counts and means. */
+
+/** Counts @nation's KPIs by status and tier, and gathers its Joint KPIs from those who carry them.
+ */
+void score_count_kpis(Arena *arena, NationResult *nation);
+
+/** Gives the units, which are in report order, their ranks in their group and in all, if the
+ * framework ranks. */
+void score_rank(NationResult *nation);
