@@ -219,15 +219,27 @@ job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResul
     }
 }
 
+/* Whether @set is evaluated for its own sake, or is an earlier round of one that is. */
+static bool
+is_for_heads(const JobEvaluation *evaluation, const JobSet *set)
+{
+    for (guint i = 0; i < evaluation->n_sets; i++) {
+        const JobSet *other = &evaluation->sets[i];
+        if (!other->set->is_source && strcmp(other->framework->id, set->framework->id) == 0)
+            return true;
+    }
+    return false;
+}
+
 GBytes *
 job_evaluation_heads(const JobEvaluation *evaluation, const char *set, JobResultsFormat format)
 {
     g_autofree const NationResult **nations = g_new(const NationResult *, evaluation->n_sets);
     guint count = 0;
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        if (set ? strcmp(evaluation->sets[i].framework->set_id, set) == 0
-                : !evaluation->sets[i].set->is_source)
-            nations[count++] = evaluation->sets[i].nation;
+        const JobSet *its = &evaluation->sets[i];
+        if (set ? strcmp(its->framework->set_id, set) == 0 : is_for_heads(evaluation, its))
+            nations[count++] = its->nation;
     }
     if (!count)
         return NULL;
