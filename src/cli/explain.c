@@ -22,8 +22,9 @@ explain_in(const JobEvaluation *evaluation, const char *unit, const char *kpi, c
     if (what_if)
         return job_what_if(evaluation, NULL, &change, 1, error);
     char *text = NULL;
+    g_autofree const JobSet **sets = job_evaluation_by_use(evaluation);
     for (guint i = 0; !text && i < evaluation->n_sets; i++)
-        text = job_evaluation_explain(&evaluation->sets[i], unit, kpi);
+        text = job_evaluation_explain(sets[i], unit, kpi);
     return text;
 }
 

@@ -18,13 +18,14 @@ typedef struct {
     bool what_if;
 } Score;
 
-/* The set named by its framework; the first when none is named. */
+/* The set named by its framework; when none is named, the first that is meant. */
 static const JobSet *
 choose_set(const JobEvaluation *evaluation, const char *name)
 {
+    g_autofree const JobSet **sets = job_evaluation_by_use(evaluation);
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        if (!name || strcmp(evaluation->sets[i].framework->set_id, name) == 0)
-            return &evaluation->sets[i];
+        if (!name || strcmp(sets[i]->framework->set_id, name) == 0)
+            return sets[i];
     }
     return NULL;
 }

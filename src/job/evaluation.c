@@ -204,6 +204,28 @@ job_evaluation_free(JobEvaluation *evaluation)
     g_free(evaluation);
 }
 
+static bool
+is_for_itself(const JobSet *set)
+{
+    const Framework *framework = set->framework;
+    return !set->set->is_source &&
+           (!framework->round || framework->round->number == framework->n_rounds);
+}
+
+const JobSet **
+job_evaluation_by_use(const JobEvaluation *evaluation)
+{
+    const JobSet **sets = g_new(const JobSet *, evaluation->n_sets);
+    guint count = 0;
+    for (int wanted = 1; wanted >= 0; wanted--) {
+        for (guint i = 0; i < evaluation->n_sets; i++) {
+            if (is_for_itself(&evaluation->sets[i]) == wanted)
+                sets[count++] = &evaluation->sets[i];
+        }
+    }
+    return sets;
+}
+
 GBytes *
 job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set, JobResultsFormat format,
                     GError **error)

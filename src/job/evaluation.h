@@ -49,13 +49,20 @@ typedef enum {
     JOB_XLSX,
 } JobResultsFormat;
 
+/**
+ * All sets in the order that people mean who name none: those evaluated for their own sake at the
+ * end of their year, then those for others and of earlier rounds. Free the array with g_free().
+ */
+const JobSet **job_evaluation_by_use(const JobEvaluation *evaluation);
+
 /** The results of @set as a file; NULL and @error if a workbook cannot be written. */
 GBytes *job_evaluation_emit(const JobEvaluation *evaluation, const JobSet *set,
                             JobResultsFormat format, GError **error);
 
 /**
- * What the evaluation of unit heads takes over from all sets but those that are there for others
- * only, or from the one called @set, as CSV or XML; NULL if there is none of that name.
+ * What the evaluation of unit heads takes over from all sets and their rounds but those that are
+ * there for others only, or from the one called @set, as CSV or XML; NULL if there is none of that
+ * name.
  */
 GBytes *job_evaluation_heads(const JobEvaluation *evaluation, const char *set,
                              JobResultsFormat format);

@@ -255,13 +255,13 @@ print_all(const Asking *asking)
 const JobSet *
 job_what_if_find(const JobEvaluation *evaluation, const char *set_id, const JobChange *change)
 {
+    g_autofree const JobSet **sets = job_evaluation_by_use(evaluation);
     for (guint i = 0; i < evaluation->n_sets; i++) {
-        const JobSet *set = &evaluation->sets[i];
-        if (set_id && strcmp(set->framework->set_id, set_id) != 0)
+        if (set_id && strcmp(sets[i]->framework->set_id, set_id) != 0)
             continue;
-        const UnitResult *unit = result_find_unit(set->nation, change->unit);
+        const UnitResult *unit = result_find_unit(sets[i]->nation, change->unit);
         if (unit && result_find_kpi(unit, change->kpi))
-            return set;
+            return sets[i];
     }
     return NULL;
 }

@@ -23,6 +23,11 @@ for code in TH-50 TH-40 TH-90; do
 done
 status 2 "no workbook of it" "$SAMRIT" score --export=heads --output-format=xlsx input/department-2568
 status 2 "no other export" "$SAMRIT" score --export=tails input/department-2568
+status 0 "no set named" "$SAMRIT" score input/department-2567
+ok "the whole year is meant" grep -q '<round id="12-month" number="2" of="2"' "$T/out"
+ok "of departments, not of what they take over" grep -q '<unit code="D0806"' "$T/out"
+"$SAMRIT" explain -p input/five-base-2561 D0206 >"$T/out"
+ok "so it is explained" sh -c '! grep -q records-round-1 "$1"' - "$T/out"
 status 0 "a round by its name" "$SAMRIT" score --framework=department-2567-6-month input/department-2567
 ok "says which" grep -q '<round id="6-month" number="1" of="2" months="6">' "$T/out"
 ok "one component" test "$(grep -c '<component id="potential"' "$T/out")" = 0
