@@ -15,6 +15,11 @@
   <xsl:variable name="summary" select="/r:results/r:summary"/>
   <xsl:variable name="units" select="/r:results/r:units/r:unit"/>
   <xsl:variable name="kind" select="$framework/r:unit-kind/r:name"/>
+  <!-- what so many of them are counted in -->
+  <xsl:variable name="classifier"><xsl:choose>
+    <xsl:when test="$kind = 'จังหวัด' or $kind = 'ประเด็น' or $kind = 'หน่วยงาน' or $kind = 'ส่วนราชการ'"><xsl:value-of select="$kind"/></xsl:when>
+    <xsl:otherwise>แห่ง</xsl:otherwise>
+  </xsl:choose></xsl:variable>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
   <xsl:variable name="parted" select="$summary/r:grouping[r:group/@parent]"/>
@@ -25,7 +30,7 @@
       <xsl:with-param name="title" select="$project/r:title"/>
       <xsl:with-param name="head">
         <h1><xsl:value-of select="$project/r:title"/></h1>
-        <p><xsl:value-of select="concat($project/r:owner, ' · ', $project/r:period/@text)"/></p>
+        <p><xsl:value-of select="concat($project/r:owner, ' · ')"/><xsl:call-template name="web-period"/></p>
       </xsl:with-param>
       <xsl:with-param name="skip" select="'#units'"/>
       <xsl:with-param name="body">
@@ -41,7 +46,7 @@
   <xsl:template name="nation">
     <section aria-labelledby="nation">
       <h2 id="nation">ภาพรวม</h2>
-      <p><xsl:value-of select="concat($kind, ' ', $summary/r:counts/r:total/@units, ' แห่ง คะแนนเฉลี่ย ', $summary/r:mean/@text, ' จากคะแนนเต็ม ', $framework/r:scale/@maximum)"/></p>
+      <p><xsl:value-of select="concat($summary/r:counts/r:total/@units, ' ', $classifier, ' คะแนนเฉลี่ย ', $summary/r:mean/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/></p>
       <xsl:if test="$banded">
         <table class="bands">
           <caption><xsl:value-of select="concat('จำนวน', $kind, 'ตามระดับผลการประเมิน')"/></caption>
@@ -51,7 +56,12 @@
               <th scope="row"><xsl:value-of select="@name"/></th><td class="figure"><xsl:value-of select="@units"/></td><td class="figure"><xsl:value-of select="@percent"/></td>
               <td class="bar"><xsl:call-template name="web-bar"><xsl:with-param name="percent" select="@percent"/><xsl:with-param name="class" select="concat('b', position())"/></xsl:call-template></td>
             </tr>
-          </xsl:for-each></tbody>
+          </xsl:for-each>
+          <xsl:if test="$summary/r:counts/r:unscored/@units &gt; 0">
+            <tr><th scope="row">ยังไม่มีผลการประเมิน</th><td class="figure"><xsl:value-of select="$summary/r:counts/r:unscored/@units"/></td><td class="figure"><xsl:value-of select="$summary/r:counts/r:unscored/@percent"/></td><td class="bar"></td></tr>
+          </xsl:if>
+          <tr class="total"><th scope="row">รวม</th><td class="figure"><xsl:value-of select="$summary/r:counts/r:total/@units"/></td><td class="figure"><xsl:value-of select="$summary/r:counts/r:total/@percent"/></td><td class="bar"></td></tr>
+          </tbody>
         </table>
       </xsl:if>
       <xsl:if test="$summary/r:mean"><xsl:call-template name="distribution"/></xsl:if>
@@ -61,7 +71,7 @@
   <!-- A stroke a unit, where its score is on the scale; the table below has the figures. -->
   <xsl:template name="distribution">
     <figure>
-      <figcaption><xsl:value-of select="concat('การกระจายของคะแนน (ขีดละ ๑ ', $kind, ' วงกลมคือคะแนนเฉลี่ย)')"/></figcaption>
+      <figcaption><xsl:value-of select="concat('การกระจายของคะแนน (ขีดละ 1 ', $classifier, ' วงกลมคือคะแนนเฉลี่ย)')"/></figcaption>
       <svg class="spread" width="100%" height="44" role="img" aria-label="{concat('คะแนนสูงสุด ', $summary/r:highest/@text, ' ต่ำสุด ', $summary/r:lowest/@text, ' เฉลี่ย ', $summary/r:mean/@text)}">
         <line x1="0" x2="100%" y1="34" y2="34"/>
         <xsl:for-each select="$units[r:score/@value]">
@@ -110,7 +120,7 @@
           <xsl:call-template name="sort-head"><xsl:with-param name="text">คะแนน</xsl:with-param></xsl:call-template>
           <xsl:if test="$banded"><xsl:call-template name="sort-head"><xsl:with-param name="text">ระดับ</xsl:with-param></xsl:call-template></xsl:if>
           <xsl:if test="$ranked"><xsl:call-template name="sort-head"><xsl:with-param name="text">ลำดับ</xsl:with-param></xsl:call-template></xsl:if>
-          <th scope="col">แฟ้ม</th>
+          <th scope="col" class="links">แฟ้ม</th>
         </tr></thead>
         <tbody><xsl:for-each select="$units"><xsl:call-template name="unit-row"/></xsl:for-each></tbody>
       </table></div>
@@ -127,11 +137,14 @@
     <xsl:variable name="group" select="r:group[@grouping = $fine/@id]"/>
     <tr data-band="{r:score/@band}" data-group="{$group/@id}" data-text="{concat(r:name, ' ', r:name-en, ' ', @code)}">
       <th scope="row" data-k="{@collation}"><a href="{$base}units/{@code}/{$page}"><xsl:value-of select="r:name"/></a></th>
-      <td data-k="{position()}"><xsl:value-of select="$group/r:name"/></td>
+      <td data-k="{position()}"><xsl:choose>
+        <xsl:when test="string-length($fine/r:name) &gt; 5 and starts-with($group/r:name, $fine/r:name)"><xsl:value-of select="substring-after($group/r:name, $fine/r:name)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$group/r:name"/></xsl:otherwise>
+      </xsl:choose></td>
       <td class="figure" data-k="{r:score/@value}"><xsl:value-of select="r:score/@text"/></td>
-      <xsl:if test="$banded"><td data-k="{$framework/r:band[@id = current()/r:score/@band]/@order}"><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></td></xsl:if>
+      <xsl:if test="$banded"><td class="whole" data-k="{$framework/r:band[@id = current()/r:score/@band]/@order}"><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></td></xsl:if>
       <xsl:if test="$ranked"><td class="figure" data-k="{r:rank[@within = 'all']/@place}"><xsl:value-of select="r:rank[@within = 'all']/@place"/><xsl:if test="not(r:rank[@within = 'all'])">-</xsl:if></td></xsl:if>
-      <td><a href="{$base}units/{@code}/report.pdf" aria-label="{concat('PDF รายงานของ', r:full-name)}">PDF</a><xsl:text> </xsl:text><a href="{$base}units/{@code}/results.xml" aria-label="{concat('XML ข้อมูลของ', r:full-name)}">XML</a></td>
+      <td class="links whole"><a href="{$base}units/{@code}/report.pdf" aria-label="{concat('PDF รายงานของ', r:full-name)}">PDF</a><xsl:text> </xsl:text><a href="{$base}units/{@code}/results.xml" aria-label="{concat('XML ข้อมูลของ', r:full-name)}">XML</a></td>
     </tr>
   </xsl:template>
 
@@ -151,7 +164,7 @@
       row.hidden = !shown;
       if (shown) count++;
     });
-    found.textContent = 'พบ ' + digits(count);
+    found.textContent = 'พบ ' + digits(count) + ' <xsl:value-of select="$classifier"/>';
   }
   function key(row, column) { var k = row.cells[column].dataset.k; return k === '' ? null : +k; }
   function sort(column) {

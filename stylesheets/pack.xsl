@@ -75,7 +75,7 @@
   <xsl:template name="files">
     <h2 id="files">แฟ้มในชุดนี้<xsl:if test="$part != ''"><xsl:value-of select="concat(' (ส่วนที่ ', substring-before($part, '/'), ' จาก ', substring-after($part, '/'), ' ส่วน)')"/></xsl:if></h2>
     <table aria-labelledby="files">
-      <thead><tr><th scope="col">แฟ้ม</th><th scope="col">คืออะไร</th><th scope="col" class="figure">ขนาด</th></tr></thead>
+      <thead><tr><th scope="col">แฟ้ม</th><th scope="col">รายละเอียด</th><th scope="col" class="figure">ขนาด</th></tr></thead>
       <tbody>
         <xsl:for-each select="str:tokenize($files, ';')">
           <xsl:variable name="file" select="substring-before(., '=')"/>
@@ -97,6 +97,7 @@
     <xsl:if test="$code != ''"><xsl:value-of select="concat($unit[@code = $code]/r:full-name, ' : ')"/></xsl:if>
     <xsl:choose>
       <xsl:when test="$base = 'report.pdf'">รายงานผลการประเมิน <span lang="en">Evaluation report</span></xsl:when>
+      <xsl:when test="$base = 'feedback.pdf'">รายงานป้อนกลับ <span lang="en">Feedback report</span></xsl:when>
       <xsl:when test="$base = 'agreement.pdf'">คำรับรองการปฏิบัติราชการ <span lang="en">Performance agreement</span></xsl:when>
       <xsl:when test="$base = 'kpi-sheets.pdf'">แบบรายงานผลรายตัวชี้วัด <span lang="en">KPI sheets</span></xsl:when>
       <xsl:when test="$base = 'results.xlsx'">ผลการประเมินเป็นตารางคำนวณ <span lang="en">Results as a workbook</span></xsl:when>

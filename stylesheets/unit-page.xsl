@@ -17,7 +17,7 @@
       <xsl:with-param name="head">
         <nav aria-label="ตำแหน่งในชุดรายงาน"><a href="{$index}"><xsl:value-of select="concat('ทุก', $framework/r:unit-kind/r:name)"/></a></nav>
         <h1><xsl:value-of select="$unit/r:full-name"/></h1>
-        <p><xsl:value-of select="/r:results/r:project/r:title"/><br/><xsl:value-of select="/r:results/r:project/r:period/@text"/></p>
+        <p><xsl:value-of select="/r:results/r:project/r:title"/><br/><xsl:call-template name="web-period"/></p>
       </xsl:with-param>
       <xsl:with-param name="body">
         <xsl:call-template name="overall"/>
@@ -37,7 +37,7 @@
       <dl>
         <dt>คะแนน</dt>
         <dd><xsl:choose>
-          <xsl:when test="$unit/r:score/@text"><xsl:value-of select="concat($unit/r:score/@text, ' จากคะแนนเต็ม ', $framework/r:scale/@maximum)"/></xsl:when>
+          <xsl:when test="$unit/r:score/@text"><xsl:value-of select="concat($unit/r:score/@text, ' คะแนน จากคะแนนเต็ม ', $framework/r:scale/@maximum, ' คะแนน')"/></xsl:when>
           <xsl:otherwise>ยังไม่มีคะแนน</xsl:otherwise>
         </xsl:choose></dd>
         <xsl:if test="$unit/r:score/@band-name"><dt>ระดับ</dt><dd><xsl:value-of select="$unit/r:score/@band-name"/></dd></xsl:if>
@@ -45,7 +45,7 @@
           <dt><xsl:choose><xsl:when test="@within = 'all'"><xsl:value-of select="concat('ลำดับในทุก', $framework/r:unit-kind/r:name)"/></xsl:when><xsl:otherwise><xsl:value-of select="concat('ลำดับใน', $unit/r:peers[@grouping = current()/@within]/@name)"/></xsl:otherwise></xsl:choose></dt>
           <dd><xsl:value-of select="concat(@place, ' จาก ', @of)"/><xsl:if test="@tied = 'yes'"> (คะแนนเท่ากับหน่วยงานอื่น)</xsl:if></dd>
         </xsl:for-each>
-        <xsl:for-each select="$unit/r:difference[@from = 'all']"><dt>ต่างจากคะแนนเฉลี่ย</dt><dd><xsl:value-of select="@text"/></dd></xsl:for-each>
+        <xsl:for-each select="$unit/r:difference[@from = 'all']"><dt>ต่างจากคะแนนเฉลี่ย</dt><dd><xsl:value-of select="concat(@text, ' คะแนน')"/></dd></xsl:for-each>
         <xsl:for-each select="$unit/r:group"><dt><xsl:value-of select="/r:results/r:summary/r:grouping[@id = current()/@grouping]/r:name"/></dt><dd><xsl:value-of select="r:name"/></dd></xsl:for-each>
         <dt>แฟ้ม</dt>
         <dd><a href="report.pdf">รายงาน (PDF)</a><xsl:text> · </xsl:text><a href="results.xml">ข้อมูล (XML)</a></dd>
@@ -58,7 +58,7 @@
     <section aria-labelledby="components">
       <h2 id="components">คะแนนรายองค์ประกอบ</h2>
       <div class="wide" tabindex="0" role="region" aria-label="ตารางคะแนนรายองค์ประกอบ"><table>
-        <thead><tr><th scope="col">องค์ประกอบ</th><th scope="col">น้ำหนัก</th><th scope="col">คะแนน</th><th scope="col">คะแนนถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
+        <thead><tr><th scope="col">องค์ประกอบ</th><th scope="col">น้ำหนัก</th><th scope="col">คะแนน</th><th scope="col">คะแนน<br/>ถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$unit/r:component"><tr>
           <th scope="row"><xsl:value-of select="r:name"/></th>
           <td class="figure"><xsl:value-of select="r:weight/@text"/></td>
@@ -83,7 +83,7 @@
     <section aria-labelledby="kpis">
       <h2 id="kpis">ผลรายตัวชี้วัด</h2>
       <div class="wide" tabindex="0" role="region" aria-label="ตารางผลรายตัวชี้วัด"><table>
-        <thead><tr><th scope="col">ที่</th><th scope="col">ตัวชี้วัด</th><th scope="col">หน่วยวัด</th><th scope="col">น้ำหนัก</th><th scope="col">ผลการดำเนินงาน</th><th scope="col">คะแนน</th><th scope="col">คะแนนถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
+        <thead><tr><th scope="col">ที่</th><th scope="col">ตัวชี้วัด</th><th scope="col">หน่วยวัด</th><th scope="col">น้ำหนัก</th><th scope="col">ผลการ<br/>ดำเนินงาน</th><th scope="col">คะแนน</th><th scope="col">คะแนน<br/>ถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$kpis"><tr>
           <td><xsl:value-of select="@number"/></td>
           <th scope="row"><xsl:value-of select="r:name"/>
@@ -127,7 +127,7 @@
           <tbody><xsl:for-each select="$unit/r:year"><tr>
             <th scope="row"><xsl:value-of select="@fiscal-year"/></th>
             <td class="figure"><xsl:value-of select="@text"/><xsl:if test="not(@text)">-</xsl:if></td>
-            <td><xsl:value-of select="@band-name"/><xsl:if test="not(@band-name)">-</xsl:if></td>
+            <td class="whole"><xsl:value-of select="@band-name"/><xsl:if test="not(@band-name)">-</xsl:if></td>
             <td class="bar"><xsl:if test="@value">
               <xsl:variable name="at"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="@value"/></xsl:call-template></xsl:variable>
               <xsl:call-template name="web-bar"><xsl:with-param name="percent" select="$at"/><xsl:with-param name="class" select="'b2'"/></xsl:call-template>

@@ -125,7 +125,8 @@ add_tables(const JobPack *pack, GPtrArray *files, GError **error)
 
 /* ---- a unit */
 
-/* The task of @unit that makes the project's @document, or NULL. */
+/* The task of @unit that makes the project's @document, or NULL: a page of the web leads to the
+ * others and stays among them. */
 static const JobTask *
 find_task(const JobPacker *packer, const JobSet *set, const UnitResult *unit,
           const ProjectDocument *document)
@@ -134,9 +135,7 @@ find_task(const JobPacker *packer, const JobSet *set, const UnitResult *unit,
     g_autofree char *stem =
         g_strconcat(folder, "units/", unit->unit->code, "/", document->name, NULL);
     g_autofree char *pdf = g_strconcat(stem, ".pdf", NULL);
-    g_autofree char *html = g_strconcat(stem, ".html", NULL);
-    const JobTask *task = job_tasks_find(packer->tasks, pdf);
-    return task ? task : job_tasks_find(packer->tasks, html);
+    return job_tasks_find(packer->tasks, pdf);
 }
 
 static bool

@@ -32,6 +32,9 @@
     </html>
   </xsl:template>
 
+  <!-- "1 ตุลาคม 2565": a day is not parted from its month -->
+  <xsl:template name="web-period"><xsl:value-of select="translate(/r:results/r:project/r:period/@text, ' ', '&#160;')"/></xsl:template>
+
   <!-- Where @value lies on the framework's scale, in hundredths: for drawing, never for print. -->
   <xsl:template name="web-percent">
     <xsl:param name="value"/>
@@ -59,10 +62,11 @@ caption { text-align: left; font-weight: bold; }
 th, td { border: 1px solid #999; padding: .1em .5em; text-align: left; vertical-align: top; }
 thead th { background: #ededed; } thead td { border: 0; }
 th[scope=row] { font-weight: normal; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.total td, .total th { font-weight: bold; background: #f7f7f7; } .total th[scope=row] { font-weight: bold; } .whole { white-space: nowrap; }
 td.bar { width: 40%; border-left: 0; padding-top: .5em; } .wide td.bar { width: 16%; } thead td.bar { border: 0; background: none; }
 td.bar svg { display: block; } .bands { max-width: 44rem; }
-thead th { white-space: nowrap; vertical-align: bottom; } .wide th[scope=row] { min-width: 14rem; }
+thead th { white-space: nowrap; vertical-align: bottom; } .wide th[scope=row] { min-width: 18rem; }
 figure { margin: 1rem 0; } figcaption { font-weight: bold; }
 .spread { display: block; overflow: visible; } .spread line { stroke: #333; } .spread circle { fill: #fff; stroke: #111; stroke-width: 2; }
 .ends { display: flex; justify-content: space-between; margin: 0; }
@@ -75,13 +79,13 @@ th[aria-sort=ascending] button::after { content: " ▲"; } th[aria-sort=descendi
 form { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: .5rem 0; }
 input, select { font: inherit; }
 @media (max-width: 40rem) {
-  body { padding: .5rem; } h1 { font-size: 1.25em; } dl { display: block; } dd { margin: 0 0 .25em 1em; } td.bar { width: 25%; } thead th { white-space: normal; }
+  body { padding: .5rem; } h1 { font-size: 1.25em; } dl { display: block; } dd { margin: 0 0 .25em 1em; } td.bar { width: 15%; } thead th { white-space: normal; } .wide th[scope=row] { min-width: 12rem; }
 }
 @media print {
   form, .skip, th button { display: none; } th[data-text]::after { content: attr(data-text); }
   body { max-width: none; font-size: 12pt; padding: 0; } .mark { color: #000; border-color: #000; }
   h2, caption, figcaption { break-after: avoid; } tr, figure, dl { break-inside: avoid; } thead { display: table-header-group; }
-  .list { break-before: page; } .wide, .scroll { overflow: visible; } .wide td.bar { display: none; } thead th { white-space: normal; } a { color: inherit; text-decoration: none; }
+  .list { break-before: page; } .wide, .scroll { overflow: visible; } .wide td.bar { display: none; } thead th { white-space: normal; } a { color: inherit; text-decoration: none; } .links { display: none; }
 }
   </xsl:template>
 
