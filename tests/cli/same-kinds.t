@@ -2,17 +2,24 @@
 # layout of memory. One small project; same-bytes.t has the large one.
 . tests/tools/tap.sh
 here=$PWD
+trap 'chmod -R u+w "$T"; rm -rf "$T"' EXIT
 chmod 755 "$T"
 cp -r tests/faults/project "$T/p"
 sed -i 's|</project>|<document name="cabinet" stylesheet="cabinet" per="project"/><document name="index" stylesheet="index" per="project"/></project>|' "$T/p/project.xml"
 cp tests/golden/fo/letter.fo "$T/x.fo"
+cp -r "$T/p" "$T/before" && sed -i 's/result value="75"/result value="74"/' "$T"/before/records/*.xml
+"$SAMRIT" score -o "$T/before.xml" "$T/before" 2>/dev/null
+openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=signer -days 3650 -keyout "$T/key.pem" -out "$T/certificate.pem" 2>/dev/null
 chmod -R a+rX "$T"
 
-# .made-by knows what stands before the C library, which is how the clock is changed here.
+# .made-by and the program's line of a plan know what stands before the C library, which is how the clock is changed here.
 # make-all FOLDER WORKERS: every kind, from within FOLDER's parent.
 cat >"$T/make-all" <<'END'
 set -e
 "$SAMRIT" build -j"$2" --keep-fo -o "$1" p
+"$SAMRIT" pack -j"$2" -o "$1" p
+"$SAMRIT" archive add -a "$1/archive" -p p "$1"
+"$SAMRIT" archive list -a "$1/archive" >"$1/archived"
 "$SAMRIT" render -o "$1/x.pdf" x.fo
 "$SAMRIT" render -o "$1/x.png" x.fo
 "$SAMRIT" render --dump=area x.fo >"$1/x.area"
@@ -22,6 +29,12 @@ for form in xml csv xlsx; do "$SAMRIT" score --output-format=$form -o "$1/s.$for
 for form in xml csv xlsx; do "$SAMRIT" convert --to=$form -o "$1/c-$form" p/records; done
 "$SAMRIT" convert --form -o "$1/forms" p/records
 "$SAMRIT" schema record >"$1/record.xsd"
+for form in txt xml xlsx pdf; do "$SAMRIT" diff -o "$1/diff.$form" before.xml "$1/results/results.xml" || test $? = 5; done
+"$SAMRIT" sign --key=key.pem --certificate=certificate.pem --date=2023-12-15 -o "$1/signed.pdf" "$1/x.pdf"
+"$SAMRIT" sign --key=key.pem "$1/x.pdf"
+"$SAMRIT" extract -o "$1/extracted" "$1/units/U1/report.pdf"
+"$SAMRIT" plan --shards=2 -o "$1/plan" p
+sed -i '2s/ folder="[^"]*"//; /"program:samrit"/d' "$1/plan" # the way from there to the project
 END
 under() { # under NAME FOLDER WORKERS COMMAND...: runs the commands by COMMAND and compares
     name=$1 folder=$2 workers=$3
@@ -31,11 +44,11 @@ under() { # under NAME FOLDER WORKERS COMMAND...: runs the commands by COMMAND a
 }
 cd "$T"
 status 0 "once" sh "$T/make-all" "$T/one" 1
-ok "all kinds are there" test "$(find "$T/one" -type f | sed 's/.*\.//' | sort -u | tr '\n' ' ' | grep -c 'csv.*fo.*html.*jsonl.*pdf.*png.*sha256.*trace.*xlsx.*xml')" = 1
+ok "all kinds are there" test "$(find "$T/one" -type f | sed 's/.*\.//' | sort -u | tr '\n' ' ' | grep -c 'csv.*fo.*html.*jsonl.*pdf.*png.*sha256.*sig.*sqlite.*trace.*txt.*xlsx.*xml.*zip')" = 1
 under "again, eight workers" "$T/two" 8 env
 under "zone, locale, home" "$T/three" 2 env TZ=Pacific/Kiritimati LC_ALL=th_TH.UTF-8 LANG=de_DE HOME=/nowhere XDG_CACHE_HOME=/nowhere
 under "mask" "$T/four" 2 sh -c 'umask 077; exec "$@"' -
-mkdir "$T/elsewhere" && cp -r "$T/p" "$T/x.fo" "$T/elsewhere"
+mkdir "$T/elsewhere" && cp -r "$T/p" "$T/x.fo" "$T/before.xml" "$T"/*.pem "$T/elsewhere"
 under "folder" "$T/five" 2 sh -c 'cd elsewhere; exec "$@"' -
 setarch -R true 2>/dev/null && under "memory laid out the same each time" "$T/six" 2 setarch -R
 if [ "$(id -u)" = 0 ] && setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$SAMRIT"; then
