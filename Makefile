@@ -21,14 +21,14 @@ LIBRARIES := glib-2.0 libxml-2.0 libxslt libexslt cairo cairo-ft cairo-pdf cairo
 # ---- how it is compiled
 
 CC       := gcc
-CFLAGS   := -O2 -g
+CFLAGS   := $(if $(COVERAGE),-O0,-O2) -g
 WERROR   := -Werror
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE)
 FLAGS     = -std=c11 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
-            $(if $(COVERAGE),--coverage -O0 -DSAMRIT_COVERAGE) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
+            $(if $(COVERAGE),--coverage -DSAMRIT_COVERAGE) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
 LIBS      = $(shell pkg-config --libs $(LIBRARIES)) -lunibreak -lcsv -lxlsxwriter -lgmp -lm
 
 SOURCES := $(sort $(shell find src -name '*.c'))
