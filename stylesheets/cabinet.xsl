@@ -112,7 +112,7 @@
       <xsl:value-of select="concat(' มีตัวชี้วัดรวม ', @total, ' ตัวชี้วัด')"/>
       <xsl:if test="@tiered &gt; 0">
         <xsl:if test="@tiered != @total"><xsl:value-of select="concat(' ประเมินตามค่าเป้าหมาย ', @tiered, ' ตัวชี้วัด')"/></xsl:if>
-        <xsl:for-each select="r:reached[@tier = $framework/r:tier[last()]/@id]"> บรรลุ<xsl:call-template name="reached"/></xsl:for-each>
+        <xsl:for-each select="r:reached[@tier = $framework/r:tier[last()]/@id]"><xsl:text> </xsl:text><xsl:if test="not(starts-with(@name, 'สูงกว่า'))">บรรลุ</xsl:if><xsl:call-template name="reached"/></xsl:for-each>
         <xsl:for-each select="r:reached[@tier = 'below']"> และ<xsl:call-template name="reached"/></xsl:for-each>
       </xsl:if>
     </xsl:for-each>
@@ -209,7 +209,7 @@
       <fo:block xsl:use-attribute-sets="clause">
         <xsl:value-of select="concat('4.2 ', $kind, 'ที่มีคะแนนสูงสุด')"/>
         <xsl:choose>
-          <xsl:when test="count($first) &gt; 1">
+          <xsl:when test="count($first) &gt; 1 and count(/r:results/r:units/r:unit[r:rank]) &gt; 2 * count($first)">
             <xsl:value-of select="concat(' ', count($first), ' ลำดับแรก ได้แก่ ')"/>
             <xsl:for-each select="$first">
               <xsl:sort select="r:rank[@within = 'all']/@place" data-type="number"/>

@@ -50,6 +50,10 @@ layout_inline_reorder(LayoutSlot *slots, guint n_slots, guint8 base_level)
 
 /* ---- justification */
 
+enum {
+    GAPING = 3, /* times its own width is the most that a space beside Thai grows by */
+};
+
 /* What there is to stretch or to shrink on a line. */
 typedef struct {
     gint64 stretch;  /* of spaces and leaders, or their shrink */
@@ -150,12 +154,13 @@ layout_inline_justify(const LayoutInlineLine *line, LayoutSlot *slots, guint n_s
     Room room = find_room(slots, n_slots, stretch);
     Length spaces = line->difference, clusters = 0;
 
-    /* Beside Thai, spaces grow by four fifths at most; the clusters take the rest, if they can. */
+    /* Beside Thai, spaces grow by four fifths; the clusters take the rest, if they can, and what
+     * they cannot goes to the spaces again, until they gape: the line is left short then. */
     if (room.clusters && stretch) {
         spaces = (Length) MIN((gint64) spaces, room.stretch ? room.spaces * 4 / 5 : 0);
         clusters = (Length) MIN((gint64) line->difference - spaces, room.clusters);
         if (room.stretch)
-            spaces = line->difference - clusters;
+            spaces = (Length) MIN((gint64) line->difference - clusters, room.spaces * GAPING);
     }
     if (clusters)
         adjust_clusters(slots, n_slots, clusters, room.clusters);
