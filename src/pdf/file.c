@@ -9,7 +9,8 @@
 
 enum {
     OBJECTS_PER_STREAM = 200, /* a reader opens the whole of one to see one object */
-    COMPRESSION = 1, /* of libdeflate: half the work of its sixth level, for a fifth more bytes */
+    COMPRESSION = 1,   /* of libdeflate: half the work of its sixth level, for a fifth more bytes */
+    ALONE = 64 * 1024, /* bytes from which on an object has a stream to itself */
 };
 
 /* Where an object is takes five bytes: a document of 5,000 pages has a million and a half. */
@@ -167,6 +168,30 @@ pdf_file_put_stream(PdfFile *file, guint number, const char *entries, const void
     write_stream(file, number, entries, "/Filter/FlateDecode", file->packed->data, packed);
 }
 
+/* ---- streams that are deflated in pieces: together these are larger than a page ever is */
+
+static void
+begin_packing(z_stream *packer)
+{
+    *packer = (z_stream){0};
+    if (deflateInit(packer, COMPRESSION) != Z_OK)
+        g_error("zlib: cannot begin"); /* out of memory, as GLib takes it */
+}
+
+static void
+pack_more(z_stream *packer, GByteArray *packed, const void *bytes, gsize size, int flush)
+{
+    guint8 room[4096];
+    packer->next_in = (guint8 *) bytes;
+    packer->avail_in = (uInt) size;
+    do {
+        packer->next_out = room;
+        packer->avail_out = sizeof room;
+        deflate(packer, flush);
+        g_byte_array_append(packed, room, (guint) (sizeof room - packer->avail_out));
+    } while (packer->avail_out == 0);
+}
+
 /* ---- objects */
 
 static void
@@ -184,9 +209,31 @@ close_object_stream(PdfFile *file)
     file->gathered = 0;
 }
 
+/* A table of 100,000 rows names them all: it is deflated from where it stands, and not copied. */
+static void
+put_alone(PdfFile *file, guint number, const GString *body)
+{
+    guint stream = pdf_file_reserve(file);
+    set_place(file, number, stream, 0);
+    g_autofree char *head = g_strdup_printf("%u 0 ", number);
+    g_autofree char *entries =
+        g_strdup_printf("/Type/ObjStm/N 1/First %zu/Filter/FlateDecode", strlen(head));
+    g_autoptr(GByteArray) packed = g_byte_array_new();
+    z_stream packer;
+    begin_packing(&packer);
+    pack_more(&packer, packed, head, strlen(head), Z_NO_FLUSH);
+    pack_more(&packer, packed, body->str, body->len, Z_FINISH);
+    deflateEnd(&packer);
+    pdf_file_put_stream(file, stream, entries, packed->data, packed->len, PDF_ENCODED);
+}
+
 void
 pdf_file_put(PdfFile *file, guint number, const GString *body)
 {
+    if (body->len >= ALONE) {
+        put_alone(file, number, body);
+        return;
+    }
     if (!file->gathered)
         file->gathering = pdf_file_reserve(file);
     set_place(file, number, file->gathering, (guint8) file->gathered);
@@ -231,28 +278,12 @@ fill_row(const PdfFile *file, guint number, guint8 row[ROW])
     memcpy(row, bytes, ROW);
 }
 
-static void
-pack_lines(z_stream *packer, GByteArray *packed, const guint8 *lines, gsize size, int flush)
-{
-    guint8 room[4096];
-    packer->next_in = (guint8 *) lines;
-    packer->avail_in = (uInt) size;
-    do {
-        packer->next_out = room;
-        packer->avail_out = sizeof room;
-        deflate(packer, flush);
-        g_byte_array_append(packed, room, (guint) (sizeof room - packer->avail_out));
-    } while (packer->avail_out == 0);
-}
-
-/* The rows are deflated as they are made, since together they are larger than a page ever is. */
 static GByteArray *
 pack_places(const PdfFile *file)
 {
-    z_stream packer = {0};
+    z_stream packer;
+    begin_packing(&packer);
     GByteArray *packed = g_byte_array_new();
-    if (deflateInit(&packer, COMPRESSION) != Z_OK)
-        g_error("zlib: cannot begin"); /* out of memory, as GLib takes it */
     g_autofree guint8 *lines = g_malloc(LINES_AT_ONCE * LINE);
     guint8 above[ROW] = {0}, row[ROW];
     gsize size = 0;
@@ -263,11 +294,11 @@ pack_places(const PdfFile *file)
             lines[size++] = (guint8) (row[k] - above[k]);
         memcpy(above, row, ROW);
         if (size == LINES_AT_ONCE * LINE) {
-            pack_lines(&packer, packed, lines, size, Z_NO_FLUSH);
+            pack_more(&packer, packed, lines, size, Z_NO_FLUSH);
             size = 0;
         }
     }
-    pack_lines(&packer, packed, lines, size, Z_FINISH);
+    pack_more(&packer, packed, lines, size, Z_FINISH);
     deflateEnd(&packer);
     return packed;
 }
