@@ -59,6 +59,9 @@ enum {
     /* Memory of a worker before it is stopped: one takes 80 MB, with a nation's annual report in
        hand. */
     LIMIT_WORKER_BYTES = 1 << 30,
+    /* Memory of a command that reads what somebody sent, all its addresses: a file of the largest
+       size and as much again; what a PDF's tables unpack to has no other limit. */
+    LIMIT_PROCESS_MB = 4096,
     /* Tasks a worker does before another takes its place: what a process gathers over thousands of
        documents is left behind, and beginning anew costs a hundredth of that many reports. */
     LIMIT_WORKER_TASKS = 200,

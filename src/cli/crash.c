@@ -101,6 +101,16 @@ cli_crash_limit_time(int seconds)
 }
 
 void
+cli_crash_limit_memory(void)
+{
+    const rlim_t most = (rlim_t) LIMIT_PROCESS_MB << 20;
+    struct rlimit limit;
+    getrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = MIN(limit.rlim_cur, most);
+    setrlimit(RLIMIT_AS, &limit);
+}
+
+void
 cli_crash_catch(void)
 {
     g_log_set_default_handler(end_after_message, NULL);

@@ -39,14 +39,18 @@ static const Command commands[] = {
 };
 
 /* Commands that read what others sent and start no process: they cannot, from the beginning, nor
- * open a connection. Not under the leak sanitizer, which looks at its process from another. */
+ * open a connection, nor take all memory. Not under the leak sanitizer, which looks at its process
+ * from another, nor the address sanitizer, which reserves all addresses. */
 static void
 confine(const char *name)
 {
 #if !defined(__SANITIZE_ADDRESS__)
-    static const char *const alone[] = {"validate", "score", "explain", "render", "convert", NULL};
-    if (g_strv_contains(alone, name))
-        job_sandbox_enter(NULL, NULL);
+    static const char *const alone[] = {"validate", "score",   "explain", "frameworks", "render",
+                                        "convert",  "extract", "sign",    "verify",     NULL};
+    if (!g_strv_contains(alone, name))
+        return;
+    cli_crash_limit_memory();
+    job_sandbox_enter(NULL, NULL);
 #else
     (void) name;
 #endif

@@ -48,6 +48,20 @@ for name in bomb bomb-within; do
     hostile 4 "LIMIT_ATTACHED_BYTES: $name" "$SAMRIT" verify "$T/x.pdf"
     ok "$name: is said" has "$T/err" ATTACHMENT_DAMAGED
 done
+if [ "$B" = build ]; then # with a sanitizer there is no limit
+    pdf bomb-of-objects
+    hostile 74 "a stream of objects" "$SAMRIT" verify "$T/x.pdf"
+    ok "is said" has "$T/err" "out of memory"
+    "$SAMRIT" verify "$T/x.pdf" 2>/dev/null &
+    pid=$!
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+        bytes=$(awk '/^Max address space/ { print $4 }' /proc/$pid/limits)
+        [ "$bytes" = unlimited ] || break
+        sleep 0.05
+    done
+    kill -9 $pid && wait $pid 2>/dev/null
+    ok "LIMIT_PROCESS_MB, whatever the limit of the session" test "$bytes" = 4294967296
+fi
 pdf signatures
 hostile 4 "signatures" "$SAMRIT" verify "$T/x.pdf"
 ok "LIMIT_SIGNATURES: are said up to the limit, with one for the rest" test "$(grep -c SIGNATURE_ "$T/err")" = 101
