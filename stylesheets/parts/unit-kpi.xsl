@@ -12,7 +12,7 @@
     </fo:block>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-kpis</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(44)"/><fo:table-column column-width="proportional-column-width(14)"/>
+      <fo:table-column column-width="proportional-column-width(41)"/><fo:table-column column-width="proportional-column-width(17)"/>
       <fo:table-column column-width="proportional-column-width(11)"/><fo:table-column column-width="proportional-column-width(33)"/><fo:table-column column-width="proportional-column-width(9)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">5</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวชี้วัด</fo:block></fo:table-cell>
