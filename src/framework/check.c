@@ -47,6 +47,17 @@ check_family_weights(const Check *check, const Component *component)
 }
 
 static void
+check_count(const Check *check, const Component *component)
+{
+    if (component->minimum_kpis <= component->maximum_kpis)
+        return;
+    g_autofree char *least = g_strdup_printf("%d", component->minimum_kpis);
+    g_autofree char *most = g_strdup_printf("%d", component->maximum_kpis);
+    diag_add(check->diag, DIAG_ID_FRAMEWORK_KPI_COUNT, place_of(check, component->line),
+             component->id, least, most, NULL);
+}
+
+static void
 check_weights(const Check *check)
 {
     const Framework *framework = check->framework;
@@ -58,6 +69,7 @@ check_weights(const Check *check)
             diag_add(check->diag, DIAG_ID_FRAMEWORK_WEIGHT, place_of(check, component->line),
                      component->id, NULL);
         check_family_weights(check, component);
+        check_count(check, component);
     }
     if (framework->aggregate == FRAMEWORK_WEIGHTED_SUM)
         expect_sum(check, sum, decimal_new(check->scratch, 100, 1), framework->components[0].line);

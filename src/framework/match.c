@@ -273,6 +273,24 @@ match_missing(const Register *reg, int year, GHashTable *present, Diag *diag)
     }
 }
 
+/* Who carries a Joint KPI is in the register, if the framework is for no other. */
+static void
+match_carriers(const Framework *framework, const Register *reg, Diag *diag)
+{
+    for (guint a = 0; framework->register_kinds.count == 1 && a < framework->n_agendas; a++) {
+        const Agenda *agenda = &framework->agendas[a];
+        for (guint k = 0; k < agenda->n_kpis; k++) {
+            const JointKpi *joint = &agenda->kpis[k];
+            for (guint c = 0; c < joint->carriers.count; c++) {
+                if (!register_find_unit(reg, joint->carriers.items[c]))
+                    diag_add(diag, DIAG_ID_REGISTER_UNIT,
+                             (DiagPlace){framework->file, joint->line, 0}, joint->carriers.items[c],
+                             NULL);
+            }
+        }
+    }
+}
+
 void
 framework_match_all(const GPtrArray *files, const Framework *framework, const Register *reg,
                     Diag *diag)
@@ -295,5 +313,6 @@ framework_match_all(const GPtrArray *files, const Framework *framework, const Re
             g_hash_table_insert(records, (gpointer) file->record->unit, file);
         g_hash_table_add(by_unit, (gpointer) file->record->unit);
     }
+    match_carriers(framework, reg, diag);
     match_missing(reg, framework->fiscal_year, by_unit, diag);
 }
