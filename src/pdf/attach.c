@@ -4,21 +4,64 @@
 
 #include "pdf/put.h"
 
+/* What was attached last is kept as it stands in a document: all reports of a build have the same
+ * framework, and several documents the same results of all units, which are long. */
+typedef struct {
+    GBytes *bytes, *deflated;
+    char *digest; /* MD5 of the bytes */
+} Packed;
+
+enum {
+    KEPT = 2, /* a framework and results */
+};
+
+static void
+forget(Packed *packed)
+{
+    g_clear_pointer(&packed->bytes, g_bytes_unref);
+    g_clear_pointer(&packed->deflated, g_bytes_unref);
+    g_clear_pointer(&packed->digest, g_free);
+}
+
+/* The one used last comes first. */
+static const Packed *
+find_packed(PdfFile *file, GBytes *bytes)
+{
+    static Packed kept[KEPT];
+    guint at = 0;
+    while (at < KEPT - 1 && !(kept[at].bytes && g_bytes_equal(kept[at].bytes, bytes)))
+        at++;
+    Packed packed = kept[at];
+    if (!packed.bytes || !g_bytes_equal(packed.bytes, bytes)) {
+        gsize size;
+        const void *data = g_bytes_get_data(bytes, &size);
+        forget(&packed);
+        packed = (Packed){
+            .bytes = g_bytes_ref(bytes),
+            .deflated = pdf_file_deflate(file, data, size),
+            .digest = g_compute_checksum_for_bytes(G_CHECKSUM_MD5, bytes),
+        };
+    }
+    memmove(kept + 1, kept, at * sizeof *kept);
+    kept[0] = packed;
+    return &kept[0];
+}
+
 static guint
 write_bytes(PdfDocument *document, const PdfAttachment *attachment)
 {
-    gsize size;
-    const void *bytes = g_bytes_get_data(attachment->bytes, &size);
-    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_MD5, bytes, size);
+    const Packed *packed = find_packed(document->file, attachment->bytes);
     g_autoptr(GString) entries = g_string_new("/Type/EmbeddedFile/Subtype");
     pdf_put_name(entries, attachment->mime_type);
     g_string_append(entries, "/Params<</Size ");
-    pdf_put_integer(entries, (gint64) size);
+    pdf_put_integer(entries, (gint64) g_bytes_get_size(packed->bytes));
     g_string_append(entries, "/ModDate");
     pdf_put_date(entries, document->options.date);
-    g_string_append_printf(entries, "/CheckSum<%s>>>", digest);
+    g_string_append_printf(entries, "/CheckSum<%s>>>/Filter/FlateDecode", packed->digest);
     guint number = pdf_file_reserve(document->file);
-    pdf_file_put_stream(document->file, number, entries->str, bytes, size, PDF_DEFLATE);
+    gsize size;
+    const void *deflated = g_bytes_get_data(packed->deflated, &size);
+    pdf_file_put_stream(document->file, number, entries->str, deflated, size, PDF_ENCODED);
     return number;
 }
 

@@ -156,6 +156,13 @@ pack(PdfFile *file, const void *bytes, gsize size)
     return libdeflate_zlib_compress(file->compressor, bytes, size, file->packed->data, bound);
 }
 
+GBytes *
+pdf_file_deflate(PdfFile *file, const void *bytes, gsize size)
+{
+    gsize packed = pack(file, bytes, size);
+    return g_bytes_new(file->packed->data, packed);
+}
+
 void
 pdf_file_put_stream(PdfFile *file, guint number, const char *entries, const void *bytes, gsize size,
                     PdfCoding coding)

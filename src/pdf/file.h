@@ -31,6 +31,10 @@ typedef enum {
     PDF_ENCODED, /* @entries names the filter, or there is none */
 } PdfCoding;
 
+/** @size bytes deflated, as pdf_file_put_stream() does it with PDF_DEFLATE; for
+ * g_bytes_unref(). */
+GBytes *pdf_file_deflate(PdfFile *file, const void *bytes, gsize size);
+
 /** Writes a stream; @entries are its dictionary's but for /Length (and /Filter with PDF_DEFLATE).
  */
 void pdf_file_put_stream(PdfFile *file, guint number, const char *entries, const void *bytes,
