@@ -198,10 +198,30 @@ decimal_negate(Arena *arena, const Decimal *a)
     return keep(arena, q);
 }
 
+/* Whether |@a| × 10^@places, rounded, was found without GMP, as it can be for almost all numbers:
+ * no step of it is longer than 64 bits. */
+static bool
+scale_short(guint64 *scaled, const Decimal *a, int places)
+{
+    static const guint64 powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    enum { SHORT = 40 }; /* bits; with those of the largest power and one more, 61 */
+    if (places >= (int) G_N_ELEMENTS(powers) || mpz_sizeinbase(mpq_numref(a->q), 2) > SHORT ||
+        mpz_sizeinbase(mpq_denref(a->q), 2) > SHORT)
+        return false;
+    guint64 numerator = mpz_get_ui(mpq_numref(a->q)), denominator = mpz_get_ui(mpq_denref(a->q));
+    *scaled = (2 * numerator * powers[places] + denominator) / (2 * denominator);
+    return true;
+}
+
 /* |@a| × 10^@places to the nearest whole number, halves up; @scaled is initialised here. */
 static void
 scale_and_round(mpz_ptr scaled, const Decimal *a, int places)
 {
+    guint64 found;
+    if (scale_short(&found, a, places)) {
+        mpz_init_set_ui(scaled, found);
+        return;
+    }
     mpz_t half;
     mpz_init(half);
     mpz_init(scaled);
@@ -299,13 +319,20 @@ decimal_max(const Decimal *a, const Decimal *b)
 
 /* ---- printing */
 
-static void
-append_sign(GString *text, int sign, DecimalStyle style)
+static const char *
+sign_of(int sign, DecimalStyle style)
 {
     if (sign < 0)
-        g_string_append(text, style == DECIMAL_PLAIN ? "-" : "−");
-    else if (sign > 0 && style == DECIMAL_SIGNED)
-        g_string_append_c(text, '+');
+        return style == DECIMAL_PLAIN ? "-" : "−";
+    return sign > 0 && style == DECIMAL_SIGNED ? "+" : "";
+}
+
+/* The digits of a whole number; for g_free(). */
+static char *
+write_digits(mpz_srcptr number)
+{
+    char *digits = g_malloc(mpz_sizeinbase(number, 10) + 2);
+    return mpz_get_str(digits, 10, number);
 }
 
 char *
@@ -314,29 +341,30 @@ decimal_format(Arena *arena, const Decimal *a, int places, DecimalStyle style)
     mpz_t scaled;
     scale_and_round(scaled, a, places);
     int sign = mpz_sgn(scaled) == 0 ? 0 : decimal_sign(a); /* −0.001 prints as 0.00 */
-    size_t room = mpz_sizeinbase(scaled, 10) + 2;
-    g_autofree char *digits = g_malloc(room);
-    mpz_get_str(digits, 10, scaled);
+    g_autofree char *digits = write_digits(scaled);
     mpz_clear(scaled);
 
     int count = (int) strlen(digits);
     int whole = count - places;
-    g_autoptr(GString) text = g_string_new(NULL);
-    append_sign(text, sign, style);
+    int commas = style == DECIMAL_PLAIN ? 0 : MAX(whole - 1, 0) / 3;
+    const char *before = sign_of(sign, style);
+    gsize room = strlen(before) + (gsize) (MAX(whole, 1) + commas + 1 + places + 1);
+    char *text = arena_alloc(arena, room);
+    char *end = g_stpcpy(text, before);
     if (whole <= 0)
-        g_string_append_c(text, '0');
+        *end++ = '0';
     for (int i = 0; i < whole; i++) {
-        if (style != DECIMAL_PLAIN && i && (whole - i) % 3 == 0)
-            g_string_append_c(text, ',');
-        g_string_append_c(text, digits[i]);
+        if (commas && i && (whole - i) % 3 == 0)
+            *end++ = ',';
+        *end++ = digits[i];
     }
-    if (places) {
-        g_string_append_c(text, '.');
-        for (int i = whole; i < 0; i++)
-            g_string_append_c(text, '0');
-        g_string_append(text, digits + MAX(whole, 0));
-    }
-    return arena_strndup(arena, text->str, text->len);
+    if (places)
+        *end++ = '.';
+    for (int i = whole; i < 0; i++)
+        *end++ = '0';
+    if (places)
+        g_stpcpy(end, digits + MAX(whole, 0));
+    return text;
 }
 
 /* How many decimals @a has, or -1 if it has no end. */
@@ -354,6 +382,13 @@ count_places(const Decimal *a)
     mpz_clear(rest);
     mpz_clear(factor);
     return ends ? MAX(twos, fives) : -1;
+}
+
+bool
+decimal_ends_within(const Decimal *a, int places)
+{
+    int own = count_places(a);
+    return own >= 0 && own <= places;
 }
 
 char *

@@ -54,6 +54,9 @@ typedef enum {
 /** @a rounded to @places decimals as text in Arabic digits. Lives in @arena. */
 char *decimal_format(Arena *arena, const Decimal *a, int places, DecimalStyle style);
 
+/** Whether @a has no more decimals than @places. */
+bool decimal_ends_within(const Decimal *a, int places);
+
 /** All decimals @a has, at least @places; a number without an end is rounded to @places + 4. */
 char *decimal_format_full(Arena *arena, const Decimal *a, int places, DecimalStyle style);
 

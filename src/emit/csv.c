@@ -88,7 +88,7 @@ add_kpi(Csv *csv, const UnitResult *unit, const KpiResult *result)
     const Kpi *kpi = result->kpi;
     begin_row(csv, unit, "ตัวชี้วัด", kpi->id, kpi->names.thai);
     emit_csv_cell(&csv->cells, emit_status(result->status));
-    emit_csv_number(&csv->cells, result->weight, emit_places(csv->arena, result->weight, 0));
+    emit_csv_number(&csv->cells, result->weight, emit_places(result->weight, 0));
     emit_csv_words(&csv->cells, kpi->unit_of_measure);
     for (guint i = 0; i < framework->n_tiers; i++) {
         const Target *target = record_find_target(kpi, framework->tiers[i].id);

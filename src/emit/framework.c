@@ -23,9 +23,8 @@ write_head(const Emit *emit)
     xml_writer_attribute(writer, "minimum", emit_text(arena, framework->minimum.value, 0));
     xml_writer_attribute(writer, "maximum", emit_text(arena, framework->maximum.value, 0));
     xml_writer_attribute_int(writer, "decimals", framework->decimals);
-    xml_writer_attribute(
-        writer, "weights",
-        emit_text(arena, framework->whole, emit_places(arena, framework->whole, 0)));
+    xml_writer_attribute(writer, "weights",
+                         emit_text(arena, framework->whole, emit_places(framework->whole, 0)));
     xml_writer_attribute(writer, "aggregate", framework_aggregations[framework->aggregate].word);
     xml_writer_end(writer);
 }
@@ -71,7 +70,7 @@ write_component(const Emit *emit, const Component *component)
     write_given(emit, component->weight);
     xml_writer_end(writer);
     const Decimal *most = most_of(emit, component);
-    emit_number_element(emit, "most", most, emit_places(emit->arena, most, 0), 0);
+    emit_number_element(emit, "most", most, emit_places(most, 0), 0);
     xml_writer_start(writer, "kpis");
     xml_writer_attribute_int(writer, "minimum", component->minimum_kpis);
     xml_writer_attribute_int(writer, "maximum", component->maximum_kpis);

@@ -63,7 +63,7 @@ write_weight(const Emit *emit, const KpiResult *result)
     xml_writer_start(emit->writer, "weight");
     emit_number_element(emit, "given", given->value, given->places, given->line);
     emit_number_element(emit, "effective", result->weight,
-                        emit_places(emit->arena, result->weight, given->places), 0);
+                        emit_places(result->weight, given->places), 0);
     xml_writer_end(emit->writer);
 }
 

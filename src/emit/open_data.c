@@ -129,7 +129,7 @@ static void
 write_weight(Table *table, const UnitResult *unit, const KpiResult *kpi)
 {
     (void) unit;
-    emit_csv_number(&table->cells, kpi->weight, emit_places(table->arena, kpi->weight, 0));
+    emit_csv_number(&table->cells, kpi->weight, emit_places(kpi->weight, 0));
 }
 
 static void

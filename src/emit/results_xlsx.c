@@ -247,7 +247,7 @@ write_kpi(const Writing *writing, EmitSheet *sheet, const UnitResult *unit, cons
     emit_sheet_text(sheet, kpi->id, EMIT_PLAIN);
     emit_sheet_text(sheet, kpi->names.thai, EMIT_WRAP);
     emit_sheet_text(sheet, status_name(result->status), EMIT_PLAIN);
-    emit_sheet_number(sheet, result->weight, emit_places(writing->arena, result->weight, 0));
+    emit_sheet_number(sheet, result->weight, emit_places(result->weight, 0));
     for (guint i = 0; i < writing->framework->n_tiers; i++) {
         const Target *target = record_find_target(kpi, writing->framework->tiers[i].id);
         emit_sheet_number(sheet, target ? target->value.value : NULL, kpi->places);
@@ -317,7 +317,7 @@ write_joint(const Writing *writing, EmitSheet *sheet, const JointResult *joint)
         emit_sheet_text(sheet, joint->agenda->names.thai, EMIT_PLAIN);
         emit_sheet_text(sheet, joint->joint->names.thai, EMIT_WRAP);
         write_unit_name(sheet, joint->units[i]);
-        emit_sheet_number(sheet, kpi->weight, emit_places(writing->arena, kpi->weight, 0));
+        emit_sheet_number(sheet, kpi->weight, emit_places(kpi->weight, 0));
         emit_sheet_number(sheet, kpi->kpi->result.value, kpi->kpi->places);
         emit_sheet_number(sheet, kpi->score, writing->framework->decimals + 2);
         emit_sheet_text(sheet, kpi->reached ? kpi->reached->names.thai : "-", EMIT_PLAIN);

@@ -89,35 +89,34 @@ static const Template templates[] = {
 const char *
 emit_operand_text(Arena *arena, const Operand *operand)
 {
-    int places = emit_places(arena, operand->value, operand->places);
+    int places = emit_places(operand->value, operand->places);
     return emit_text(arena, operand->value, operand->places ? operand->places : places);
 }
 
 static int
-outcome_places(const Framework *framework, const Step *step, Arena *arena)
+outcome_places(const Framework *framework, const Step *step)
 {
     bool is_weight = strcmp(step->rule, "reweight") == 0;
     if (strcmp(step->rule, "incentive") == 0)
         return 2; /* satang */
-    return is_weight ? emit_places(arena, step->outcome, 0) : framework->decimals;
+    return is_weight ? emit_places(step->outcome, 0) : framework->decimals;
 }
 
 static bool
-prints_even(Arena *arena, const Decimal *value, int places)
+prints_even(const Decimal *value, int places)
 {
-    return decimal_equal(decimal_round(arena, value, places), value);
+    return decimal_ends_within(value, places);
 }
 
 /* What the formula says is only about right when something in it was rounded. */
 static const char *
-equals_sign(Arena *arena, const Framework *framework, const Step *step)
+equals_sign(const Framework *framework, const Step *step)
 {
-    bool even = prints_even(arena, step->outcome, outcome_places(framework, step, arena));
+    bool even = prints_even(step->outcome, outcome_places(framework, step));
     bool full = strcmp(step->rule, "round") == 0; /* prints its operand whole */
     for (guint i = 0; i < step->n_operands && !full; i++)
-        even = even &&
-               prints_even(arena, step->operands[i].value,
-                           emit_places(arena, step->operands[i].value, step->operands[i].places));
+        even = even && prints_even(step->operands[i].value,
+                                   emit_places(step->operands[i].value, step->operands[i].places));
     if (full)
         even = decimal_equal(step->operands[0].value, step->outcome);
     return even ? "=" : "≈";
@@ -179,10 +178,10 @@ append_slot(GString *text, const Filling *filling, const char *name, gsize lengt
     switch (length == 1 ? *name : '\0') {
     case '=':
         g_string_append(text, emit_text(filling->arena, step->outcome,
-                                        outcome_places(filling->framework, step, filling->arena)));
+                                        outcome_places(filling->framework, step)));
         break;
     case '~':
-        g_string_append(text, equals_sign(filling->arena, filling->framework, step));
+        g_string_append(text, equals_sign(filling->framework, step));
         break;
     case '+':
         append_all(text, filling, " + ");
@@ -270,7 +269,7 @@ write_operand(const Emit *emit, const Operand *operand)
 {
     xml_writer_start(emit->writer, "operand");
     xml_writer_attribute(emit->writer, "name", operand->name);
-    int places = operand->places ? operand->places : emit_places(emit->arena, operand->value, 0);
+    int places = operand->places ? operand->places : emit_places(operand->value, 0);
     emit_number(emit, operand->value, places, operand->line);
     xml_writer_end(emit->writer);
 }
@@ -283,8 +282,7 @@ write_step(const Emit *emit, const Step *step)
     xml_writer_attribute(emit->writer, "rule", step->rule);
     for (guint i = 0; i < step->n_operands; i++)
         write_operand(emit, &step->operands[i]);
-    emit_number_element(emit, "outcome", step->outcome,
-                        outcome_places(emit->framework, step, emit->arena), 0);
+    emit_number_element(emit, "outcome", step->outcome, outcome_places(emit->framework, step), 0);
     xml_writer_leaf(emit->writer, "formula", text.formula);
     xml_writer_leaf(emit->writer, "text", text.thai);
     xml_writer_leaf(emit->writer, "text-en", text.english);

@@ -262,7 +262,7 @@ write_carrier(const Emit *emit, const UnitResult *unit, const KpiResult *kpi)
 {
     XmlWriter *writer = emit->writer;
     Arena *arena = emit->arena;
-    int weight_places = emit_places(arena, kpi->weight, 0);
+    int weight_places = emit_places(kpi->weight, 0);
     xml_writer_start(writer, "carrier");
     xml_writer_attribute(writer, "unit", unit->unit->code);
     xml_writer_attribute(writer, "name", unit->unit->names.thai);

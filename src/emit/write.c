@@ -7,10 +7,9 @@ enum {
 };
 
 int
-emit_places(Arena *arena, const Decimal *value, int places)
+emit_places(const Decimal *value, int places)
 {
-    bool even = decimal_equal(decimal_round(arena, value, places), value);
-    return even ? places : MAX(places, SHOWN_PLACES);
+    return decimal_ends_within(value, places) ? places : MAX(places, SHOWN_PLACES);
 }
 
 const char *

@@ -14,7 +14,7 @@ typedef struct {
 } Emit;
 
 /** The decimals @value is printed with: @places, or 2 where that would hide something. */
-int emit_places(Arena *arena, const Decimal *value, int places);
+int emit_places(const Decimal *value, int places);
 /** "1,234.50", or "-" for NULL. */
 const char *emit_text(Arena *arena, const Decimal *value, int places);
 /** @part of @whole in percent with 2 decimals, "0.00" of nothing. */

@@ -28,6 +28,19 @@ xml_writer_free(XmlWriter *writer)
     g_free(writer);
 }
 
+/* g_string_append_len() where there is room already, as there mostly is. */
+static inline void
+put(GString *text, const char *bytes, gsize length)
+{
+    if (text->len + length >= text->allocated_len) {
+        g_string_append_len(text, bytes, (gssize) length);
+        return;
+    }
+    memcpy(text->str + text->len, bytes, length);
+    text->len += length;
+    text->str[text->len] = '\0';
+}
+
 static void
 close_tag(XmlWriter *writer)
 {
@@ -41,7 +54,7 @@ new_line(XmlWriter *writer)
 {
     g_string_append_c(writer->text, '\n');
     for (guint i = 0; i < writer->open->len; i++)
-        g_string_append(writer->text, "  ");
+        put(writer->text, "  ", 2);
 }
 
 void
@@ -51,7 +64,7 @@ xml_writer_start(XmlWriter *writer, const char *name)
     if (writer->open->len)
         new_line(writer);
     g_string_append_c(writer->text, '<');
-    g_string_append(writer->text, name);
+    put(writer->text, name, strlen(name));
     g_ptr_array_add(writer->open, (gpointer) name);
     writer->in_tag = TRUE;
     writer->has_text = FALSE;
@@ -63,7 +76,7 @@ append_escaped(GString *text, const char *value, const char *special)
 {
     for (;;) {
         gsize plain = strcspn(value, special);
-        g_string_append_len(text, value, (gssize) plain);
+        put(text, value, plain);
         value += plain;
         switch (*value) {
         case '\0':
@@ -95,8 +108,8 @@ xml_writer_attribute(XmlWriter *writer, const char *name, const char *value)
     if (!value)
         return;
     g_string_append_c(writer->text, ' ');
-    g_string_append(writer->text, name);
-    g_string_append(writer->text, "=\"");
+    put(writer->text, name, strlen(name));
+    put(writer->text, "=\"", 2);
     append_escaped(writer->text, value, "&<\"\t\n\r");
     g_string_append_c(writer->text, '"');
 }
@@ -127,7 +140,9 @@ xml_writer_end(XmlWriter *writer)
     } else {
         if (!writer->has_text)
             new_line(writer);
-        g_string_append_printf(writer->text, "</%s>", name);
+        put(writer->text, "</", 2);
+        put(writer->text, name, strlen(name));
+        g_string_append_c(writer->text, '>');
     }
     writer->in_tag = FALSE;
     writer->has_text = FALSE;

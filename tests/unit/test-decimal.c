@@ -161,6 +161,46 @@ test_min_and_max(void)
     g_assert_cmpstr(decimal_fraction(arena, two), ==, "2");
 }
 
+/* Short numbers are scaled without GMP, long ones with it: both in the same way. */
+static void
+test_short_and_long(void)
+{
+    static const struct {
+        const char *number;
+        int places;
+        const char *text;
+    } cases[] = {
+        {"0.995", 2, "1.00"},
+        {"-0.005", 2, "-0.01"},
+        {"-0.004", 2, "0.00"},
+        {"1099511627.995", 2, "1099511628.00"},
+        {"1099511627775.5", 0, "1099511627776"},
+        {"1099511627776.994", 2, "1099511627776.99"},
+        {"1099511627776.995", 2, "1099511627777.00"},
+        {"-99999999999999999999.995", 2, "-100000000000000000000.00"},
+        {"0.0000005", 6, "0.000001"},
+        {"0.00000005", 7, "0.0000001"},
+        {"1234567.0000005", 7, "1234567.0000005"},
+    };
+    g_autoptr(Arena) arena = arena_new();
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Decimal *number = decimal_parse(arena, cases[i].number);
+        g_assert_cmpstr(decimal_format(arena, number, cases[i].places, DECIMAL_PLAIN), ==,
+                        cases[i].text);
+    }
+}
+
+static void
+test_ends_within(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const Decimal *quarter = decimal_new(arena, 1, 4), *third = decimal_new(arena, 1, 3);
+    g_assert_false(decimal_ends_within(quarter, 1));
+    g_assert_true(decimal_ends_within(quarter, 2));
+    g_assert_true(decimal_ends_within(decimal_new(arena, -7, 1), 0));
+    g_assert_false(decimal_ends_within(third, 40));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -173,6 +213,8 @@ main(int argc, char **argv)
     g_test_add_func("/decimal/format-full", test_format_full);
     g_test_add_func("/decimal/exact", test_arithmetic_is_exact);
     g_test_add_func("/decimal/print-and-read", test_print_and_read_back);
+    g_test_add_func("/decimal/short-and-long", test_short_and_long);
+    g_test_add_func("/decimal/ends-within", test_ends_within);
     g_test_add_func("/decimal/min-max", test_min_and_max);
     return g_test_run();
 }
