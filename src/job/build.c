@@ -90,6 +90,15 @@ select_tasks(JobBuilding *build)
     g_qsort_with_data(build->order, (int) count, sizeof *build->order, compare_costs, build);
 }
 
+/* Documents of a unit are made from the same results, which a worker keeps for the next. */
+static bool
+is_of_same_unit(guint task, guint before, void *data)
+{
+    const JobBuilding *build = data;
+    const JobTask *one = build->todo->pdata[before], *other = build->todo->pdata[task];
+    return one->unit && one->unit == other->unit;
+}
+
 static bool
 run_tasks(JobBuilding *build, GError **error)
 {
@@ -102,6 +111,7 @@ run_tasks(JobBuilding *build, GError **error)
         .tasks_each = LIMIT_WORKER_TASKS,
         .folder = job_output_folder(build->output),
         .order = build->order,
+        .follows = is_of_same_unit,
         .run = job_building_run,
         .done = job_building_note,
         .data = build,

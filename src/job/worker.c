@@ -2,44 +2,36 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "job/pipe.h"
-#include "job/serve.h"
+#include "job/process.h"
 
 enum {
     LOOK_MILLISECONDS = 100, /* between looks at what memory the workers take */
     NO_TASK = -1,
 };
 
-/* Why a worker was ended, if it did not end by itself. */
-typedef enum {
-    CAUSE_NONE,
-    CAUSE_TIME,
-    CAUSE_MEMORY,
-} Cause;
-
 typedef struct {
-    pid_t pid;
-    int requests, replies; /* our ends of its two pipes */
-    int task;              /* what it is doing, or NO_TASK */
-    guint done;            /* tasks it was given */
-    gint64 deadline;       /* monotonic µs, or 0 */
+    guint index;     /* its own, and its process's */
+    int task;        /* what it is doing, or NO_TASK */
+    guint next, end; /* turns that are set aside for it */
+    guint done;      /* tasks its process was given */
+    gint64 deadline; /* monotonic µs, or 0 */
 } Worker;
 
 typedef struct {
     const JobWork *work;
     Worker *workers;
-    char *temporary; /* a folder of the workers' own; NULL if there can be none */
-    guint next;
+    JobProcess *processes; /* of them, by index */
+    char *temporary;       /* a folder of the workers' own; NULL if there can be none */
+    guint next;            /* the first turn that nobody has */
     bool stopping;
 } Pool;
 
@@ -57,85 +49,74 @@ job_worker_signal(void)
     return caught_signal;
 }
 
-/* ---- beginning and ending */
+/* ---- handing out */
 
-static void
-close_ends(Worker *worker)
-{
-    close(worker->requests);
-    close(worker->replies);
-    worker->requests = worker->replies = -1;
-}
-
-/* A worker must not hold the ends of its elder siblings, or they would never see end of file. */
-static void
-close_siblings(const Pool *pool, const Worker *self)
-{
-    for (guint i = 0; i < pool->work->n_workers; i++) {
-        const Worker *worker = &pool->workers[i];
-        if (worker != self && worker->pid > 0) {
-            close(worker->requests);
-            close(worker->replies);
-        }
-    }
-}
-
-/* What is free here is given back first: a worker would hold it for as long as it lives once we
- * write there again, and more of it with every page of the ledger. */
 static bool
-start_worker(Pool *pool, Worker *worker, GError **error)
+start(Pool *pool, Worker *worker, GError **error)
 {
-    malloc_trim(0);
-    int requests[2] = {-1, -1}, replies[2] = {-1, -1};
-    if (pipe(requests) != 0 || pipe(replies) != 0 || (worker->pid = fork()) < 0) {
-        error_set(error, SAMRIT_ERROR_IO, "cannot start a worker: %s",
-                  "เริ่มกระบวนการทำงานย่อยไม่ได้: %s", g_strerror(errno));
-        for (int i = 0; i < 2; i++) {
-            close(requests[i]);
-            close(replies[i]);
-        }
-        worker->pid = 0;
-        return false;
-    }
-    if (worker->pid == 0) {
-        close_siblings(pool, worker);
-        close(requests[1]);
-        close(replies[0]);
-        job_serve(pool->work, pool->temporary, requests[0], replies[1]);
-    }
-    close(requests[0]);
-    close(replies[1]);
-    worker->requests = requests[1];
-    worker->replies = replies[0];
     worker->task = NO_TASK;
     worker->done = 0;
-    return true;
+    return job_process_start(pool->processes, pool->work->n_workers, worker->index, pool->work,
+                             pool->temporary, error);
 }
 
-static gint32
+static JobProcess *
+process_of(const Pool *pool, const Worker *worker)
+{
+    return &pool->processes[worker->index];
+}
+
+static guint
 task_at(const JobWork *work, guint turn)
 {
-    return (gint32) (work->order ? work->order[turn] : turn);
+    return work->order ? work->order[turn] : turn;
+}
+
+/* Sets the next turns aside that one worker should have. */
+static void
+take_turns(Pool *pool, Worker *worker)
+{
+    const JobWork *work = pool->work;
+    worker->next = pool->next;
+    while (pool->next < work->n_tasks) {
+        guint turn = pool->next++;
+        if (!work->follows || pool->next == work->n_tasks ||
+            !work->follows(task_at(work, pool->next), task_at(work, turn), work->data))
+            break;
+    }
+    worker->end = pool->next;
+}
+
+static bool
+has_more(const Pool *pool, const Worker *worker)
+{
+    return !pool->stopping && (worker->next < worker->end || pool->next < pool->work->n_tasks);
 }
 
 static void
 hand_out(Pool *pool, Worker *worker)
 {
     gint32 task = JOB_PIPE_NO_TASK;
-    if (!pool->stopping && pool->next < pool->work->n_tasks)
-        task = task_at(pool->work, pool->next++);
-    worker->task = task == JOB_PIPE_NO_TASK ? NO_TASK : task;
+    bool more = has_more(pool, worker);
+    if (more && worker->next == worker->end)
+        take_turns(pool, worker);
+    if (more)
+        task = (gint32) task_at(pool->work, worker->next++);
+    worker->task = more ? task : NO_TASK;
     worker->done++;
-    worker->deadline = pool->work->time_limit && task != JOB_PIPE_NO_TASK
+    worker->deadline = more && pool->work->time_limit
                            ? g_get_monotonic_time() + pool->work->time_limit * G_USEC_PER_SEC
                            : 0;
     /* A worker that has died meanwhile shows as end of file on its replies; one that cannot be
      * asked ends when it sees the end of its requests. */
-    if (!file_write_all(worker->requests, &task, sizeof task)) {
-        close(worker->requests);
-        worker->requests = -1;
+    JobProcess *process = process_of(pool, worker);
+    if (!file_write_all(process->requests, &task, sizeof task)) {
+        close(process->requests);
+        process->requests = -1;
     }
 }
+
+/* ---- what comes back */
 
 static void
 report(Pool *pool, const JobOutcome *outcome)
@@ -161,63 +142,28 @@ report_reply(Pool *pool, GVariant *reply)
     g_free(outcome.message);
 }
 
-static char *
-describe_death(const JobWork *work, int status, Cause cause)
-{
-    if (cause == CAUSE_TIME)
-        return g_strdup_printf("took more than %u seconds and was stopped", work->time_limit);
-    if (cause == CAUSE_MEMORY)
-        return g_strdup_printf("took more than %" G_GSIZE_FORMAT " MB of memory and was stopped",
-                               work->memory_limit >> 20);
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)
-        return g_strdup_printf("an SVG took more than %d seconds to draw", LIMIT_DRAWING_SECONDS);
-    if (WIFSIGNALED(status))
-        return g_strdup_printf("the worker was ended by signal %d", WTERMSIG(status));
-    if (WEXITSTATUS(status) == EXIT_IO)
-        return g_strdup("the worker ran out of memory");
-    if (WEXITSTATUS(status) == 0)
-        return g_strdup("the worker could not be asked, or its answer not be read");
-    return g_strdup_printf("the worker ended with status %d", WEXITSTATUS(status));
-}
-
-/* @status as waitpid() gives it. */
-static int
-death_status(int status, Cause cause)
-{
-    if (cause != CAUSE_NONE)
-        return EXIT_INPUT;
-    return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_IO ? EXIT_IO : EXIT_INTERNAL;
-}
-
 static void
-report_death(Pool *pool, const Worker *worker, int status, Cause cause)
+report_death(Pool *pool, const Worker *worker, int status, JobCause cause)
 {
     g_autoptr(Diag) diag = diag_new();
-    g_autofree char *message = describe_death(pool->work, status, cause);
+    g_autofree char *message = job_process_describe(pool->work, status, cause);
     report(pool, &(JobOutcome){.task = (guint) worker->task,
                                .diag = diag,
                                .message = message,
-                               .status = death_status(status, cause)});
+                               .status = job_process_exit_status(status, cause)});
 }
 
 /* Its pipe is at an end: it finished, or it died with a task in hand and is replaced. */
 static bool
-bury(Pool *pool, Worker *worker, Cause cause, GError **error)
+bury(Pool *pool, Worker *worker, JobCause cause, GError **error)
 {
-    int status = 0;
-    if (cause != CAUSE_NONE)
-        kill(worker->pid, SIGKILL);
-    close_ends(worker); /* one whose reply could not be read waits for its next request */
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-        continue;
-    worker->pid = 0;
+    int status = job_process_end(process_of(pool, worker), cause);
     if (worker->task == NO_TASK)
         return true;
     report_death(pool, worker, status, cause);
-    worker->task = NO_TASK;
-    if (pool->stopping || pool->next >= pool->work->n_tasks)
+    if (!has_more(pool, worker))
         return true;
-    if (!start_worker(pool, worker, error))
+    if (!start(pool, worker, error))
         return false;
     hand_out(pool, worker);
     return true;
@@ -230,20 +176,19 @@ replace(Pool *pool, Worker *worker, GError **error)
 {
     gint32 none = JOB_PIPE_NO_TASK;
     worker->task = NO_TASK;
-    file_write_all(worker->requests, &none, sizeof none);
-    return bury(pool, worker, CAUSE_NONE, error) && start_worker(pool, worker, error);
+    file_write_all(process_of(pool, worker)->requests, &none, sizeof none);
+    return bury(pool, worker, JOB_CAUSE_NONE, error) && start(pool, worker, error);
 }
 
 static bool
 attend(Pool *pool, Worker *worker, GError **error)
 {
-    g_autoptr(GVariant) reply = job_pipe_receive_reply(worker->replies);
+    g_autoptr(GVariant) reply = job_pipe_receive_reply(process_of(pool, worker)->replies);
     if (!reply)
-        return bury(pool, worker, CAUSE_NONE, error);
+        return bury(pool, worker, JOB_CAUSE_NONE, error);
     report_reply(pool, reply);
     guint share = pool->work->tasks_each;
-    bool more = !pool->stopping && pool->next < pool->work->n_tasks;
-    if (share && worker->done >= share && more && !replace(pool, worker, error))
+    if (share && worker->done >= share && has_more(pool, worker) && !replace(pool, worker, error))
         return false;
     hand_out(pool, worker);
     return true;
@@ -256,7 +201,7 @@ next_timeout(const Pool *pool)
     gint64 soonest = G_MAXINT64, now = g_get_monotonic_time();
     for (guint i = 0; i < pool->work->n_workers; i++) {
         const Worker *worker = &pool->workers[i];
-        if (worker->pid && worker->deadline)
+        if (pool->processes[i].pid && worker->deadline)
             soonest = MIN(soonest, worker->deadline);
     }
     if (pool->work->memory_limit)
@@ -266,29 +211,17 @@ next_timeout(const Pool *pool)
     return (int) MAX(0, (soonest - now + 999) / 1000);
 }
 
-/* Bytes the process has in memory; 0 when that cannot be told. */
-static gsize
-resident_memory(pid_t pid)
-{
-    char path[32];
-    g_snprintf(path, sizeof path, "/proc/%d/statm", (int) pid);
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return 0;
-    const char *pages = strchr(text, ' ');
-    return pages ? g_ascii_strtoull(pages, NULL, 10) * (gsize) sysconf(_SC_PAGESIZE) : 0;
-}
-
 /* Why @worker must be ended now. */
-static Cause
+static JobCause
 find_cause(const Pool *pool, const Worker *worker, gint64 now)
 {
-    if (!worker->pid || worker->task == NO_TASK)
-        return CAUSE_NONE;
+    const JobProcess *process = process_of(pool, worker);
+    if (!process->pid || worker->task == NO_TASK)
+        return JOB_CAUSE_NONE;
     if (worker->deadline && worker->deadline <= now)
-        return CAUSE_TIME;
+        return JOB_CAUSE_TIME;
     gsize limit = pool->work->memory_limit;
-    return limit && resident_memory(worker->pid) > limit ? CAUSE_MEMORY : CAUSE_NONE;
+    return limit && job_process_memory(process) > limit ? JOB_CAUSE_MEMORY : JOB_CAUSE_NONE;
 }
 
 /* Waits for replies and deals with each. *@alive is false once no worker is left. */
@@ -299,8 +232,9 @@ turn(Pool *pool, bool *alive, GError **error)
     g_autofree struct pollfd *fds = g_new0(struct pollfd, count);
     *alive = false;
     for (guint i = 0; i < count; i++) {
-        fds[i] = (struct pollfd){pool->workers[i].pid ? pool->workers[i].replies : -1, POLLIN, 0};
-        *alive = *alive || pool->workers[i].pid;
+        const JobProcess *process = &pool->processes[i];
+        fds[i] = (struct pollfd){process->pid ? process->replies : -1, POLLIN, 0};
+        *alive = *alive || process->pid;
     }
     if (!*alive)
         return true;
@@ -312,10 +246,10 @@ turn(Pool *pool, bool *alive, GError **error)
     gint64 now = g_get_monotonic_time();
     for (guint i = 0; i < count; i++) {
         Worker *worker = &pool->workers[i];
-        Cause cause = fds[i].revents ? CAUSE_NONE : find_cause(pool, worker, now);
+        JobCause cause = fds[i].revents ? JOB_CAUSE_NONE : find_cause(pool, worker, now);
         if (fds[i].revents && !attend(pool, worker, error))
             return false;
-        if (cause != CAUSE_NONE && !bury(pool, worker, cause, error))
+        if (cause != JOB_CAUSE_NONE && !bury(pool, worker, cause, error))
             return false;
     }
     return true;
@@ -325,12 +259,8 @@ static void
 end_all(Pool *pool)
 {
     for (guint i = 0; i < pool->work->n_workers; i++) {
-        Worker *worker = &pool->workers[i];
-        if (!worker->pid)
-            continue;
-        kill(worker->pid, SIGKILL);
-        waitpid(worker->pid, NULL, 0);
-        close_ends(worker);
+        if (pool->processes[i].pid)
+            job_process_end(&pool->processes[i], JOB_CAUSE_OVER);
     }
 }
 
@@ -357,9 +287,11 @@ static bool
 run_pool(Pool *pool, GError **error)
 {
     for (guint i = 0; i < pool->work->n_workers; i++) {
-        if (!start_worker(pool, &pool->workers[i], error))
+        Worker *worker = &pool->workers[i];
+        worker->index = i;
+        if (!start(pool, worker, error))
             return false;
-        hand_out(pool, &pool->workers[i]);
+        hand_out(pool, worker);
     }
     bool alive = true;
     while (alive) {
@@ -380,9 +312,11 @@ job_worker_run(const JobWork *work, GError **error)
     sigaction(SIGPIPE, &ignore, &old_pipe);
 
     g_autofree Worker *workers = g_new0(Worker, work->n_workers);
+    g_autofree JobProcess *processes = g_new0(JobProcess, work->n_workers);
     Pool pool = {
         .work = work,
         .workers = workers,
+        .processes = processes,
         .temporary = g_dir_make_tmp("samrit-XXXXXX", NULL),
     };
     bool done = run_pool(&pool, error);

@@ -31,6 +31,9 @@ typedef struct {
     const char *folder; /* the one the workers may write in (job/sandbox.h); NULL: any */
     guint tasks_each;   /* after so many a worker makes room for a new one; 0: never */
     const guint *order; /* of the tasks as they are handed out; NULL: as they are counted */
+    /* Whether the worker that did @before should do @task, which is next to it in that order: it
+     * has what both need. NULL: no task follows another. */
+    bool (*follows)(guint task, guint before, void *data);
     /* In a worker: does task @task; what came of it goes to @result, if anything (a new GVariant),
      * its findings to @diag. */
     bool (*run)(guint task, GVariant **result, Diag *diag, void *data, GError **error);

@@ -154,6 +154,54 @@ test_a_worker_makes_room_for_another(void)
                       (i % LIMIT_WORKER_TASKS == 0));
 }
 
+/* Tasks go in threes to one worker; where it crashes, what is left of the three to its successor.
+ */
+enum { THREES = 10, CRASHES = 13 };
+
+static bool
+is_of_same_three(guint task, guint before, void *data)
+{
+    (void) data;
+    return task / 3 == before / 3;
+}
+
+static bool
+run_three(guint task, GVariant **result, Diag *diag, void *data, GError **error)
+{
+    if (task == CRASHES)
+        abort();
+    g_usleep(1000);
+    return run_who(task, result, diag, data, error);
+}
+
+static void
+note_three(const JobOutcome *outcome, void *data)
+{
+    ((guint32 *) data)[outcome->task] = outcome->ok ? g_variant_get_uint32(outcome->result) : 1;
+}
+
+static void
+test_one_worker_does_what_follows(void)
+{
+    g_autoptr(GError) error = NULL;
+    guint32 pids[3 * THREES] = {0};
+    JobWork work = {.n_tasks = 3 * THREES,
+                    .n_workers = 3,
+                    .keep_going = true,
+                    .follows = is_of_same_three,
+                    .run = run_three,
+                    .done = note_three,
+                    .data = pids};
+    g_assert_true(job_worker_run(&work, &error));
+    g_assert_no_error(error);
+    for (guint i = 0; i < 3 * THREES; i++) {
+        g_assert_cmpuint(pids[i], !=, 0);
+        if (i % 3 && i / 3 != CRASHES / 3)
+            g_assert_cmpuint(pids[i], ==, pids[i - 1]);
+    }
+    g_assert_cmpuint(pids[CRASHES + 1], !=, pids[CRASHES - 1]);
+}
+
 enum { TOO_LONG, TOO_SLOW };
 
 static bool
@@ -203,6 +251,7 @@ main(int argc, char **argv)
     g_test_add_func("/worker/makes-room", test_a_worker_makes_room_for_another);
     g_test_add_func("/worker/crash-and-hang", test_crash_hang_and_greed_cost_one_task_each);
     g_test_add_func("/worker/first-failure", test_first_failure_stops_without_keep_going);
+    g_test_add_func("/worker/follows", test_one_worker_does_what_follows);
     g_test_add_func("/worker/limits", test_a_long_answer_and_a_slow_drawing_cost_one_task_each);
     g_test_add_func("/worker/signal", test_signal_finishes_what_is_in_hand);
     return g_test_run();
