@@ -149,7 +149,10 @@
   <xsl:template name="groups">
     <xsl:param name="number"/>
     <fo:block xsl:use-attribute-sets="clause" keep-with-next.within-page="always"><xsl:value-of select="concat('4.', $number, ' ผลการประเมินจำแนกตาม', $fine/r:name)"/></fo:block>
+    <xsl:variable name="shown" select="$fine/r:group[r:counts/r:total/@units &gt; 0]"/>
     <fo:table xsl:use-attribute-sets="dense">
+      <!-- two pages have no room for half a page left free: many rows go over -->
+      <xsl:if test="count($shown) &gt; 12"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width({6 + 2 * (count($framework/r:band) &gt; 5) + 2 * ($framework/r:scale/@decimals &gt; 2)})"/>
@@ -161,7 +164,7 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนนเฉลี่ย</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$fine/r:group[r:counts/r:total/@units &gt; 0]"><xsl:call-template name="group-row"/></xsl:for-each>
+        <xsl:for-each select="$shown"><xsl:call-template name="group-row"/></xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวมทั้งประเทศ</fo:block></fo:table-cell>
           <xsl:call-template name="group-figures"><xsl:with-param name="counts" select="$summary/r:counts"/><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template>
@@ -179,7 +182,7 @@
   </xsl:template>
 
   <xsl:template name="group-row">
-    <fo:table-row xsl:use-attribute-sets="row">
+    <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:call-template name="short-group"/></fo:block></fo:table-cell>
       <xsl:call-template name="group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>
     </fo:table-row>

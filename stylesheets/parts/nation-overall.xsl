@@ -228,8 +228,8 @@
     <xsl:variable name="earlier" select="$summary/r:year[@fiscal-year &lt; $year]"/>
     <xsl:variable name="alternative">
       <xsl:text>แผนภูมิแท่งคะแนนเฉลี่ยรายปีงบประมาณ</xsl:text>
-      <xsl:for-each select="$earlier"><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', @text)"/></xsl:for-each>
-      <xsl:value-of select="concat(' ปี ', $year, ' ', $summary/r:mean/@text)"/>
+      <xsl:for-each select="$earlier"><xsl:value-of select="concat(' ปี ', @fiscal-year)"/><xsl:if test="@policy != 'exempt'"> เท่ากับ</xsl:if><xsl:value-of select="concat(' ', @text)"/></xsl:for-each>
+      <xsl:value-of select="concat(' ปี ', $year, ' เท่ากับ ', $summary/r:mean/@text)"/>
     </xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>

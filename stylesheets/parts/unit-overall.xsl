@@ -386,7 +386,7 @@
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative">
         <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $this/r:full-name, 'รายปีงบประมาณ')"/>
-        <xsl:for-each select="$this/r:year"><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', @text)"/></xsl:for-each>
+        <xsl:for-each select="$this/r:year"><xsl:value-of select="concat(' ปี ', @fiscal-year)"/><xsl:if test="@value"> เท่ากับ</xsl:if><xsl:value-of select="concat(' ', @text)"/></xsl:for-each>
       </xsl:with-param>
       <xsl:with-param name="content"><xsl:call-template name="chart-years"><xsl:with-param name="years" select="$this/r:year"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
