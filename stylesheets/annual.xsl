@@ -30,6 +30,9 @@
   <xsl:variable name="coarse" select="$summary/r:grouping[r:group/@id = $fine/r:group/@parent][1]"/>
   <!-- those of its groups that have units here: a build may be of a few -->
   <xsl:variable name="present" select="$fine/r:group[@id = $units/r:group[@grouping = $fine/@id]/@id]"/>
+  <!-- many scores are shown on their scale; names that are short, in tiles by group: the country without a map -->
+  <xsl:variable name="spread" select="$banded and count($units[r:score/@value]) &gt; 20"/>
+  <xsl:variable name="tiled" select="$spread and $fine and not($units[string-length(r:name) &gt; 16])"/>
   <!-- the component whose KPIs all units have -->
   <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum and r:kpis/@maximum &lt;= 3][last()]"/>
   <xsl:variable name="has-years" select="boolean($summary/r:year[@fiscal-year &lt; $year])"/>
@@ -80,9 +83,11 @@
       <entry id="figure-bands" kind="figure"><xsl:value-of select="concat('จำนวน', $kind, 'จำแนกตามระดับผลการประเมิน')"/></entry>
     </xsl:if>
     <entry id="table-components" kind="table">คะแนนเฉลี่ยตามองค์ประกอบ</entry>
+    <xsl:if test="$spread"><entry id="figure-spread" kind="figure"><xsl:value-of select="concat('การกระจายของคะแนนของทุก', $kind)"/></entry></xsl:if>
     <xsl:if test="$coarse"><entry id="table-{$coarse/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
     <xsl:if test="$fine"><entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
+    <xsl:if test="$tiled"><entry id="figure-grid" kind="figure"><xsl:value-of select="concat('คะแนนและระดับของทุก', $kind, 'ตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$has-years"><entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
     <xsl:if test="$year-values"><entry id="figure-years" kind="figure">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
     <xsl:if test="$has-tiers"><entry id="table-tiers" kind="table">จำนวนและร้อยละของตัวชี้วัด จำแนกตามค่าเป้าหมายสูงสุดที่บรรลุ</entry></xsl:if>

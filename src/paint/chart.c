@@ -9,9 +9,15 @@ static const struct {
     const char *type;
     void (*paint)(Chart *chart);
 } kinds[] = {
-    {"bar", paint_chart_bar},     {"rows", paint_chart_rows},   {"stacked", paint_chart_stacked},
-    {"line", paint_chart_line},   {"radar", paint_chart_radar}, {"gauge", paint_chart_gauge},
+    {"bar", paint_chart_bar},
+    {"rows", paint_chart_rows},
+    {"stacked", paint_chart_stacked},
+    {"line", paint_chart_line},
+    {"radar", paint_chart_radar},
+    {"gauge", paint_chart_gauge},
     {"slope", paint_chart_slope},
+    {"grid", paint_chart_grid},
+    {"distribution", paint_chart_distribution},
 };
 
 bool
@@ -84,7 +90,9 @@ read_child(Chart *chart, const xmlNode *node)
         const char *emphasis = read_string(chart, node, "emphasis");
         const char *label = read_string(chart, node, "label");
         chart->categories[chart->n_categories++] =
-            (ChartCategory){label ? label : "", g_strcmp0(emphasis, "yes") == 0};
+            (ChartCategory){label ? label : "", g_strcmp0(emphasis, "yes") == 0, chart->group};
+    } else if (is_element(node, "group")) {
+        chart->group = read_string(chart, node, "label");
     } else if (is_element(node, "line")) {
         ChartLine *line = &chart->lines[chart->n_lines];
         line->label = read_string(chart, node, "label");
@@ -108,7 +116,7 @@ read_content(Chart *chart, const xmlNode *content)
     for (const xmlNode *node = content->children; node; node = node->next)
         read_child(chart, node);
     if (!chart->n_categories) /* a gauge has none to name */
-        chart->categories[chart->n_categories++] = (ChartCategory){"", false};
+        chart->categories[chart->n_categories++] = (ChartCategory){.label = ""};
     for (const xmlNode *node = content->children; node; node = node->next) {
         if (!is_element(node, "series"))
             continue;
@@ -136,6 +144,10 @@ uses_thai_digits(const Chart *chart, const char *asked)
         return strcmp(asked, "thai") == 0;
     for (guint i = 0; i < chart->n_categories; i++) {
         if (has_thai_digit(chart->categories[i].label))
+            return true;
+    }
+    for (guint i = 0; i < chart->n_lines; i++) {
+        if (has_thai_digit(chart->lines[i].label))
             return true;
     }
     for (guint s = 0; s < chart->n_series; s++) {

@@ -16,7 +16,8 @@
  *
  * type       bar (several series stand side by side), rows (bars that lie, for long names),
  * stacked, line, radar, gauge, slope (lines between axes, each named at both ends; what falls is
- *            dashed)
+ *            dashed), distribution (a square a value, piled up where it is on the scale), grid (a
+ *            tile a category, in rows by group, shaded by band: a map where there is none)
  * minimum, maximum
  *            the ends of the scale; without them 0 (of a slope: the values alone) and a round
  *            number that holds all values
@@ -25,10 +26,11 @@
  * font-family, font-size
  *            TH SarabunPSK at 12 (points)
  * category   a place along the axis, or an axis of the radar; the emphasised one is darker
+ * group      grid: those that follow stand in rows of their own under its label
  * series     a value for each category; its label goes into the legend when there are several
  * value      without a value attribute nothing is drawn but the label; without a label no number
- * line       bar, rows, stacked, line: a target across the chart; radar: a ring
- * band       gauge: <band from="0" to="50" label="ปรับปรุง"/>, lighter to darker
+ * line       bar, rows, stacked, line, distribution: a target across the chart; radar: a ring
+ * band       gauge, grid: <band from="0" to="50" label="ปรับปรุง"/>, lighter to darker
  *
  *     <chart type="radar" minimum="0" maximum="5">
  *       <category label="หมวด ๑"/> … <category label="หมวด ๗"/>

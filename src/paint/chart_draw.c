@@ -74,8 +74,8 @@ hatch(const Chart *chart, double width, double height, double distance, bool ris
     }
 }
 
-static void
-outline(const Chart *chart, const ChartBox *box)
+void
+paint_chart_outline(const Chart *chart, const ChartBox *box)
 {
     paint_chart_stroke(chart, box->left, box->top, box->right, box->top, 0.4, AREA_BORDER_SOLID,
                        CHART_INK);
@@ -85,6 +85,15 @@ outline(const Chart *chart, const ChartBox *box)
                        CHART_INK);
     paint_chart_stroke(chart, box->right, box->top, box->right, box->bottom, 0.4, AREA_BORDER_SOLID,
                        CHART_INK);
+}
+
+guint32
+paint_chart_band_color(guint band, guint n_bands)
+{
+    static const guint32 light = 0xe8, dark = 0xa0;
+    guint32 level = n_bands > 1 ? light - (light - dark) * band / (n_bands - 1) : light;
+    guint32 blue = MIN(level + 0x18, 0xff);
+    return level << 24 | level << 16 | blue << 8 | 0xff;
 }
 
 static bool
@@ -114,7 +123,7 @@ paint_chart_pattern(const Chart *chart, const ChartBox *box, guint index, bool e
         hatch(chart, width, height, look->falling, false, look->hatch);
         painter->pop(painter);
     }
-    outline(chart, box);
+    paint_chart_outline(chart, box);
 }
 
 enum { DISC_CORNERS = 16 };

@@ -33,15 +33,6 @@ draw_arc(const Dial *dial, double from, double to, guint32 color)
     paint_chart_polygon(dial->chart, points, G_N_ELEMENTS(points), color);
 }
 
-static guint32
-band_color(guint band, guint n_bands)
-{
-    static const guint32 light = 0xe8, dark = 0xa0;
-    guint32 level = n_bands > 1 ? light - (light - dark) * band / (n_bands - 1) : light;
-    guint32 blue = MIN(level + 0x18, 0xff);
-    return level << 24 | level << 16 | blue << 8 | 0xff;
-}
-
 static void
 draw_edge(const Dial *dial, double value)
 {
@@ -76,10 +67,10 @@ draw_bands(const Dial *dial)
 {
     const Chart *chart = dial->chart;
     if (!chart->n_bands)
-        draw_arc(dial, G_PI, 2 * G_PI, band_color(0, 1));
+        draw_arc(dial, G_PI, 2 * G_PI, paint_chart_band_color(0, 1));
     for (guint i = 0; i < chart->n_bands; i++)
         draw_arc(dial, angle_of(chart, chart->bands[i].from), angle_of(chart, chart->bands[i].to),
-                 band_color(i, chart->n_bands));
+                 paint_chart_band_color(i, chart->n_bands));
     draw_edge(dial, chart->minimum);
     for (guint i = 0; i < chart->n_bands; i++) {
         if (chart->bands[i].to < chart->maximum)

@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
     const char *label;
     bool emphasis;
+    const char *group; /* or NULL */
 } ChartCategory;
 
 typedef struct {
@@ -46,6 +47,7 @@ typedef struct {
     double size;                   /* of labels */
     bool thai;                     /* digits */
     double minimum, maximum, step; /* the scale */
+    const char *group;             /* of the categories being read; or NULL */
     guint n_categories, n_series, n_lines, n_bands;
     ChartCategory *categories;
     ChartSeries *series;
@@ -75,6 +77,12 @@ void paint_chart_polygon(const Chart *chart, const double (*points)[2], guint n_
 /** The look of series @index: a fill, and hatching over it. */
 void paint_chart_pattern(const Chart *chart, const ChartBox *box, guint index, bool emphasis);
 
+/** A thin line around @box. */
+void paint_chart_outline(const Chart *chart, const ChartBox *box);
+
+/** The fill of the band @band of @n_bands: lighter to darker. */
+guint32 paint_chart_band_color(guint band, guint n_bands);
+
 /** The marker of series @index at a point, and the line between two of them. */
 void paint_chart_marker(const Chart *chart, double x, double y, guint index);
 void paint_chart_join(const Chart *chart, double x0, double y0, double x1, double y1, guint index);
@@ -94,6 +102,12 @@ const char *paint_chart_number(const Chart *chart, double value);
 
 /** The width of the widest of the categories' names, each in its own weight. */
 double paint_chart_widest_name(const Chart *chart);
+
+/** Draws scale, grid and unit of a scale that lies, below @plot. */
+void paint_chart_across(const Chart *chart, const ChartBox *plot);
+
+/** Draws the targets down @plot, each with its name at the head. */
+void paint_chart_targets_down(const Chart *chart, const ChartBox *plot);
 
 /** Where @value is between @bottom and @top. */
 double paint_chart_height(const Chart *chart, double value, const ChartBox *plot);
@@ -125,3 +139,5 @@ void paint_chart_line(Chart *chart);
 void paint_chart_radar(Chart *chart);
 void paint_chart_gauge(Chart *chart);
 void paint_chart_slope(Chart *chart);
+void paint_chart_distribution(Chart *chart);
+void paint_chart_grid(Chart *chart);

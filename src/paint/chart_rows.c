@@ -34,22 +34,19 @@ number_width(const Chart *chart)
     return width;
 }
 
-/* Where @value is between the plot's sides. */
+/* Where @value is between the sides of @plot. */
 static double
-place_of(const Rows *rows, double value)
+place_of(const Chart *chart, double value, const ChartBox *plot)
 {
-    const Chart *chart = rows->chart;
     double share = (value - chart->minimum) / (chart->maximum - chart->minimum);
-    return rows->plot.left + CLAMP(share, 0, 1) * (rows->plot.right - rows->plot.left);
+    return plot->left + CLAMP(share, 0, 1) * (plot->right - plot->left);
 }
 
-static void
-draw_grid(const Rows *rows)
+void
+paint_chart_across(const Chart *chart, const ChartBox *plot)
 {
-    const Chart *chart = rows->chart;
-    const ChartBox *plot = &rows->plot;
     for (double at = chart->minimum; at <= chart->maximum + chart->step / 1000; at += chart->step) {
-        double x = place_of(rows, at);
+        double x = place_of(chart, at, plot);
         bool base = at == chart->minimum;
         paint_chart_stroke(chart, x, plot->top, x, plot->bottom, base ? 0.75 : 0.35,
                            AREA_BORDER_SOLID, base ? CHART_INK : CHART_FAINT);
@@ -78,8 +75,8 @@ static ChartBox
 bar_of(const Rows *rows, guint series, guint category)
 {
     const ChartValue *value = &rows->chart->series[series].values[category];
-    double foot = place_of(rows, MAX(rows->chart->minimum, 0));
-    double end = value->known ? place_of(rows, value->value) : foot;
+    double foot = place_of(rows->chart, MAX(rows->chart->minimum, 0), &rows->plot);
+    double end = value->known ? place_of(rows->chart, value->value, &rows->plot) : foot;
     double top = rows->plot.top + rows->slot * (category + 0.5) +
                  rows->width * (series - rows->chart->n_series / 2.0);
     return (ChartBox){MIN(foot, end), top, MAX(foot, end), top + rows->width};
@@ -110,16 +107,15 @@ draw_numbers(const Rows *rows, guint category)
     }
 }
 
-/* Dashed down all rows, the name at the head. */
-static void
-draw_targets(const Rows *rows)
+/* Dashed, the name at the head. */
+void
+paint_chart_targets_down(const Chart *chart, const ChartBox *plot)
 {
-    const Chart *chart = rows->chart;
     for (guint i = 0; i < chart->n_lines; i++) {
-        double x = place_of(rows, chart->lines[i].value);
-        paint_chart_stroke(chart, x, rows->plot.top - 2, x, rows->plot.bottom, 0.8,
-                           AREA_BORDER_DASHED, CHART_INK);
-        paint_chart_text(chart, chart->lines[i].label, x, rows->plot.top - 4, chart->size, false,
+        double x = place_of(chart, chart->lines[i].value, plot);
+        paint_chart_stroke(chart, x, plot->top - 2, x, plot->bottom, 0.8, AREA_BORDER_DASHED,
+                           CHART_INK);
+        paint_chart_text(chart, chart->lines[i].label, x, plot->top - 4, chart->size, false,
                          CHART_CENTER);
     }
 }
@@ -135,10 +131,10 @@ paint_chart_rows(Chart *chart)
     rows.plot.bottom = MAX(rows.plot.bottom - chart->size * 1.2, rows.plot.top + 10);
     rows.slot = (rows.plot.bottom - rows.plot.top) / MAX(chart->n_categories, 1);
     rows.width = MIN(rows.slot * 0.72 / MAX(chart->n_series, 1), THICKEST);
-    draw_grid(&rows);
+    paint_chart_across(chart, &rows.plot);
     for (guint i = 0; i < chart->n_categories; i++)
         draw_row(&rows, i);
-    draw_targets(&rows);
+    paint_chart_targets_down(chart, &rows.plot);
     for (guint i = 0; i < chart->n_categories; i++)
         draw_numbers(&rows, i);
 }

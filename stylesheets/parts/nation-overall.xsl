@@ -9,9 +9,11 @@
     <xsl:call-template name="section"><xsl:with-param name="id">bands</xsl:with-param></xsl:call-template>
     <xsl:if test="$banded"><xsl:call-template name="nation-bands"/></xsl:if>
     <xsl:call-template name="nation-components"/>
+    <xsl:if test="$spread"><xsl:call-template name="nation-spread"/></xsl:if>
     <xsl:if test="$fine"><xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template></xsl:if>
     <xsl:for-each select="$coarse"><xsl:call-template name="nation-groups"/><xsl:call-template name="nation-groups-chart"/></xsl:for-each>
     <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
+    <xsl:if test="$tiled"><xsl:call-template name="nation-tiles"/></xsl:if>
     <xsl:if test="$has-years">
       <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
       <xsl:call-template name="nation-years"/>
@@ -124,6 +126,53 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- a square a unit, where its score is -->
+  <xsl:template name="nation-spread">
+    <xsl:call-template name="chart">
+      <xsl:with-param name="type">distribution</xsl:with-param>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">110</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="alternative" select="concat('แผนภูมิการกระจายของคะแนน ช่องละ 1 ', $classifier, ' สูงสุด ', $summary/r:highest/@text, ' ต่ำสุด ', $summary/r:lowest/@text, ' เฉลี่ย ', $summary/r:mean/@text, ' คะแนน')"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$units[r:score/@value]"><c:category label="{r:name}"/></xsl:for-each>
+        <c:series><xsl:for-each select="$units[r:score/@value]"><c:value><xsl:copy-of select="r:score/@value"/></c:value></xsl:for-each></c:series>
+        <c:line value="{$summary/r:mean/@value}" label="{concat('เฉลี่ย ', $summary/r:mean/@text)}"/>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-spread</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <!-- a row a group, a tile a unit, darker the better its level -->
+  <xsl:template name="nation-tiles">
+    <xsl:variable name="shown" select="$fine/r:group[@id = $units/r:group/@id]"/>
+    <xsl:variable name="alternative">
+      <xsl:value-of select="concat('คะแนนของทุก', $kind, 'ตาม', $fine/r:name)"/>
+      <xsl:for-each select="$shown">
+        <xsl:value-of select="concat(' ', r:name, ' ได้แก่')"/>
+        <xsl:for-each select="key('unit-by-group', @id)"><xsl:value-of select="concat(' ', r:name, ' ', r:score/@text)"/></xsl:for-each>
+      </xsl:for-each>
+    </xsl:variable>
+    <!-- lines of tiles: six in each -->
+    <xsl:variable name="lines"><xsl:for-each select="$shown"><xsl:for-each select="key('unit-by-group', @id)[position() mod 6 = 1]">x</xsl:for-each></xsl:for-each></xsl:variable>
+    <xsl:call-template name="chart">
+      <xsl:with-param name="type">grid</xsl:with-param>
+      <xsl:with-param name="width">450</xsl:with-param><xsl:with-param name="height" select="20 + 22 * string-length($lines)"/>
+      <xsl:with-param name="alternative" select="$alternative"/>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$shown">
+          <c:group>
+            <xsl:attribute name="label"><xsl:choose><xsl:when test="string-length($fine/r:name) &gt; 5 and starts-with(r:name, $fine/r:name)"><xsl:value-of select="substring-after(r:name, $fine/r:name)"/></xsl:when><xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise></xsl:choose></xsl:attribute>
+          </c:group>
+          <xsl:for-each select="key('unit-by-group', @id)"><c:category label="{r:name}"/></xsl:for-each>
+        </xsl:for-each>
+        <c:series><xsl:for-each select="$shown"><xsl:for-each select="key('unit-by-group', @id)"><c:value label="{r:score/@text}"><xsl:copy-of select="r:score/@value"/></c:value></xsl:for-each></xsl:for-each></c:series>
+        <xsl:for-each select="$framework/r:band"><xsl:sort select="@order" data-type="number" order="descending"/><c:band from="{@from}" to="{$framework/r:scale/@maximum}" label="{r:name}"/></xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-grid</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- ======== groups: the context is a grouping -->

@@ -62,6 +62,16 @@ static const char *const samples[] = {
           "<category label='กรมการข้าว' emphasis='yes'/><category label='กรมประมง'/>"
           "<series><value value='50' label='๕๐.๐๐'/><value value='100' label='๑๐๐.๐๐'/>"
           "<value label='-'/></series><line value='75' label='เฉลี่ย ๗๕.๐๐'/>"),
+    CHART("type='distribution' minimum='0' maximum='100' label='คะแนน'",
+          "<category/><category/><category/><category/><category/>"
+          "<series><value value='80'/><value value='80.1'/><value value='100'/><value value='0'/>"
+          "<value/></series><line value='65' label='เฉลี่ย ๖๕.๐๐'/>"),
+    CHART("type='grid'",
+          "<group label='ภาคเหนือตอนบน ๑'/><category label='เชียงใหม่'/><category label='ลำพูน'/>"
+          "<group label='ภาคใต้ชายแดน'/><category label='ยะลา'/>"
+          "<series><value value='83.95' label='๘๓.๙๕'/><value value='12' label='๑๒.๐๐'/>"
+          "<value label='-'/></series><band from='0' to='60' label='ปรับปรุง'/>"
+          "<band from='60' to='100' label='ดี'/>"),
 };
 
 static TextFonts *fonts;
@@ -188,7 +198,7 @@ test_series_differ_without_colour(void)
 static void
 test_rows_have_room_for_names(void)
 {
-    const char *sample = samples[G_N_ELEMENTS(samples) - 1];
+    const char *sample = samples[G_N_ELEMENTS(samples) - 3];
     g_autofree char *calls = trace(sample);
     g_assert_nonnull(strstr(sample, "rows"));
     g_assert_cmpuint(count(calls, "สวัสดิภาพครูและบุคลากรทางการศึกษา\""), ==, 1);
@@ -210,6 +220,37 @@ test_slopes_rise_and_fall(void)
     static const char *const labels[] = {"๒๕๖๖ (ไม่จัดระดับ)", "เชียงใหม่", "๙๑.๐๐"};
     for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
         g_assert_cmpuint(count(calls, labels[i]), >=, 1);
+}
+
+/* What lies at one place is piled up: the second of two squares above the first; who has no value
+ * has no square. */
+static void
+test_values_pile_up(void)
+{
+    g_autofree char *calls = trace(samples[G_N_ELEMENTS(samples) - 2]);
+    double x[2], y[2];
+    const char *fill = strstr(calls, "fill ");
+    g_assert_cmpint(sscanf(fill, "fill %lf %lf", &x[0], &y[0]), ==, 2);
+    g_assert_nonnull(fill = strstr(fill + 5, "fill "));
+    g_assert_cmpint(sscanf(fill, "fill %lf %lf", &x[1], &y[1]), ==, 2);
+    g_assert_cmpfloat_with_epsilon(x[0], x[1], 0.01);
+    g_assert_cmpfloat(y[1], <, y[0]);
+    g_assert_cmpuint(count(calls, "fill "), ==, 4);
+    g_assert_cmpuint(count(calls, "เฉลี่ย ๖๕.๐๐"), ==, 1);
+}
+
+/* A row a group; the higher band is darker, no value is white, and the bands are named. */
+static void
+test_tiles_are_shaded(void)
+{
+    g_autofree char *calls = trace(samples[G_N_ELEMENTS(samples) - 1]);
+    g_assert_cmpuint(count(calls, "#a0a0b8"), ==, 2);
+    g_assert_cmpuint(count(calls, "#e8e8ff"), ==, 2);
+    g_assert_cmpuint(count(calls, "#ffffff"), ==, 1);
+    static const char *const labels[] = {"ภาคเหนือตอนบน ๑", "ภาคใต้ชายแดน", "ยะลา", "๘๓.๙๕",
+                                         "ปรับปรุง"};
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        g_assert_cmpuint(count(calls, labels[i]), ==, 1);
 }
 
 /* Everything a chart draws stays within its own box. */
@@ -286,6 +327,8 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/patterns", test_series_differ_without_colour);
     g_test_add_func("/paint/chart/rows", test_rows_have_room_for_names);
     g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
+    g_test_add_func("/paint/chart/distribution", test_values_pile_up);
+    g_test_add_func("/paint/chart/grid", test_tiles_are_shaded);
     g_test_add_func("/paint/chart/within", test_charts_stay_within_their_box);
     g_test_add_func("/paint/chart/odd", test_odd_charts_do_no_harm);
     int status = argc > 1 ? show(argv[1]) : g_test_run();
