@@ -336,6 +336,26 @@ rename(const char *from, const char *to)
     return fails(RENAME) ? -1 : renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
 
+/* How a file that has no name yet gets one. */
+int
+linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+    return fails(RENAME) ? -1 : (int) syscall(SYS_linkat, from_folder, from, to_folder, to, flags);
+}
+
+/* A database writes so. */
+ssize_t
+pwrite64(int fd, const void *bytes, size_t size, off64_t at)
+{
+    return fails(WRITE) ? -1 : syscall(SYS_pwrite64, fd, bytes, size, at);
+}
+
+int
+fdatasync(int fd)
+{
+    return fails(FSYNC) ? -1 : (int) syscall(SYS_fdatasync, fd);
+}
+
 int
 mkdir(const char *path, mode_t mode)
 {

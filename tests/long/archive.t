@@ -14,4 +14,8 @@ cp -r "$T/output" "$T/more"
 for unit in "$T"/more/units/TH-1*/report.pdf; do echo corrected >>"$unit"; done
 (cd "$T/more" && sed 's/^.\{66\}//' MANIFEST.sha256 | xargs sha256sum >MANIFEST && mv MANIFEST MANIFEST.sha256)
 ok "100 kills" env REVISIONS=1 tests/archive/kill "$T/a" "$T/more" 100 2566 "$T"
+cp -r "$T/output" "$T/small" && (cd "$T/small" && rm -rf units reports && sed -i '/  units\/\|  reports\//d' MANIFEST.sha256)
+perl tests/archive/faults "$T/a" "$T/small" "$PWD/$B/tests/faults/shim.so" all "$T" open open+stay read read+stay write write+stay fsync \
+    rename mkdir >"$T/faults"
+ok "each call that can fail" sh -c 'sed "s/^/# /" "$1"; ! grep -q "^not ok" "$1" && grep -q "^ok 9" "$1"' - "$T/faults"
 done_testing
