@@ -1,7 +1,7 @@
-#include <librsvg/rsvg.h>
 #include <string.h>
 
 #include "area/area.h"
+#include "area/rsvg.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -217,15 +217,15 @@ static bool
 read_svg(const Bytes *file, Natural *natural)
 {
     timer_set(LIMIT_DRAWING_SECONDS);
-    RsvgHandle *handle = rsvg_handle_new_from_data(file->bytes, file->size, NULL);
+    RsvgHandle *handle = area_rsvg()->rsvg_handle_new_from_data(file->bytes, file->size, NULL);
     timer_set(0);
     if (!handle)
         return false;
     RsvgLength width, height;
     RsvgRectangle box = {0, 0, 100, 100};
     gboolean has_width, has_height, has_box;
-    rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box,
-                                         &box);
+    area_rsvg()->rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height,
+                                                      &height, &has_box, &box);
     natural->width = has_width ? in_points(width, box.width) : box.width;
     natural->height = has_height ? in_points(height, box.height) : box.height;
     g_object_unref(handle);

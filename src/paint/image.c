@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
-#include <librsvg/rsvg.h>
-
+#include "area/rsvg.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -78,10 +76,10 @@ open_svg(PaintImage *image, GError **error)
     image->svg = true;
     /* Without a base URI librsvg reads no other file. */
     timer_set(LIMIT_DRAWING_SECONDS);
-    image->handle = rsvg_handle_new_from_data(data, size, error);
+    image->handle = area_rsvg()->rsvg_handle_new_from_data(data, size, error);
     timer_set(0);
-    if (image->handle)
-        rsvg_handle_set_dpi(image->handle, 72); /* a pixel is a point, as in area/image.c */
+    if (image->handle) /* a pixel is a point, as in area/image.c */
+        area_rsvg()->rsvg_handle_set_dpi(image->handle, 72);
     return image->handle != NULL;
 }
 
@@ -190,9 +188,11 @@ copy_pixel(guint32 *to, const guchar *from, int channels)
 static cairo_surface_t *
 surface_from_pixbuf(const GdkPixbuf *pixbuf)
 {
-    int width = gdk_pixbuf_get_width(pixbuf), height = gdk_pixbuf_get_height(pixbuf);
-    int channels = gdk_pixbuf_get_n_channels(pixbuf), stride = gdk_pixbuf_get_rowstride(pixbuf);
-    const guchar *pixels = gdk_pixbuf_read_pixels(pixbuf);
+    const AreaRsvg *rsvg = area_rsvg();
+    int width = rsvg->gdk_pixbuf_get_width(pixbuf), height = rsvg->gdk_pixbuf_get_height(pixbuf);
+    int channels = rsvg->gdk_pixbuf_get_n_channels(pixbuf);
+    int stride = rsvg->gdk_pixbuf_get_rowstride(pixbuf);
+    const guchar *pixels = rsvg->gdk_pixbuf_read_pixels(pixbuf);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
     unsigned char *data = cairo_image_surface_get_data(surface);
     int data_stride = cairo_image_surface_get_stride(surface);
@@ -212,23 +212,24 @@ refuse_size(GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
     GError **error = data;
     if (!check_size(width, height, *error ? NULL : error))
-        gdk_pixbuf_loader_set_size(loader, 0, 0);
+        area_rsvg()->gdk_pixbuf_loader_set_size(loader, 0, 0);
 }
 
 static cairo_surface_t *
 decode_pixbuf(GBytes *bytes, GError **error)
 {
-    g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new();
+    const AreaRsvg *rsvg = area_rsvg();
+    g_autoptr(GdkPixbufLoader) loader = rsvg->gdk_pixbuf_loader_new();
     g_autoptr(GError) refusal = NULL;
     g_signal_connect(loader, "size-prepared", G_CALLBACK(refuse_size), &refusal);
-    bool good = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
-    good = gdk_pixbuf_loader_close(loader, good ? error : NULL) && good;
+    bool good = rsvg->gdk_pixbuf_loader_write_bytes(loader, bytes, error);
+    good = rsvg->gdk_pixbuf_loader_close(loader, good ? error : NULL) && good;
     if (refusal) {
         g_clear_error(error);
         g_propagate_error(error, g_steal_pointer(&refusal));
         return NULL;
     }
-    const GdkPixbuf *pixbuf = good ? gdk_pixbuf_loader_get_pixbuf(loader) : NULL;
+    const GdkPixbuf *pixbuf = good ? rsvg->gdk_pixbuf_loader_get_pixbuf(loader) : NULL;
     if (good && !pixbuf)
         error_set(error, SAMRIT_ERROR_INPUT, "an image without pixels", "ภาพไม่มีจุดภาพ");
     return pixbuf ? surface_from_pixbuf(pixbuf) : NULL;
@@ -258,7 +259,7 @@ static bool
 draw_svg(PaintImage *image, cairo_t *cairo, RsvgRectangle viewport, GError **error)
 {
     timer_set(LIMIT_DRAWING_SECONDS);
-    bool drawn = rsvg_handle_render_document(image->handle, cairo, &viewport, error);
+    bool drawn = area_rsvg()->rsvg_handle_render_document(image->handle, cairo, &viewport, error);
     timer_set(0);
     return drawn;
 }
