@@ -305,6 +305,22 @@ settle_indent(FoBuild *build, int side, FoProperty indent)
     set(build, indent, sum);
 }
 
+/* A footnote stands outside of what its percentages are of: those from around it are none, as in
+ * Apache FOP. */
+static void
+settle_footnote(FoBuild *build)
+{
+    static const FoProperty indents[] = {FO_PROP_START_INDENT, FO_PROP_END_INDENT,
+                                         FO_PROP_TEXT_INDENT, FO_PROP_LAST_LINE_END_INDENT};
+    for (guint i = 0; build->element == FO_FOOTNOTE_BODY && i < G_N_ELEMENTS(indents); i++) {
+        FoValue value = fo_style_computed(build->parent, indents[i]);
+        if (build->levels[indents[i]] || !value.percent)
+            continue;
+        value.percent = 0;
+        set(build, indents[i], value);
+    }
+}
+
 /* ---- text */
 
 /* The writing mode counts where a reference area begins; below it does not change the sides. */
@@ -398,6 +414,7 @@ fo_build_settle(FoBuild *build)
     order_range(build, FO_PROP_SPACE_END_MINIMUM);
     order_range(build, FO_PROP_LEADER_LENGTH_MINIMUM);
     settle_dimensions(build);
+    settle_footnote(build);
     settle_indent(build, START, FO_PROP_START_INDENT);
     settle_indent(build, END, FO_PROP_END_INDENT);
     settle_weight(build);
