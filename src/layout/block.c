@@ -21,32 +21,17 @@ begin_block(LayoutPlacing *placing, LayoutFrame *frame)
 const LayoutFrameClass layout_block_frame = {begin_block, NULL};
 const LayoutFrameClass layout_mark_frame = {begin_block, NULL};
 
-/*
- * start-indent and end-indent are of the content, measured from the reference area; border and
- * padding stand outside of it. What does not fit is taken off end-indent (5.3.4).
- */
-static LayoutMeasure
-border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
-{
-    LayoutIndents indents = layout_indents(node, collector->width);
-    Length content = MAX(0, collector->width - indents.start - indents.end);
-    Length x = indents.start - layout_edges_sum(edges, LAYOUT_START);
-    Length width =
-        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
-    if (layout_is_rtl(node))
-        x = collector->width - x - width;
-    return (LayoutMeasure){collector->origin + x, width};
-}
-
 void
 layout_block_open(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
     layout_edges_read(node, layout_containing_width(collector), &edges);
-    LayoutMeasure border = border_rectangle(collector, node, &edges);
+    LayoutMeasure border = layout_border_rectangle(node, &edges, collector->width,
+                                                   layout_indented_width(node, collector->width));
     layout_float_clear(collector, node);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
-    layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
+    layout_collect_open(collector, node, &layout_block_frame, collector->origin + border.x,
+                        border.width, &edges);
 }
 
 void

@@ -38,17 +38,12 @@ has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
 {
-    LayoutIndents indents = layout_indents(node, collector->width);
-    Length content = MAX(0, collector->width - indents.start - indents.end);
+    Length content = layout_indented_width(node, collector->width);
     FoProperty property = layout_container_across(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
-    Length x = indents.start - layout_edges_sum(edges, LAYOUT_START);
-    Length width =
-        content + layout_edges_sum(edges, LAYOUT_START) + layout_edges_sum(edges, LAYOUT_END);
-    if (node->parent && node->parent->style && layout_is_rtl(node->parent))
-        x = collector->width - x - width;
-    return (LayoutMeasure){collector->origin + x, width};
+    LayoutMeasure border = layout_border_rectangle(node, edges, collector->width, content);
+    return (LayoutMeasure){collector->origin + border.x, border.width};
 }
 
 /* ---- in the flow */

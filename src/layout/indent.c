@@ -73,3 +73,19 @@ layout_indents(const FoNode *node, Length width)
         .end = resolve(node, end_of(node), outer.end, base, width),
     };
 }
+
+Length
+layout_indented_width(const FoNode *node, Length width)
+{
+    LayoutIndents indents = layout_indents(node, width);
+    return MAX(0, width - indents.start - indents.end);
+}
+
+LayoutMeasure
+layout_border_rectangle(const FoNode *node, const LayoutEdges *edges, Length width, Length content)
+{
+    LayoutIndents indents = layout_indents(node, width);
+    Length start = layout_edges_sum(edges, LAYOUT_START), end = layout_edges_sum(edges, LAYOUT_END);
+    Length x = layout_is_rtl(node) ? indents.end - end : indents.start - start;
+    return (LayoutMeasure){x, start + content + end};
+}

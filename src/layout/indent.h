@@ -1,6 +1,7 @@
 #pragma once
 
-#include "layout/context.h"
+#include "layout/edges.h"
+#include "layout/collect.h"
 
 /** Where the content of a block-level object stands: from the two sides of its reference area. */
 typedef struct {
@@ -12,3 +13,14 @@ typedef struct {
  * that width; one of a margin or of padding is of the block that contains @node (7.11.7, 5.3.2).
  */
 LayoutIndents layout_indents(const FoNode *node, Length width);
+
+/**
+ * Where the border rectangle of @node stands and how wide it is when its content has the width
+ * @content; the reference area has @width. Whatever the writing mode, it is counted from the
+ * left: what is too narrow for its indents has room left over at the right, as in Apache FOP.
+ */
+LayoutMeasure layout_border_rectangle(const FoNode *node, const LayoutEdges *edges, Length width,
+                                      Length content);
+
+/** The width of @node's content when it takes all that its indents leave of @width. */
+Length layout_indented_width(const FoNode *node, Length width);

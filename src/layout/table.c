@@ -247,27 +247,14 @@ collect_bodies(LayoutCollector *collector, LayoutTable *table)
 
 /* ---- the table */
 
-/* Width and place of the border rectangle; content is as wide as asked for, or as there is room.
- * A narrow table stands at the left, whatever the writing mode, as in Apache FOP. */
-static LayoutMeasure
-border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges,
-                 Length content)
-{
-    bool rtl = layout_is_rtl(node);
-    LayoutIndents indents = layout_indents(node, collector->width);
-    Length start = layout_edges_sum(edges, LAYOUT_START), end = layout_edges_sum(edges, LAYOUT_END);
-    Length x = rtl ? indents.end - end : indents.start - start;
-    return (LayoutMeasure){collector->origin + x, start + content + end};
-}
-
+/* Content is as wide as asked for, or as there is room. */
 static Length
 content_width(const LayoutCollector *collector, const FoNode *node)
 {
     if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
         return MAX(0, fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
                                 layout_containing_width(collector)));
-    LayoutIndents indents = layout_indents(node, collector->width);
-    return MAX(0, collector->width - indents.start - indents.end);
+    return layout_indented_width(node, collector->width);
 }
 
 /* All that stands inside the table's own frame. */
@@ -323,7 +310,8 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
     if (table->footer > table->body &&
         layout_table_row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
         cut_edges(&edges);
-    LayoutMeasure border = border_rectangle(collector, node, &edges, width);
+    LayoutMeasure border = layout_border_rectangle(node, &edges, collector->width, width);
+    border.x += collector->origin;
 
     LayoutKeep outer = collector->together;
     collector->together = layout_keep_stronger(layout_keep_together(node), outer);
