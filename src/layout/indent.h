@@ -1,7 +1,7 @@
 #pragma once
 
-#include "layout/edges.h"
 #include "layout/collect.h"
+#include "layout/edges.h"
 
 /** Where the content of a block-level object stands: from the two sides of its reference area. */
 typedef struct {

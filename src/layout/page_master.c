@@ -263,11 +263,14 @@ inset(const FoNode *node, Length width, Length height, Base base)
                              MAX(0, height - top - bottom)};
 }
 
-/* The same for the body, where a space before or after is as good as a margin. */
+/* The same for the body, where a space before or after is as good as a margin; in right-to-left
+ * writing left and right change places, as in Apache FOP. */
 static LayoutRectangle
 inset_body(const FoNode *body, Length width, Length height, Base base)
 {
     LayoutRectangle box = inset(body, width, height, base);
+    if (body->style->mode == FO_KW_RL_TB)
+        box.x = width - box.x - box.width;
     if (body->style->mode != FO_KW_LR_TB && body->style->mode != FO_KW_RL_TB)
         return box;
     box.y = fo_length(body, FO_PROP_SPACE_BEFORE_OPTIMUM, base.height);
@@ -308,7 +311,8 @@ has_precedence(const LayoutPageMaster *geometry, LayoutRegionKind kind)
     return node && fo_is(node, FO_PROP_PRECEDENCE, FO_KW_TRUE);
 }
 
-/* Before and after take the whole width, or leave the corners to start and end. */
+/* Before and after take the whole width, or leave as much at the left as the start region takes,
+ * and at the right as the end region, on whichever side these are, as in Apache FOP. */
 static void
 measure_edges(LayoutPageMaster *geometry, Length width, Length height, Base base)
 {
@@ -319,21 +323,19 @@ measure_edges(LayoutPageMaster *geometry, Length width, Length height, Base base
     Length end = extent(geometry, LAYOUT_REGION_END, base.width, width);
     bool rtl = fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL_TB) ||
                fo_is(geometry->node, FO_PROP_WRITING_MODE, FO_KW_RL);
-    Length left = rtl ? end : start, right = rtl ? start : end;
 
     bool whole = has_precedence(geometry, LAYOUT_REGION_BEFORE);
     regions[LAYOUT_REGION_BEFORE].box = (LayoutRectangle){
-        whole ? 0 : left, 0, MAX(0, whole ? width : width - left - right), before};
+        whole ? 0 : start, 0, MAX(0, whole ? width : width - start - end), before};
     Length top = whole ? before : 0;
 
     whole = has_precedence(geometry, LAYOUT_REGION_AFTER);
     regions[LAYOUT_REGION_AFTER].box = (LayoutRectangle){
-        whole ? 0 : left, height - after, MAX(0, whole ? width : width - left - right), after};
+        whole ? 0 : start, height - after, MAX(0, whole ? width : width - start - end), after};
     Length side = MAX(0, height - top - (whole ? after : 0));
 
-    LayoutRectangle at_left = {0, top, left, side}, at_right = {width - right, top, right, side};
-    regions[LAYOUT_REGION_START].box = rtl ? at_right : at_left;
-    regions[LAYOUT_REGION_END].box = rtl ? at_left : at_right;
+    regions[LAYOUT_REGION_START].box = (LayoutRectangle){rtl ? width - start : 0, top, start, side};
+    regions[LAYOUT_REGION_END].box = (LayoutRectangle){rtl ? 0 : width - end, top, end, side};
 }
 
 static void
