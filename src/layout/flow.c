@@ -141,8 +141,10 @@ layout_flow_run(LayoutFlow *flow, GError **error)
     }
     layout_flow_go_to_page(flow, 0);
     int count = flow->page ? flow->page->index + 1 : 0;
-    if (layout_flow_needs_blank(flow, count))
+    if (layout_flow_needs_blank(flow, count)) {
+        flow->last_index = count;
         layout_flow_start_page(flow, count++, true);
+    }
     layout_tag_done(flow->layout, flow->tag);
     layout_tag_done(flow->layout, part);
     layout_flow_finish_page(flow);

@@ -21,13 +21,15 @@ fit_last_page(LayoutFlow *flow, int last)
     return false;
 }
 
+/* A blank page that follows is the last one; but a page before it may still be the only one. */
 void
 layout_flow_settle_last_page(LayoutFlow *flow)
 {
     if (flow->held->len == 0 || !layout_page_master_knows_last(flow->layout, flow->sequence))
         return;
     int last = layout_flow_held(flow, 0)->page;
-    if (layout_flow_needs_blank(flow, last + 1)) {
+    bool only = last == 0 && layout_page_master_knows_only(flow->layout, flow->sequence);
+    if (layout_flow_needs_blank(flow, last + 1) && !only) {
         flow->last_index = last + 1;
         return;
     }
@@ -58,8 +60,7 @@ layout_flow_settle_last_page(LayoutFlow *flow)
 static bool
 has_roomier_only_page(LayoutFlow *flow)
 {
-    if (!layout_page_master_knows_only(flow->layout, flow->sequence) ||
-        layout_flow_needs_blank(flow, 1))
+    if (!layout_page_master_knows_only(flow->layout, flow->sequence))
         return false;
     const LayoutPageMaster *first = layout_flow_find_master(flow, 0, false);
     flow->last_index = 0;
