@@ -125,6 +125,7 @@ first_inside(const FoNode *node)
 }
 
 static LayoutContext row_break_before(const FoNode *row);
+static LayoutContext parts_break_before(const FoNode *item);
 
 static const FoNode *
 first_row(const FoNode *table)
@@ -149,7 +150,26 @@ layout_break_before(const FoNode *node)
         own = layout_break_stronger(own, layout_break_before(first));
     if (node->element == FO_TABLE && first_row(node))
         own = layout_break_stronger(own, row_break_before(first_row(node)));
+    if (node->element == FO_LIST_ITEM)
+        own = layout_break_stronger(own, parts_break_before(node));
     return own;
+}
+
+/* Of a list-item's label or body; where that begins with a list, its items do not count, as in
+ * Apache FOP. */
+static LayoutContext
+parts_break_before(const FoNode *item)
+{
+    LayoutContext context = LAYOUT_CONTEXT_AUTO;
+    FO_EACH_CHILD (part, item) {
+        const FoNode *block = layout_first_block(part);
+        if (block && block->element == FO_LIST_BLOCK)
+            context =
+                layout_break_stronger(context, layout_break_property(block, FO_PROP_BREAK_BEFORE));
+        else if (block)
+            context = layout_break_stronger(context, layout_break_before(block));
+    }
+    return context;
 }
 
 /* Of a row or the first of the cells that make one; any of its cells' content may ask. */

@@ -276,8 +276,6 @@ layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
     LayoutOutcome outcome = {
         .with_next =
             layout_keep_stronger(item->strands[LABEL].with_next, item->strands[BODY].with_next),
-        .break_after =
-            layout_strand_stop(&item->strands[BODY], item->strands[BODY].stops->len - 1)->context,
     };
     return layout_block_outcome(node, outcome);
 }
