@@ -139,31 +139,48 @@ collect_in_flow(LayoutCollector *collector, const FoNode *node)
 
 /* ---- absolute and fixed: laid out when the page is known */
 
+typedef struct {
+    const FoNode *node;
+    Length base; /* width of the containing block */
+} Absolute;
+
 /* One dimension: from @near, @far and a length, or what they leave of @whole. */
 typedef struct {
     Length offset, length; /* of the content rectangle */
     bool given;            /* the length does not depend on the content */
 } Span;
 
+/* What one dimension of a container is measured in. */
+typedef struct {
+    FoProperty near_side, far_side, length;
+    Length base;      /* what percentages are of: the containing block */
+    Length whole;     /* of the page or the reference area: what there is when nothing is said */
+    Length reference; /* of the reference area: an offset from the far side is within it, whatever
+                         the position, as in Apache FOP */
+    Length around;    /* taken off a length that is not said */
+    bool upright;     /* such a length is the whole, unless the far side is said */
+} Frame;
+
 static Span
-measure_span(const FoNode *node, FoProperty near_side, FoProperty far_side, FoProperty length,
-             Length whole, Length around)
+measure_span(const FoNode *node, const Frame *frame)
 {
     Span span = {0};
-    bool has_near = fo_is_length(node, near_side), has_far = fo_is_length(node, far_side);
-    Length near_offset = fo_length(node, near_side, whole);
-    Length far_offset = fo_length(node, far_side, whole);
+    Length whole = frame->whole;
+    bool has_near = fo_is_length(node, frame->near_side);
+    bool has_far = fo_is_length(node, frame->far_side);
+    Length far_offset = fo_length(node, frame->far_side, frame->base);
     if (has_near)
-        span.offset = near_offset;
-    if (layout_container_has_length(node, length, whole)) {
+        span.offset = fo_length(node, frame->near_side, frame->base);
+    if (layout_container_has_length(node, frame->length, frame->base)) {
         span.given = true;
-        span.length = MAX(0, fo_length(node, length, whole));
+        span.length = MAX(0, fo_length(node, frame->length, frame->base));
         if (!has_near && has_far)
-            span.offset = whole - far_offset - span.length;
+            span.offset = frame->reference - far_offset - span.length;
         return span;
     }
     span.given = has_far;
-    span.length = MAX(0, whole - span.offset - (has_far ? far_offset : 0) - around);
+    Length taken = frame->upright && !has_far ? 0 : span.offset;
+    span.length = MAX(0, whole - taken - (has_far ? far_offset : 0) - frame->around);
     return span;
 }
 
@@ -188,7 +205,8 @@ static void
 place_absolute(LayoutPlacing *placing, const LayoutElement *element)
 {
     Layout *layout = placing->layout;
-    const FoNode *node = element->object;
+    const Absolute *absolute = element->object;
+    const FoNode *node = absolute->node;
     bool fixed = fo_is(node, FO_PROP_ABSOLUTE_POSITION, FO_KW_FIXED);
     Length width = fixed ? layout->page->width : layout->viewport_width;
     Length height = fixed ? layout->page->height : layout->viewport_height;
@@ -196,12 +214,24 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
 
     LayoutEdges edges = {0};
     layout_edges_read(node, width, &edges);
-    Span across =
-        measure_span(node, FO_PROP_LEFT, FO_PROP_RIGHT, layout_container_across(node), width,
-                     layout_edges_sum(&edges, LAYOUT_START) + layout_edges_sum(&edges, LAYOUT_END));
-    Span down = measure_span(node, FO_PROP_TOP, FO_PROP_BOTTOM, layout_container_down(node), height,
-                             layout_edges_sum(&edges, LAYOUT_BEFORE) +
-                                 layout_edges_sum(&edges, LAYOUT_AFTER));
+    LayoutIndents indents = layout_indents(node, width);
+    const Frame horizontal = {.near_side = FO_PROP_LEFT,
+                              .far_side = FO_PROP_RIGHT,
+                              .length = layout_container_across(node),
+                              .base = absolute->base,
+                              .whole = width,
+                              .reference = layout->viewport_width,
+                              .around = indents.start + indents.end};
+    const Frame vertical = {.near_side = FO_PROP_TOP,
+                            .far_side = FO_PROP_BOTTOM,
+                            .length = layout_container_down(node),
+                            .base = layout->viewport_height,
+                            .whole = height,
+                            .reference = layout->viewport_height,
+                            .around = layout_edges_sum(&edges, LAYOUT_BEFORE) +
+                                      layout_edges_sum(&edges, LAYOUT_AFTER),
+                            .upright = true};
+    Span across = measure_span(node, &horizontal), down = measure_span(node, &vertical);
     LayoutContainer box = {.node = node,
                            .turns = layout_container_turns(node),
                            .width = across.length,
@@ -236,6 +266,8 @@ layout_block_container_collect(LayoutCollector *collector, const FoNode *node)
     FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
     if (position != FO_KW_ABSOLUTE && position != FO_KW_FIXED)
         return collect_in_flow(collector, node);
-    layout_collect_box(collector, 0, &absolute_class, (FoNode *) node, 0);
+    Absolute *absolute = ARENA_NEW(collector->arena, Absolute);
+    *absolute = (Absolute){node, layout_containing_width(collector)};
+    layout_collect_box(collector, 0, &absolute_class, absolute, 0);
     return layout_block_outcome(node, (LayoutOutcome){0});
 }
