@@ -42,7 +42,7 @@ FUZZERS := $(sort $(wildcard tests/fuzz/fuzz-*.c))
 RUNNERS := $(TESTS:%.c=$B/%) $(FUZZERS:%.c=$B/%)
 SCRIPTS := $(sort $(filter-out tests/long/%,$(wildcard tests/*/*.t)))
 LONG    := $(sort $(wildcard tests/long/*.t))
-SHIM    := $(if $(SAN)$(COVERAGE),,$B/tests/faults/shim.so)
+SHIM    := $(if $(SAN),,$B/tests/faults/shim.so)
 
 # The words at which Thai may break, as libthai reads them; the program carries them within it.
 DICTIONARY := $B/gen/thbrk.tri

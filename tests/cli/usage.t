@@ -7,7 +7,7 @@ status 0 "--help" "$SAMRIT" --help
 for command in archive diff validate score build plan submit merge explain frameworks render convert doctor schema; do
     ok "help lists $command" grep -q "^  $command " "$T/out"
 done
-for command in archive diff validate score build plan submit merge explain frameworks render convert doctor schema; do
+for command in archive diff validate score build plan submit merge explain frameworks render convert doctor schema pack sign verify extract; do
     status 0 "$command --help" "$SAMRIT" $command --help
     status 2 "$command --nonsense" "$SAMRIT" $command --nonsense
     ok "says which" has "$T/err" "--nonsense"
@@ -23,5 +23,50 @@ status 2 "render without output" "$SAMRIT" render x.fo
 status 74 "render what is not there" "$SAMRIT" render "$T/none.fo" -o "$T/x.pdf"
 status 2 "wrong --lang" "$SAMRIT" render --lang=fr "$T/none.fo" -o "$T/x.pdf"
 status 2 "wrong number" "$SAMRIT" render --page=0 "$T/none.fo" -o "$T/x.png"
+
+# ---- options that do not go together, and values that are none: nothing is begun
+
+project=tests/faults/project
+none=$T/none
+while IFS='|' read -r line message; do
+    eval "set -- $line"
+    status 2 "$line" "$SAMRIT" "$@"
+    ok "says why" has "$T/err" "$message"
+done <<'END'
+archive export 1 -a "$none"|-o FOLDER
+archive -a "$none" frobnicate|archive
+build --shard=1 --plan="$none" --check|not for shards
+build --shard=1 --plan="$none" --blind|not for shards
+build --progress=loud $project|--progress is
+build --check --dry-run $project|do not go together
+build --digits=roman $project|--digits is
+build --paper=B7 $project|--paper is
+pack --digits=roman $project|--digits is
+pack --progress=loud $project|--progress is
+plan -o "$none" $project|--shards
+plan --shards=2 --digits=roman $project|--digits is
+convert $project/records|name the output
+convert --to=doc -o "$none" $project/records|--to is
+convert --headings=fr -o "$none" $project/records|--headings is
+diff --text=fr a b|--text is
+diff --digits=roman a b|--digits is
+diff --erratum a b|an erratum is a PDF
+diff a|usage: samrit diff
+explain --what-if=80 U1|needs a unit and a KPI
+frameworks frobnicate|frameworks takes check
+schema frobnicate|there is no schema
+score --output-format=doc $project|--output-format is
+score --export=tails $project|--export is
+score --export=heads --output-format=xlsx $project|written as xml or csv
+score --framework=none $project|no set with the framework
+score --set=U1/none=1 $project|no results for U1 none
+sign --reason=x --key="$none" "$none"|go with --certificate
+submit "$none"|--engine
+validate --encoding=ebcdic $project|--encoding is
+validate --encoding|needs an argument
+END
+ok "and nothing is made" test ! -e "$none"
+status 0 "schema lists them" "$SAMRIT" schema
+ok "each is there" sh -c 'for name in $(cat "$1"); do "$SAMRIT" schema $name | xmllint --noout - || exit 1; done' - "$T/out"
 status 74 "full disk" sh -c '"$SAMRIT" --help >/dev/full'
 done_testing
