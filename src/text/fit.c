@@ -249,7 +249,7 @@ consider_break(TextFit *fit, guint position)
         memset(fit->best, 0, sizeof fit->best);
         for (TextFitNode *node = active_line(fit, line)->first, *next; node; node = next) {
             next = node->next;
-            if (node->position != position)
+            if (node->position < position) /* what stands before the first box ends no line */
                 try_line(fit, node, position);
         }
         activate_best(fit, position);
