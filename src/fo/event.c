@@ -13,9 +13,16 @@ enum {
     OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES,
 };
 
+typedef struct {
+    xmlStructuredErrorFunc function;
+    void *data;
+} Handler;
+
 struct FoEvents {
     xmlTextReader *xml;
-    const char *file; /* interned */
+    xmlStructuredErrorFunc *function; /* where libxml2 has its handler: to ask it for … */
+    void **data;                      /* … that at each event would cost as much as some events */
+    const char *file;                 /* interned */
     Diag *diag;
     int fd;       /* of the file being read; −1: none */
     XmlTags tags; /* of what was read from it */
@@ -24,11 +31,6 @@ struct FoEvents {
 };
 
 /* ---- errors: libxml2's own handler is put back after each call */
-
-typedef struct {
-    xmlStructuredErrorFunc function;
-    void *data;
-} Handler;
 
 /* The first error is the one that counts; it ends the document. */
 static void
@@ -47,15 +49,17 @@ take_error(void *data, xmlError *cause)
 static Handler
 begin_errors(FoEvents *events)
 {
-    Handler old = {xmlStructuredError, xmlStructuredErrorContext};
-    xmlSetStructuredErrorFunc(events, (xmlStructuredErrorFunc) take_error);
+    Handler old = {*events->function, *events->data};
+    *events->function = (xmlStructuredErrorFunc) take_error;
+    *events->data = events;
     return old;
 }
 
 static void
-end_errors(Handler old)
+end_errors(const FoEvents *events, Handler old)
 {
-    xmlSetStructuredErrorFunc(old.data, old.function);
+    *events->function = old.function;
+    *events->data = old.data;
 }
 
 /* ---- opening and closing */
@@ -64,6 +68,8 @@ static FoEvents *
 events_new(const char *name, Diag *diag)
 {
     FoEvents *events = g_new0(FoEvents, 1);
+    events->function = &xmlStructuredError;
+    events->data = &xmlStructuredErrorContext;
     events->file = g_intern_string(name);
     events->diag = diag;
     events->fd = -1;
@@ -106,7 +112,7 @@ fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **error)
     FoEvents *events = events_new(name, diag);
     Handler old = begin_errors(events);
     events->xml = xmlReaderForMemory(data, (int) size, name, NULL, OPTIONS);
-    end_errors(old);
+    end_errors(events, old);
     return check_open(events, error);
 }
 
@@ -134,7 +140,7 @@ fo_events_open(const char *path, Diag *diag, GError **error)
     events->fd = fd;
     Handler old = begin_errors(events);
     events->xml = xmlReaderForIO(read_file, NULL, events, path, NULL, OPTIONS);
-    end_errors(old);
+    end_errors(events, old);
     return check_open(events, error);
 }
 
@@ -154,7 +160,7 @@ fo_events_free(FoEvents *events)
         return;
     Handler old = begin_errors(events);
     xmlFreeTextReader(events->xml);
-    end_errors(old);
+    end_errors(events, old);
     if (events->fd >= 0)
         close(events->fd);
     g_free(events);
@@ -167,7 +173,7 @@ fo_events_next(FoEvents *events, GError **error)
 {
     Handler old = begin_errors(events);
     int status = xmlTextReaderRead(events->xml);
-    end_errors(old);
+    end_errors(events, old);
     if (events->tags.attributes > LIMIT_XML_ATTRIBUTES) {
         set_too_many(events->file, error);
         return -1;
@@ -221,7 +227,7 @@ fo_events_expand(FoEvents *events)
 {
     Handler old = begin_errors(events);
     const xmlNode *node = xmlTextReaderExpand(events->xml);
-    end_errors(old);
+    end_errors(events, old);
     return events->failed ? NULL : node;
 }
 

@@ -1,3 +1,4 @@
+#include "base/scratch.h"
 #include "layout/table_step.h"
 
 /* ---- heights of rows (CSS 2, 17.5.3) */
@@ -234,11 +235,11 @@ layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int f
     frame->object = group;
     frame->transparent = true;
     frame->x = frame->parent ? frame->parent->x : 0;
-    stepper.active = g_array_new(FALSE, TRUE, sizeof(LayoutActiveCell));
-    stepper.coming = g_array_new(FALSE, TRUE, sizeof(LayoutActiveCell));
+    stepper.active = scratch_new(sizeof(LayoutActiveCell));
+    stepper.coming = scratch_new(sizeof(LayoutActiveCell));
     add_steps(&stepper);
-    g_array_unref(stepper.active);
-    g_array_unref(stepper.coming);
+    scratch_free(stepper.active);
+    scratch_free(stepper.coming);
     layout_collect_close(collector);
     layout_collect_restore(collector, outer);
     return (LayoutOutcome){.with_next = layout_table_row_keep(table, end - 1, false)};

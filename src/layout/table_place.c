@@ -1,3 +1,4 @@
+#include "base/scratch.h"
 #include "layout/marker.h"
 #include "layout/page.h"
 #include "layout/place.h"
@@ -16,7 +17,7 @@ begin_group(LayoutPlacing *placing, LayoutFrame *frame)
     if (group->parts)
         g_array_set_size(group->parts, 0);
     else
-        group->parts = g_array_new(FALSE, TRUE, sizeof(LayoutCellPart));
+        group->parts = scratch_new(sizeof(LayoutCellPart));
     if (!frame->begun) {
         group->to_row = group->first - 1;
         group->whole_end = true;
@@ -481,7 +482,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         g_free(rows.tops);
     }
     if (whole) {
-        g_array_unref(group->parts);
+        scratch_free(group->parts);
         group->parts = NULL;
         layout_table_tags_done(placing, group);
     }

@@ -295,12 +295,15 @@ cascade_fill(TextFonts *fonts, TextCascade *cascade)
 TextCascade *
 text_cascade_find(TextFonts *fonts, const TextFontRequest *request)
 {
+    /* The same is asked for again and again: for a block, for its text, for each of its fonts. */
+    if (fonts->last_cascade && cascade_equal(&fonts->last_cascade->request, request))
+        return fonts->last_cascade;
     TextCascade *cascade = g_hash_table_lookup(fonts->cascades, request);
     if (!cascade) {
         cascade = cascade_fill(fonts, cascade_new(fonts, request));
         g_hash_table_insert(fonts->cascades, &cascade->request, cascade);
     }
-    return cascade;
+    return fonts->last_cascade = cascade;
 }
 
 static FcFontSet *

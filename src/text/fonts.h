@@ -30,18 +30,19 @@ typedef struct {
 struct TextFonts {
     FcConfig *config;
     FT_Library library;
-    Arena *arena;           /* faces, fonts, cascades, shaped words: all live as long as the set */
-    GHashTable *faces;      /* "path:index" → TextFaceData */
-    GHashTable *fonts;      /* TextFont → itself */
-    GHashTable *cascades;   /* TextCascade → itself */
-    const char *unreadable; /* path of the first file that could not be opened, or NULL */
-    GHashTable *missing;    /* families reported as not there; strings of the arena */
-    TextFaceData *last_resort; /* what an unknown family gets when nothing else opens */
-    struct TextWords *words;   /* text/shape.c */
-    hb_buffer_t *buffer;       /* for shaping, used again and again */
-    TextBreaker *breaker;      /* text/thai.c; NULL until Thai is met */
-    GHashTable *names;         /* text/names.c; NULL while there are none */
-    TextMemo *memo;            /* the breaks of texts met before */
+    Arena *arena;         /* faces, fonts, cascades, shaped words: all live as long as the set */
+    GHashTable *faces;    /* "path:index" → TextFaceData */
+    GHashTable *fonts;    /* TextFont → itself */
+    GHashTable *cascades; /* TextCascade → itself */
+    struct TextCascade *last_cascade; /* the one found last, or NULL */
+    const char *unreadable;           /* path of the first file that could not be opened, or NULL */
+    GHashTable *missing;              /* families reported as not there; strings of the arena */
+    TextFaceData *last_resort;        /* what an unknown family gets when nothing else opens */
+    struct TextWords *words;          /* text/shape.c */
+    hb_buffer_t *buffer;              /* for shaping, used again and again */
+    TextBreaker *breaker;             /* text/thai.c; NULL until Thai is met */
+    GHashTable *names;                /* text/names.c; NULL while there are none */
+    TextMemo *memo;                   /* the breaks of texts met before */
 };
 
 /** Takes out the breaks within names that text_name_protect() was told, from those that were found.
@@ -62,7 +63,7 @@ bool text_face_covers(const TextFace *face, gunichar character);
  * The fonts to try for a request, best first: its families that are there, then those of the
  * set's other fonts that a character has asked for.
  */
-typedef struct {
+typedef struct TextCascade {
     TextFontRequest request; /* the key, copied */
     GPtrArray *fonts;        /* of const TextFont, never empty */
     double scale;            /* of the first font's alias; fallback fonts share it */
