@@ -105,6 +105,50 @@ for at in 900 5000 40000; do
     ok "a changed bit at $at is found" test $? -ne 0
 done
 
+# ---- PDFs as other programs leave them
+
+qpdf --object-streams=disable "$report" "$T/classic.pdf"
+head -c -1 "$T/classic.pdf" >"$T/no-line-end.pdf"
+for pdf in classic no-line-end; do
+    status 0 "a PDF with a table at its end ($pdf)" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.crt" -o "$T/s.pdf" "$T/$pdf.pdf"
+    ok "is a sound PDF" sh -c 'qpdf --check "$1" >/dev/null' - "$T/s.pdf"
+    ok "pdfsig calls it valid" sh -c 'pdfsig "$1" 2>/dev/null | grep -q "Signature is Valid"' - "$T/s.pdf"
+    status 0 "and so do we" "$SAMRIT" verify --certificate="$T/rsa.crt" "$T/s.pdf"
+done
+cat "$T/rsa.crt" "$T/ec.crt" >"$T/chain.crt"
+status 0 "a signer with the certificates of others" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/chain.crt" -o "$T/s.pdf" "$report"
+status 0 "holds" "$SAMRIT" verify --certificate="$T/rsa.crt" "$T/s.pdf"
+qpdf --encrypt a b 256 -- "$report" "$T/locked.pdf"
+status 1 "a PDF with a password" "$SAMRIT" verify "$T/locked.pdf"
+qpdf --encrypt "" b 256 -- "$report" "$T/locked.pdf"
+status 1 "one that anybody may read" "$SAMRIT" verify "$T/locked.pdf"
+ok "is encrypted, too" has "$T/err" "is encrypted"
+sed 's/^startxref/startxxxx/' "$T/classic.pdf" >"$T/endless.pdf"
+status 1 "a PDF without an end is not signed" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.crt" -o "$T/n.pdf" "$T/endless.pdf"
+ok "as is said" has "$T/err" "its end is damaged"
+echo a note >"$T/note"
+qpdf --add-attachment "$T/note" --key=note --filename=../note -- "$report" "$T/more.pdf"
+status 0 "an attachment of another program" "$SAMRIT" verify "$T/more.pdf"
+status 1 "that would climb" "$SAMRIT" extract -o "$T/climbs" "$T/more.pdf" ../note
+ok "is not written" test "$(cat "$T/note")" = "a note" -a ! -e "$T/climbs"
+
+# ---- keys that are none
+
+openssl genpkey -algorithm x25519 -out "$T/exchange.pem" 2>/dev/null
+status 2 "a key that cannot sign" "$SAMRIT" sign --key="$T/exchange.pem" "$T/o"
+ok "is told" has "$T/err" "the key cannot sign"
+status 2 "a certificate that is a key" "$SAMRIT" sign --key="$T/rsa.pem" --certificate="$T/rsa.pem" -o "$T/n.pdf" "$report"
+ok "is told" has "$T/err" "no certificate"
+status 2 "a key that is a note" "$SAMRIT" verify --key="$T/note" "$T/o"
+ok "is told" has "$T/err" "neither a public key nor a certificate"
+status 2 "a private key that is one" "$SAMRIT" sign --key="$T/note" "$T/o"
+status 74 "a key that is not there" "$SAMRIT" verify --key="$T/none" "$T/o"
+openssl genpkey -algorithm rsa -out "$T/plain.pem" 2>/dev/null
+openssl req -x509 -key "$T/plain.pem" -subj /CN=x -out "$T/plain.crt" 2>/dev/null
+status 0 "sign a build by a key" "$SAMRIT" sign --key="$T/plain.pem" "$T/o"
+status 0 "whose certificate holds it" "$SAMRIT" verify --key="$T/plain.crt" "$T/o"
+status 74 "a passphrase that is not there" "$SAMRIT" sign --key="$T/plain.pem" --passphrase="$T/none" "$T/o"
+
 status 2 "an Ed25519 key is for files" "$SAMRIT" sign --key="$T/key.pem" --certificate="$T/rsa.crt" -o "$T/n.pdf" "$report"
 ok "nothing is written" test ! -e "$T/n.pdf"
 status 2 "no key" "$SAMRIT" sign "$T/o"
