@@ -184,9 +184,10 @@ result_of(const Emit *emit, const KpiResult *result)
         long done = 0;
         for (guint i = 0; i < kpi->n_milestones; i++)
             done += kpi->milestones[i].done;
-        number = (Number){decimal_new(emit->arena, done, 1), 0, kpi->line};
+        number = (Number){.value = decimal_new(emit->arena, done, 1), .line = kpi->line};
     } else if (kpi->n_checks && result->score) {
-        number = (Number){result->score, emit->framework->decimals, kpi->line};
+        number = (Number){
+            .value = result->score, .places = emit->framework->decimals, .line = kpi->line};
     }
     if (record_status_is_out(result->status))
         number.value = NULL;

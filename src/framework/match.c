@@ -18,7 +18,7 @@ static void
 match_year(const Match *match, int year, int line)
 {
     int expected = match->framework->fiscal_year;
-    if (year == expected)
+    if (year == expected || !year) /* none: that was found when it was read */
         return;
     g_autofree char *given = g_strdup_printf("%d", year);
     bool is_common_era = thai_year(year) == expected;
@@ -80,7 +80,7 @@ match_head(const Match *match)
     const Record *record = match->record;
     DiagPlace place = framework_match_place(match, record->line);
     match_unit(match);
-    if (strcmp(record->framework, match->framework->id) != 0)
+    if (*record->framework && strcmp(record->framework, match->framework->id) != 0)
         diag_add(match->diag, DIAG_ID_RECORD_FRAMEWORK, place, record->framework,
                  match->framework->id, NULL);
     match_year(match, record->fiscal_year, record->line);
@@ -127,9 +127,21 @@ add_weights(const Match *match, const RecordComponent *given, const char *family
     return sum;
 }
 
+static bool
+has_unread_weight(const RecordComponent *given)
+{
+    for (guint i = 0; i < given->n_kpis; i++) {
+        if (given->kpis[i].weight.is_unread)
+            return true;
+    }
+    return false;
+}
+
 static void
 match_weights(const Match *match, const Component *component, const RecordComponent *given)
 {
+    if (has_unread_weight(given))
+        return;
     DiagPlace place = framework_match_place(match, given->line);
     const Decimal *sum = add_weights(match, given, NULL);
     if (match->framework->aggregate == FRAMEWORK_WEIGHTED_SUM &&

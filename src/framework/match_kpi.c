@@ -60,6 +60,8 @@ match_targets(const Match *match, const Kpi *kpi)
     for (guint i = 0; i < match->framework->n_tiers; i++) {
         const Tier *tier = &match->framework->tiers[i];
         const Target *target = record_find_target(kpi, tier->id);
+        if (target && target->value.is_unread)
+            continue;
         if (!target || !target->value.value) {
             report(match, DIAG_ID_TARGET_MISSING, kpi->line, kpi, tier->names.thai);
             continue;
@@ -275,7 +277,8 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
         report_others(
             match, DIAG_ID_KPI_METHOD, kpi->line, kpi, kpi->method,
             VALUE_LIST(match->scratch, match->framework->methods, match->framework->n_methods));
-    bool is_dash = kpi->status == KPI_MISSING && (kpi->result.line || kpi->from);
+    bool is_given = kpi->result.line || kpi->from;
+    bool is_dash = kpi->status == KPI_MISSING && is_given && !kpi->result.is_unread;
     if ((record_status_is_out(kpi->status) || is_dash) && !kpi->reason)
         report(match, DIAG_ID_KPI_NO_REASON, kpi->line, kpi, NULL);
 }

@@ -3,194 +3,7 @@
 #include <string.h>
 
 #include "framework/amount.h"
-#include "framework/xml.h"
-
-typedef enum {
-    TABLE_COUNT,
-    TABLE_SUM,
-    TABLE_PERCENT,
-    TABLE_SHARE,
-    TABLE_DIFFERENCE,
-    TABLE_CHANGE,
-    TABLE_VALUE,
-    TABLE_RISING,
-    TABLE_BAND,
-    TABLE_WEIGHTED,
-    TABLE_AMOUNT,
-    TABLE_SAME,
-} TableKind;
-
-static const char *const kind_names[] = {"count",      "sum",      "percent", "share",
-                                         "difference", "change",   "value",   "rising",
-                                         "band",       "weighted", "amount",  "same"};
-
-typedef struct {
-    const char *id, *name;
-    TableKind kind;
-    guint *of; /* indices of columns */
-    guint n_of;
-    int by; /* index of a column, or -1 */
-    Number tolerance;
-} TableColumn;
-
-typedef struct {
-    const char *text; /* as printed */
-    Number number;    /* no value where the text is none, or a band's name */
-    const char *unit; /* what an amount is counted in */
-} TableCell;
-
-typedef struct {
-    const char *name;
-    TableCell *cells;
-    int line;
-} TableRow;
-
-typedef struct {
-    const char *name;
-    Number from, to;
-} TableBand;
-
-typedef struct {
-    const char *file;
-    Arena *arena;
-    Diag *diag;
-    TableColumn *columns;
-    guint n_columns;
-    TableRow *rows;
-    guint n_rows;
-    TableRow *total; /* NULL if there is none */
-    TableBand *bands;
-    guint n_bands;
-} Table;
-
-/* ---- reading */
-
-static int
-find_column(const Table *table, const char *id)
-{
-    for (guint i = 0; i < table->n_columns; i++) {
-        if (strcmp(table->columns[i].id, id) == 0)
-            return (int) i;
-    }
-    return -1;
-}
-
-static void
-report(const Table *table, DiagId id, int line, const char *first, const char *second,
-       const char *third)
-{
-    diag_add(table->diag, id, (DiagPlace){table->file, line, 0}, first, second, third, NULL);
-}
-
-/* A column that another refers to stands before it. */
-static int
-read_reference(Table *table, const xmlNode *node, const char *id)
-{
-    int index = id ? find_column(table, id) : -1;
-    if (id && index < 0)
-        report(table, DIAG_ID_TABLE_COLUMN, (int) xmlGetLineNo(node), id, NULL, NULL);
-    return index;
-}
-
-static TableKind
-find_kind(const char *name)
-{
-    int kind = 0;
-    while (strcmp(kind_names[kind], name) != 0)
-        kind++; /* the schema allows these names only */
-    return (TableKind) kind;
-}
-
-static void
-read_column(Table *table, const xmlNode *node)
-{
-    Arena *arena = table->arena;
-    TableColumn column = {
-        .id = xml_query_string(arena, node, "id"),
-        .name = xml_query_string(arena, node, "name"),
-        .kind = find_kind(xml_query_attribute(node, "kind")),
-        .by = read_reference(table, node, xml_query_attribute(node, "by")),
-        .tolerance = framework_xml_number(arena, node, "tolerance"),
-    };
-    const char *of = xml_query_attribute(node, "of");
-    g_auto(GStrv) ids = g_strsplit(of ? of : "", " ", -1);
-    column.of = ARENA_NEW_N(arena, guint, g_strv_length(ids));
-    for (char **id = ids; *id; id++) {
-        int index = **id ? read_reference(table, node, *id) : -1;
-        if (index >= 0)
-            column.of[column.n_of++] = (guint) index;
-    }
-    bool stands_alone = column.kind == TABLE_COUNT || column.kind == TABLE_VALUE ||
-                        column.kind == TABLE_RISING || column.kind == TABLE_AMOUNT;
-    bool needs_of = !stands_alone;
-    bool needs_by = column.kind == TABLE_SHARE || column.kind == TABLE_DIFFERENCE ||
-                    column.kind == TABLE_WEIGHTED;
-    if ((needs_of && !column.n_of) || (needs_by && column.by < 0))
-        report(table, DIAG_ID_TABLE_COLUMN, (int) xmlGetLineNo(node), column.id, NULL, NULL);
-    table->columns[table->n_columns++] = column;
-}
-
-static TableCell
-read_cell(const Table *table, const TableColumn *column, char *text, int line)
-{
-    TableCell cell = {.text = arena_strdup(table->arena, g_strstrip(text))};
-    bool none = strcmp(cell.text, "–") == 0 || strcmp(cell.text, "-") == 0;
-    if (column->kind == TABLE_BAND || none)
-        return cell;
-    if (column->kind == TABLE_AMOUNT) {
-        cell.number.value = framework_amount(table->arena, cell.text, &cell.unit);
-        if (!cell.number.value)
-            report(table, DIAG_ID_NOT_A_NUMBER, line, column->name, cell.text, NULL);
-        return cell;
-    }
-    /* A difference may carry its sign; decimal_parse() reads both minus signs. */
-    cell.number.value = decimal_parse(table->arena, cell.text);
-    cell.number.places = decimal_places(cell.text);
-    if (!cell.number.value)
-        report(table, DIAG_ID_NOT_A_NUMBER, line, column->name, cell.text, NULL);
-    return cell;
-}
-
-static TableRow
-read_row(const Table *table, const xmlNode *node)
-{
-    TableRow row = {
-        .name = xml_query_string(table->arena, node, "name"),
-        .cells = ARENA_NEW_N(table->arena, TableCell, table->n_columns),
-        .line = (int) xmlGetLineNo(node),
-    };
-    g_auto(GStrv) texts = g_strsplit(xml_query_text(table->arena, node), "|", -1);
-    if (g_strv_length(texts) != table->n_columns) {
-        g_autofree char *expected = g_strdup_printf("%u", table->n_columns);
-        report(table, DIAG_ID_TABLE_CELLS, row.line, row.name, expected, NULL);
-        return row;
-    }
-    for (guint i = 0; i < table->n_columns; i++)
-        row.cells[i] = read_cell(table, &table->columns[i], texts[i], row.line);
-    return row;
-}
-
-static void
-read_table(Table *table, const xmlNode *root)
-{
-    Arena *arena = table->arena;
-    table->bands = ARENA_NEW_N(arena, TableBand, xml_query_count(root, "band"));
-    XML_QUERY_EACH (node, root, "band")
-        table->bands[table->n_bands++] = (TableBand){xml_query_string(arena, node, "name"),
-                                                     framework_xml_number(arena, node, "from"),
-                                                     framework_xml_number(arena, node, "to")};
-    table->columns = ARENA_NEW_N(arena, TableColumn, xml_query_count(root, "column"));
-    XML_QUERY_EACH (node, root, "column")
-        read_column(table, node);
-    table->rows = ARENA_NEW_N(arena, TableRow, xml_query_count(root, "row"));
-    XML_QUERY_EACH (node, root, "row")
-        table->rows[table->n_rows++] = read_row(table, node);
-    const xmlNode *total = xml_query_child(root, "total");
-    if (total) {
-        table->total = ARENA_NEW(arena, TableRow);
-        *table->total = read_row(table, total);
-    }
-}
+#include "framework/table_read.h"
 
 /* ---- recomputing */
 
@@ -329,8 +142,8 @@ compare(const Table *table, guint index, const TableRow *row, const Decimal *exp
     if (decimal_sign(off) == 0 || (allowed && decimal_compare(off, allowed) <= 0))
         return;
     g_autofree char *where = g_strdup_printf("%s / %s", row->name, column->name);
-    report(table, DIAG_ID_TABLE_VALUE, row->line, where, cell->text,
-           decimal_format(arena, rounded, places, DECIMAL_GROUPED));
+    framework_table_report(table, DIAG_ID_TABLE_VALUE, row->line, where, cell->text,
+                           decimal_format(arena, rounded, places, DECIMAL_GROUPED));
 }
 
 static void
@@ -339,8 +152,8 @@ check_rising(const Table *table, guint index, guint row)
     const Decimal *value = value_at(&table->rows[row], index);
     const Decimal *before = row ? value_at(&table->rows[row - 1], index) : NULL;
     if (value && before && decimal_compare(value, before) <= 0)
-        report(table, DIAG_ID_TABLE_ORDER, table->rows[row].line, table->rows[row].name,
-               table->rows[row].cells[index].text, NULL);
+        framework_table_report(table, DIAG_ID_TABLE_ORDER, table->rows[row].line,
+                               table->rows[row].name, table->rows[row].cells[index].text, NULL);
 }
 
 static void
@@ -355,8 +168,8 @@ check_band(const Table *table, const TableColumn *column, guint index, const Tab
             return;
     }
     if (value)
-        report(table, DIAG_ID_TABLE_BAND, row->line, row->name, row->cells[column->of[0]].text,
-               name);
+        framework_table_report(table, DIAG_ID_TABLE_BAND, row->line, row->name,
+                               row->cells[column->of[0]].text, name);
 }
 
 /* What is counted in the same should be of the same size. */
@@ -370,7 +183,8 @@ check_amount(const Table *table, guint index, const TableRow *row)
         g_strcmp0(cell->unit, other->unit) != 0)
         return;
     if (!framework_amount_is_near(table->arena, cell->number.value, other->number.value))
-        report(table, DIAG_ID_TABLE_AMOUNT, row->line, row->name, cell->text, other->text);
+        framework_table_report(table, DIAG_ID_TABLE_AMOUNT, row->line, row->name, cell->text,
+                               other->text);
 }
 
 /* What several sources print of one thing is one figure. */
@@ -381,26 +195,39 @@ check_same(const Table *table, guint index, const TableRow *row)
     const TableCell *cell = &row->cells[index], *other = &row->cells[column->of[0]];
     if (cell->number.value && other->number.value &&
         !decimal_equal(cell->number.value, other->number.value))
-        report(table, DIAG_ID_TABLE_SAME, row->line, row->name, cell->text, other->text);
+        framework_table_report(table, DIAG_ID_TABLE_SAME, row->line, row->name, cell->text,
+                               other->text);
+}
+
+static void
+check_row(const Table *table, guint index, guint number)
+{
+    const TableColumn *column = &table->columns[index];
+    const TableRow *row = &table->rows[number];
+    switch (column->kind) {
+    case TABLE_RISING:
+        check_rising(table, index, number);
+        break;
+    case TABLE_BAND:
+        check_band(table, column, index, row);
+        break;
+    case TABLE_AMOUNT:
+        check_amount(table, index, row);
+        break;
+    case TABLE_SAME:
+        check_same(table, index, row);
+        break;
+    default:
+        compare(table, index, row, recompute(table, column, row));
+    }
 }
 
 static void
 check_column(const Table *table, guint index)
 {
     const TableColumn *column = &table->columns[index];
-    for (guint i = 0; i < table->n_rows; i++) {
-        const TableRow *row = &table->rows[i];
-        if (column->kind == TABLE_RISING)
-            check_rising(table, index, i);
-        else if (column->kind == TABLE_BAND)
-            check_band(table, column, index, row);
-        else if (column->kind == TABLE_AMOUNT)
-            check_amount(table, index, row);
-        else if (column->kind == TABLE_SAME)
-            check_same(table, index, row);
-        else
-            compare(table, index, row, recompute(table, column, row));
-    }
+    for (guint i = 0; i < table->n_rows; i++)
+        check_row(table, index, i);
     if (table->total && column->kind != TABLE_BAND)
         compare(table, index, table->total, recompute_total(table, index));
 }
@@ -414,7 +241,7 @@ framework_table_check(const char *path, Diag *diag, GError **error)
     g_autoptr(Arena) arena = arena_new();
     Table table = {.file = g_intern_string(path), .arena = arena, .diag = diag};
     guint before = diag_count_of(diag, DIAG_ERROR);
-    read_table(&table, xmlDocGetRootElement(doc));
+    framework_table_read(&table, xmlDocGetRootElement(doc));
     for (guint i = 0; diag_count_of(diag, DIAG_ERROR) == before && i < table.n_columns; i++)
         check_column(&table, i);
     return true;

@@ -17,6 +17,7 @@ typedef struct {
     const Decimal *value; /* NULL: none, or "-" */
     int places;           /* decimals it is written with, and so printed with */
     int line;             /* where it stands in its file; 0 = nowhere */
+    bool is_unread;       /* it is there, but says nothing: that was found when it was read */
 } Number;
 
 /** A list of strings; @items has @count of them. */

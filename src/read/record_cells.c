@@ -175,6 +175,7 @@ read_take_number_at(const ReadAdding *adding, int index)
     const ReadCell *cell = read_cell(adding->row, index);
     if (cell->kind != READ_CELL_EMPTY)
         number.line = read_sheet_place(adding->row->row, (guint) index).line;
+    number.is_unread = cell->kind == READ_CELL_ERROR;
     if (!has_value(adding, index))
         return number;
     const char *raw = cell->text;
@@ -183,6 +184,7 @@ read_take_number_at(const ReadAdding *adding, int index)
     const char *text = read_value_number(adding->arena, raw);
     if (!text) {
         read_cell_complain(adding, DIAG_ID_NOT_A_NUMBER, index, raw);
+        number.is_unread = true;
         return number;
     }
     number.value = decimal_parse(adding->arena, text);

@@ -217,6 +217,25 @@ repeats_headings(const Table *table, const ReadRecordRow *row, const char *code)
            kpi == COLUMN_KPI;
 }
 
+/* What a row of totals says in place of a unit, a component, a KPI or its name; NULL if it is none.
+ */
+static const char *
+find_total(const Table *table, const ReadRecordRow *row)
+{
+    static const char *const words[] = {"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "total", "sum"};
+    static const ColumnId columns[] = {COLUMN_KPI, COLUMN_UNIT, COLUMN_COMPONENT, COLUMN_NAME};
+    for (guint c = 0; c < G_N_ELEMENTS(columns); c++) {
+        const char *text = read_rows_text(table->scratch, row, columns[c]);
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+            if (g_ascii_strcasecmp(text, words[i]) == 0)
+                return text;
+        }
+        if (columns[c] == COLUMN_KPI && *text)
+            return NULL;
+    }
+    return NULL;
+}
+
 static void
 add_row(Table *table, const ReadRow *row)
 {
@@ -225,6 +244,11 @@ add_row(Table *table, const ReadRow *row)
     const char *code = read_rows_text(table->scratch, &record_row, COLUMN_UNIT);
     if (is_blank(table, row) || repeats_headings(table, &record_row, code))
         return;
+    const char *total = find_total(table, &record_row);
+    if (total) {
+        diag_add(table->diag, DIAG_ID_ROW_TOTAL, (DiagPlace){row->file, row->line, 0}, total, NULL);
+        return;
+    }
     Read read = {.file = row->file, .line = row->line};
     if (*code) {
         read.unit = find_or_add_unit(table, code, row->line);

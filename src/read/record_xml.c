@@ -37,7 +37,8 @@ read_number(const Reading *reading, const xmlNode *node, const char *name)
         return number;
     number.value = decimal_parse(reading->arena, text);
     number.places = decimal_places(text);
-    if (!number.value)
+    number.is_unread = !number.value;
+    if (number.is_unread)
         diag_add(reading->diag, DIAG_ID_NOT_A_NUMBER, xml_doc_place(node),
                  (const char *) node->name, text, NULL);
     return number;

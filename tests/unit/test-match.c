@@ -55,6 +55,27 @@ test_good(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     g_assert_cmpstr(findings, ==, "");
 }
 
+/* What could not be read was said then; nothing is said of what follows from that. */
+static void
+test_unread(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+    static const char *const cases[][3] = {
+        {"<result value=\"8,640\"/>", "<result value=\"many\"/>", "result: \"many\""},
+        {"tier=\"standard\" value=\"9,000\"", "tier=\"standard\" value=\"some\"",
+         "target: \"some\""},
+        {"weight=\"20\" method=\"milestone\"", "weight=\"heavy\" method=\"milestone\"",
+         "kpi: \"heavy\""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_auto(GStrv) around = g_strsplit(fixture->good, cases[i][0], 2);
+        g_assert_nonnull(around[1]);
+        g_autofree char *text = g_strconcat(around[0], cases[i][1], around[1], NULL);
+        g_autofree char *findings = find(fixture, text);
+        g_assert_nonnull(strstr(findings, cases[i][2]));
+        g_assert_null(strchr(strchr(findings, '\n') + 1, '\n')); /* one line */
+    }
+}
+
 /* The good record with one thing changed, and what must be said of it: place, severity, words, id.
  */
 static const struct {
@@ -306,6 +327,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("good", test_good);
+    ADD("unread", test_unread);
     ADD("findings", test_findings);
     ADD("all-cancelled", test_all_cancelled);
     ADD("folder", test_folder);

@@ -249,7 +249,12 @@ test_findings(void)
          "U1 ROW_TWICE 3:5\n"},
         {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nU1,2566,f,c,1,x,linear,90,m,5\n",
          "U1 CELL_CONFLICT 3:6\nU1 CELL_CONFLICT 3:8\nU1 ROW_TWICE 3:5\n"},
-        {HEAD "\nU1,2566,f,,,total,,100,,\n", "U1 ROW_WITHOUT_KPI 2:6\nU1 ROW_WITHOUT_KPI 2:8\n"},
+        {HEAD "\nU1,2566,f,,,second part,,100,,\n",
+         "U1 ROW_WITHOUT_KPI 2:6\nU1 ROW_WITHOUT_KPI 2:8\n"},
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nU1,2566,f,,,รวม,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nTotal,,,,,,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\n,,,,รวมทั้งสิ้น,,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
+        {HEAD "\nU1,2566,f,c,1,รวม,linear,100,m,5\n", ""}, /* a KPI may be called so */
         {HEAD "\n,2566,f,c,1,n,linear,100,m,5\nU1,2566,f,c,2,n,linear,100,m,5\n",
          "U1 ROW_WITHOUT_UNIT 2:1\n"},
         {HEAD ",note,result\nU1,2566,f,c,1,n,linear,100,m,5,x,6\n",

@@ -799,8 +799,8 @@ test_cap_and_floor(void)
     } cases[] = {{"95", "80.00", 3}, {"50", "50.00", 2}, {"3", "10.00", 3}};
     g_autoptr(System) system = changed_system("  <rule id=\"round\"", rules);
     Method *method = (Method *) framework_find_method(system->framework, "ratio");
-    method->cap = (Number){decimal_new(system->arena, 80, 1), 0, 1};
-    method->floor = (Number){decimal_new(system->arena, 10, 1), 0, 1};
+    method->cap = (Number){.value = decimal_new(system->arena, 80, 1), .line = 1};
+    method->floor = (Number){.value = decimal_new(system->arena, 10, 1), .line = 1};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         const UnitResult *unit = score_shares(system, "100", cases[i].result, "50", "50");
         const KpiResult *kpi = &unit->components[0].kpis[0];
