@@ -89,7 +89,7 @@
   <xsl:template name="components">
     <xsl:for-each select="r:component">
       <fo:block start-indent="5mm" text-indent="-5mm"><xsl:call-template name="component-name"/><xsl:value-of select="concat(' น้ำหนักร้อยละ ', r:weight/@text)"/></fo:block>
-      <xsl:for-each select="r:family"><fo:block start-indent="11mm" text-indent="-6mm"><xsl:value-of select="concat(@id, ' ', r:name)"/><xsl:if test="r:weight"><xsl:value-of select="concat(' (ร้อยละ ', r:weight/@text, ')')"/></xsl:if></fo:block></xsl:for-each>
+      <xsl:for-each select="r:family"><fo:block start-indent="11mm" text-indent="-6mm"><xsl:call-template name="family-name"/><xsl:if test="r:weight"><xsl:value-of select="concat(' (ร้อยละ ', r:weight/@text, ')')"/></xsl:if></fo:block></xsl:for-each>
     </xsl:for-each>
   </xsl:template>
 

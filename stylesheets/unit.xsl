@@ -121,7 +121,8 @@
         <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>
         <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$group/r:name"/></fo:block>
         <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$summary/r:grouping/r:group[@id = $group/@parent]/r:name"/></fo:block>
-        <xsl:if test="$framework/r:round/@of &gt; 1">
+        <!-- the end of the year goes without saying -->
+        <xsl:if test="$framework/r:round/@of &gt; 1 and not(starts-with($framework/r:round/r:name, 'สิ้นปี'))">
           <fo:block space-before="6mm" font-size="20pt" line-height="26pt"><xsl:value-of select="$framework/r:round/r:name"/></fo:block>
         </xsl:if>
         <xsl:call-template name="cover-foot"/>

@@ -95,12 +95,24 @@ prepare(JobBlindText *text)
     text->regex = compile(text->names);
 }
 
+/* A number does not run into the Thai word behind it. */
+static void
+put_apart(GString *blind, const char *pseudonym, const char *next)
+{
+    g_string_append(blind, pseudonym);
+    if (blind->len && g_ascii_isdigit(blind->str[blind->len - 1]) && *next && text_is_thai(next))
+        g_string_append_c(blind, ' ');
+}
+
 static gboolean
 put_pseudonym(const GMatchInfo *match, GString *result, gpointer data)
 {
     const JobBlindText *text = data;
+    gint start = 0, end = 0;
     g_autofree char *name = g_match_info_fetch(match, 0);
-    g_string_append(result, g_hash_table_lookup(text->pseudonyms, name));
+    g_match_info_fetch_pos(match, 0, &start, &end);
+    put_apart(result, g_hash_table_lookup(text->pseudonyms, name),
+              g_match_info_get_string(match) + end);
     return FALSE;
 }
 
@@ -179,8 +191,8 @@ blind_run(const JobBlindText *text, const char *string, gsize length, GString *b
         gsize size = 0;
         const char *pseudonym = breaks[at] ? find_word(text, &run, at, &size) : NULL;
         if (pseudonym) {
-            g_string_append(blind, pseudonym);
             at += size;
+            put_apart(blind, pseudonym, at < length ? string + at : "");
         } else {
             g_string_append_c(blind, string[at++]);
         }

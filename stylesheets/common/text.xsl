@@ -144,6 +144,12 @@
     <xsl:value-of select="r:name"/>
   </xsl:template>
 
+  <!-- "1.1 ตัวชี้วัดตามภารกิจ"; one that is in no order has no number -->
+  <xsl:template name="family-name">
+    <xsl:if test="contains('0123456789', substring(@id, 1, 1))"><xsl:value-of select="concat(@id, ' ')"/></xsl:if>
+    <xsl:value-of select="r:name"/>
+  </xsl:template>
+
   <!-- "ระดับดีมาก" is ดีมาก under a heading that says so, "ก้าวหน้า (Advance)" is ก้าวหน้า -->
   <xsl:template name="short-band">
     <xsl:variable name="thai" select="normalize-space(substring-before(concat(r:name, '('), '('))"/>

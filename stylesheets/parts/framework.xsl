@@ -45,7 +45,7 @@
           </fo:table-row>
           <xsl:for-each select="r:family">
             <fo:table-row xsl:use-attribute-sets="row">
-              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="8mm" text-indent="-6mm"><xsl:value-of select="concat(@id, ' ', r:name)"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="8mm" text-indent="-6mm"><xsl:call-template name="family-name"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
               <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
             </fo:table-row>

@@ -5,7 +5,7 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
 
   <xsl:template name="warnings">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param><xsl:with-param name="little" select="not($late or $troubled or $warned)"/></xsl:call-template>
     <xsl:call-template name="section"><xsl:with-param name="id">warnings</xsl:with-param></xsl:call-template>
     <xsl:call-template name="warning-list"/>
     <xsl:if test="$warned"><xsl:call-template name="round-table"/></xsl:if>
