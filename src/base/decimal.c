@@ -15,7 +15,7 @@ static void
 keep_integer(Arena *arena, mpz_ptr kept, mpz_srcptr z)
 {
     mp_size_t size = (mp_size_t) mpz_size(z);
-    mp_limb_t *limbs = ARENA_NEW_N(arena, mp_limb_t, (size_t) size + 1);
+    mp_limb_t *limbs = ARENA_NEW_N(arena, mp_limb_t, (size_t) MAX(size, 1));
     if (size)
         memcpy(limbs, mpz_limbs_read(z), (size_t) size * sizeof *limbs);
     mpz_roinit_n(kept, limbs, mpz_sgn(z) < 0 ? -size : size);
