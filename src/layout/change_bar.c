@@ -43,6 +43,7 @@ is_at_left(const Layout *layout, const FoNode *bar)
     }
 }
 
+/* Apache FOP draws a bar twice its width, of two borders side by side. */
 static void
 place_one(Layout *layout, const FoNode *bar, const Area *line, Area *parent, Length column_x)
 {
@@ -51,11 +52,11 @@ place_one(Layout *layout, const FoNode *bar, const Area *line, Area *parent, Len
     Length offset = fo_length(bar, FO_PROP_CHANGE_BAR_OFFSET, 0);
     if (style == AREA_BORDER_NONE || width <= 0)
         return;
-    Length x = is_at_left(layout, bar) ? -offset : layout->column.width + offset;
-    Area *area = area_new(layout->page, parent, AREA_BLOCK, column_x + x - width / 2, line->y,
-                          width, line->height);
+    Length x = is_at_left(layout, bar) ? -offset - width : layout->column.width + offset;
+    Area *area = area_new(layout->page, parent, AREA_BLOCK, column_x + x - width, line->y,
+                          2 * width, line->height);
     AreaTraits *traits = ARENA_NEW(layout->page->arena, AreaTraits);
-    traits->borders[AREA_LEFT] = (AreaBorder){
+    traits->borders[AREA_LEFT] = traits->borders[AREA_RIGHT] = (AreaBorder){
         .style = style, .width = width, .color = fo_color(bar, FO_PROP_CHANGE_BAR_COLOR)};
     area->traits = traits;
     area->tag = layout_tag_artifact(layout, "Layout");
