@@ -14,6 +14,7 @@
  *     table_group.c    a row group's elements; heights of rows
  *     table_step.c     where cells that stand side by side may be broken together
  *     table_place.c    rows and cells on a page
+ *     table_rule.c     how borders that collapse are drawn
  *     table_tag.c      rows and cells in the structure tree
  *     table_marker.c   markers retrieved in header and footer
  */

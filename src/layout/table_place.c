@@ -3,7 +3,7 @@
 #include "layout/page.h"
 #include "layout/place.h"
 #include "layout/reference.h"
-#include "layout/table.h"
+#include "layout/table_rule.h"
 #include "layout/tag.h"
 
 /* ---- gathering the steps of a page */
@@ -69,24 +69,15 @@ const LayoutBoxClass layout_table_step_class = {.place = place_step};
 
 /* ---- the rows on the page */
 
-/* Rows of one page: their tops, and where they stand. */
-typedef struct {
-    LayoutPlacing *placing;
-    LayoutRowGroup *group;
-    Length x; /* of the table's first column, in the reference area */
-    bool first_on_page, last_on_page;
-    Length *tops; /* by row from from_row on; one more than there are rows */
-} Rows;
-
 static bool
-begins_here(const Rows *rows, const LayoutCell *cell)
+begins_here(const LayoutTableRows *rows, const LayoutCell *cell)
 {
     const LayoutRowGroup *group = rows->group;
     return cell->row > group->from_row || (cell->row == group->from_row && group->whole_start);
 }
 
 static bool
-ends_here(const Rows *rows, const LayoutCellPart *part)
+ends_here(const LayoutTableRows *rows, const LayoutCellPart *part)
 {
     const LayoutCell *cell = part->cell;
     const LayoutRowGroup *group = rows->group;
@@ -96,7 +87,7 @@ ends_here(const Rows *rows, const LayoutCellPart *part)
 
 /* How the cell's before edge is here. */
 static LayoutEdgeCase
-before_of(const Rows *rows, const LayoutCell *cell)
+before_of(const LayoutTableRows *rows, const LayoutCell *cell)
 {
     if (!begins_here(rows, cell))
         return LAYOUT_EDGE_CUT;
@@ -105,7 +96,7 @@ before_of(const Rows *rows, const LayoutCell *cell)
 }
 
 static LayoutEdgeCase
-after_of(const Rows *rows, const LayoutCellPart *part)
+after_of(const LayoutTableRows *rows, const LayoutCellPart *part)
 {
     if (!ends_here(rows, part))
         return LAYOUT_EDGE_CUT;
@@ -124,7 +115,7 @@ content_height(const LayoutCellPart *part)
 }
 
 static Length
-part_height(const Rows *rows, const LayoutCellPart *part)
+part_height(const LayoutTableRows *rows, const LayoutCellPart *part)
 {
     const LayoutTable *table = rows->group->table;
     return content_height(part) +
@@ -134,7 +125,7 @@ part_height(const Rows *rows, const LayoutCellPart *part)
 
 /* The height of row @index here: whole rows have theirs, cut ones what their cells have. */
 static Length
-row_height(const Rows *rows, int index)
+row_height(const LayoutTableRows *rows, int index)
 {
     const LayoutRowGroup *group = rows->group;
     bool whole = (index > group->from_row || group->whole_start) &&
@@ -158,127 +149,10 @@ row_height(const Rows *rows, int index)
 
 /* ---- cells */
 
-/* Puts @border on @side of @traits. Whether there is anything to see. */
-static bool
-add_border(const LayoutTable *table, AreaTraits *traits, LayoutSide side,
-           const LayoutBorder *border)
-{
-    static const AreaSide side_of[2][4] = {{AREA_TOP, AREA_BOTTOM, AREA_LEFT, AREA_RIGHT},
-                                           {AREA_TOP, AREA_BOTTOM, AREA_RIGHT, AREA_LEFT}};
-    if (!border->width || border->hidden)
-        return false;
-    traits->borders[side_of[table->rtl][side]] = (AreaBorder){
-        .style = border->style,
-        .width = border->width,
-        .color = border->color,
-        .collapsed = true,
-    };
-    return true;
-}
-
-/* Whether the cells that are painted after this one draw the edge, over their backgrounds. */
-static bool
-is_drawn_by_next(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
-                 LayoutEdgeCase after)
-{
-    int row = cell->row + cell->rows, column = cell->column + cell->columns;
-    if (side == LAYOUT_AFTER && after == LAYOUT_EDGE_WHOLE && row < (int) table->rows->len) {
-        for (int i = cell->column; i < column; i++)
-            if (!layout_table_row(table, row)->cells[i])
-                return false;
-        return true;
-    }
-    if (side != LAYOUT_END || column >= table->n_columns)
-        return false;
-    for (int i = cell->row; i < row; i++) {
-        const LayoutCell *next = layout_table_row(table, i)->cells[column];
-        if (!next || next->row < cell->row)
-            return false;
-    }
-    return true;
-}
-
-/* Borders of a cell on this page: where they are the same all along a side. */
-static AreaTraits *
-collapsed_traits(const Rows *rows, const LayoutCell *cell, const LayoutEdgeCase cases[2],
-                 bool in_segments[4])
-{
-    Layout *layout = rows->placing->layout;
-    const LayoutTable *table = rows->group->table;
-    AreaTraits traits = {0};
-    const AreaTraits *background = layout_traits_background(layout, cell->node);
-    if (background)
-        traits = *background;
-    bool shows = background != NULL;
-    for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
-        if (is_drawn_by_next(table, cell, (LayoutSide) side, cases[LAYOUT_AFTER]))
-            continue;
-        LayoutBorder border = cell->borders[side];
-        bool alike = !cell->in_segments[side];
-        if (side <= LAYOUT_AFTER && cases[side] != LAYOUT_EDGE_WHOLE)
-            border = layout_table_edge_widest(table, cell, (LayoutSide) side, cases[side], &alike);
-        in_segments[side] = !alike;
-        if (alike)
-            shows |= add_border(table, &traits, (LayoutSide) side, &border);
-    }
-    return shows ? arena_memdup(layout->page->arena, &traits, sizeof(traits)) : NULL;
-}
-
-/* An area for @traits alone, from the top of row @first to the bottom of row @last. */
-static void
-add_traits(const Rows *rows, Area *parent, const AreaTraits *traits, LayoutMeasure box, int first,
-           int last)
-{
-    LayoutPlacing *placing = rows->placing;
-    AreaPage *page = placing->layout->page;
-    const Length *tops = rows->tops - rows->group->from_row;
-    Area *area = area_new(page, parent, AREA_BLOCK, layout_placing_x(placing, rows->x + box.x),
-                          layout_placing_y_at(placing, tops[first]), box.width,
-                          tops[last + 1] - tops[first]);
-    area->traits = arena_memdup(page->arena, traits, sizeof(*traits));
-}
-
-static void
-add_segment(const Rows *rows, Area *parent, LayoutSide side, LayoutBorder border, LayoutMeasure box,
-            int first, int last)
-{
-    AreaTraits traits = {0};
-    if (add_border(rows->group->table, &traits, side, &border))
-        add_traits(rows, parent, &traits, box, first, last);
-}
-
-/* The borders of a spanning cell where they are not the same all along a side: piece by piece. */
-static void
-add_segments(const Rows *rows, const LayoutCell *cell, Area *parent, const LayoutEdgeCase cases[2],
-             const bool in_segments[4])
-{
-    const LayoutRowGroup *group = rows->group;
-    const LayoutTable *table = group->table;
-    int first = MAX(cell->row, group->from_row);
-    int last = MIN(cell->row + cell->rows - 1, group->to_row);
-    for (int i = 0; i < cell->columns; i++) {
-        const LayoutColumn *column = &table->columns[cell->column + i];
-        LayoutMeasure box = {column->x, column->width};
-        for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
-            if (in_segments[side])
-                add_segment(rows, parent, (LayoutSide) side,
-                            layout_table_edge(table, cell, (LayoutSide) side, cases[side], i), box,
-                            first, last);
-    }
-    LayoutMeasure box = layout_table_cell_box(table, cell);
-    for (int row = first; row <= last; row++)
-        for (int side = LAYOUT_START; side <= LAYOUT_END; side++)
-            if (in_segments[side])
-                add_segment(rows, parent, (LayoutSide) side,
-                            layout_table_edge(table, cell, (LayoutSide) side, LAYOUT_EDGE_WHOLE,
-                                              row - cell->row),
-                            box, row, row);
-}
-
 /* Backgrounds of what the cell stands in, outermost first. */
 static void
-add_backgrounds(const Rows *rows, const LayoutCell *cell, Area *parent, const LayoutMeasure *box,
-                Length y, Length height)
+add_backgrounds(const LayoutTableRows *rows, const LayoutCell *cell, Area *parent,
+                const LayoutMeasure *box, Length y, Length height)
 {
     Layout *layout = rows->placing->layout;
     const LayoutTable *table = rows->group->table;
@@ -299,8 +173,8 @@ hides_when_empty(const LayoutTable *table, const LayoutCell *cell)
 }
 
 static void
-place_content(const Rows *rows, const LayoutCellPart *part, Area *area, AreaTag *tag, Length above,
-              Length available)
+place_content(const LayoutTableRows *rows, const LayoutCellPart *part, Area *area, AreaTag *tag,
+              Length above, Length available)
 {
     Layout *layout = rows->placing->layout;
     const LayoutTable *table = rows->group->table;
@@ -320,7 +194,7 @@ place_content(const Rows *rows, const LayoutCellPart *part, Area *area, AreaTag 
 }
 
 static void
-place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
+place_cell(const LayoutTableRows *rows, const LayoutCellPart *part, Area *parent)
 {
     LayoutPlacing *placing = rows->placing;
     Layout *layout = placing->layout;
@@ -348,11 +222,11 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
         layout_reference_place(layout, cell->node->id);
     if (!hides_when_empty(table, cell))
         area->traits = table->collapse
-                           ? collapsed_traits(rows, cell, cases, in_segments)
+                           ? layout_table_rule_cell(rows, cell, cases, in_segments)
                            : layout_traits_new(layout, cell->node, &cell->edges, begins, ends);
 
     if (table->collapse)
-        add_segments(rows, cell, parent, cases, in_segments);
+        layout_table_rule_segments(rows, cell, parent, cases, in_segments);
 
     layout_marker_begin(layout, cell->node, begins);
     Length before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, cases[LAYOUT_BEFORE]);
@@ -360,65 +234,6 @@ place_cell(const Rows *rows, const LayoutCellPart *part, Area *parent)
     place_content(rows, part, area, cell->tag, before - table->spacing_y / 2,
                   bottom - top - before - after);
     layout_marker_end(layout, cell->node, ends);
-}
-
-/* ---- places without a cell, which have borders where borders collapse */
-
-/* The neighbour draws the edge: a cell does, or what comes after. */
-static bool
-is_drawn_beside(const Rows *rows, LayoutSide side, int row, int column, bool last)
-{
-    const LayoutTable *table = rows->group->table;
-    row += side == LAYOUT_BEFORE ? -1 : side == LAYOUT_AFTER ? 1 : 0;
-    column += side == LAYOUT_START ? -1 : side == LAYOUT_END ? 1 : 0;
-    bool below = side == LAYOUT_AFTER && last;
-    if (row < 0 || row >= (int) table->rows->len || column < 0 || column >= table->n_columns)
-        return false;
-    if (below || (side == LAYOUT_BEFORE && rows->first_on_page && row < rows->group->from_row))
-        return false;
-    bool after = side == LAYOUT_AFTER || side == LAYOUT_END;
-    return after || layout_table_row(table, row)->cells[column];
-}
-
-static void
-place_missing(const Rows *rows, int row, int column, Area *parent)
-{
-    const LayoutRowGroup *group = rows->group;
-    LayoutTable *table = group->table;
-    bool first = rows->first_on_page && row == group->from_row;
-    bool last = rows->last_on_page && row == group->to_row;
-    bool begins = row > group->from_row || group->whole_start;
-    bool ends = row < group->to_row || group->whole_end;
-    const LayoutEdgeCase cases[4] = {
-        [LAYOUT_BEFORE] = !begins ? LAYOUT_EDGE_CUT
-                          : first ? LAYOUT_EDGE_AT_BREAK
-                                  : LAYOUT_EDGE_WHOLE,
-        [LAYOUT_AFTER] = !ends  ? LAYOUT_EDGE_CUT
-                         : last ? LAYOUT_EDGE_AT_BREAK
-                                : LAYOUT_EDGE_WHOLE,
-    };
-    AreaTraits traits = {0};
-    bool shows = false;
-    for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
-        LayoutBorder border =
-            layout_table_edge_missing(table, (LayoutSide) side, cases[side], row, column);
-        if (!is_drawn_beside(rows, (LayoutSide) side, row, column, last))
-            shows |= add_border(table, &traits, (LayoutSide) side, &border);
-    }
-    if (shows)
-        add_traits(rows, parent, &traits,
-                   (LayoutMeasure){table->columns[column].x, table->columns[column].width}, row,
-                   row);
-}
-
-static void
-place_all_missing(const Rows *rows, Area *parent)
-{
-    const LayoutTable *table = rows->group->table;
-    for (int row = rows->group->from_row; table->collapse && row <= rows->group->to_row; row++)
-        for (int i = 0; i < table->n_columns; i++)
-            if (!layout_table_row(table, row)->cells[i])
-                place_missing(rows, row, i, parent);
 }
 
 static void
@@ -429,7 +244,7 @@ mark_row(Layout *layout, const LayoutRowGroup *group, int row, const FoNode *nod
 }
 
 static void
-mark_rows(const Rows *rows)
+mark_rows(const LayoutTableRows *rows)
 {
     Layout *layout = rows->placing->layout;
     for (int i = rows->group->from_row; i <= rows->group->to_row; i++) {
@@ -457,7 +272,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
     LayoutRowGroup *group = frame->object;
     LayoutTable *table = group->table;
     bool in_body = group->first >= table->body && group->first < table->footer;
-    Rows rows = {
+    LayoutTableRows rows = {
         .placing = placing,
         .group = group,
         .x = frame->x,
@@ -476,7 +291,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         Area *parent = layout_placing_area(placing);
         for (guint i = 0; i < group->parts->len; i++)
             place_cell(&rows, &g_array_index(group->parts, LayoutCellPart, i), parent);
-        place_all_missing(&rows, parent);
+        layout_table_rule_missing(&rows, parent);
         mark_rows(&rows);
         placing->y = rows.tops[count];
         g_free(rows.tops);
