@@ -63,8 +63,6 @@ Archive *archive_open_to_write(const char *folder, GError **error);
 /** Takes NULL. */
 void archive_free(Archive *archive);
 
-const char *archive_folder(const Archive *archive);
-
 /** How many revisions there are; they are numbered from 1. */
 guint archive_count(const Archive *archive);
 

@@ -242,12 +242,6 @@ archive_rebuild(const char *folder, GError **error)
 
 /* ---- what is in it */
 
-const char *
-archive_folder(const Archive *archive)
-{
-    return archive->folder;
-}
-
 guint
 archive_count(const Archive *archive)
 {

@@ -126,12 +126,6 @@ read_package_free(ReadPackage *package)
 }
 
 bool
-read_package_has(const ReadPackage *package, const char *part)
-{
-    return zip_name_locate(package->zip, part, 0) >= 0;
-}
-
-bool
 read_package_mentions(ReadPackage *package, const char *part, const char *word)
 {
     zip_file_t *stream = zip_fopen(package->zip, part, 0);

@@ -14,8 +14,6 @@ typedef struct ReadPackage ReadPackage;
 ReadPackage *read_package_open(GBytes *bytes, const char *file, GError **error);
 void read_package_free(ReadPackage *package);
 
-bool read_package_has(const ReadPackage *package, const char *part);
-
 /** Whether the part's bytes have @word anywhere; false too when the part cannot be read. */
 bool read_package_mentions(ReadPackage *package, const char *part, const char *word);
 
