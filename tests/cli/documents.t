@@ -17,6 +17,16 @@ pages memo 1
 ok "the annual report has 60 pages and more" test "$(pdfinfo "$T/output/reports/annual.pdf" | sed -n 's/^Pages: *//p')" -ge 60
 ok "nothing overflows, no glyph is missing" sh -c '! grep -E "LAYOUT_|GLYPH_" "$1"' - "$T/output/audit/messages.jsonl"
 
+# Shares are of what they are told to be of; a change is that of the means.
+results=$T/output/results/results.xml
+kpis='/*/*[local-name()="summary"]/*[local-name()="kpis"]'
+year='/*/*[local-name()="summary"]/*[local-name()="year"][@fiscal-year="2565"]'
+ok "shares by target are of the KPIs that have targets" test "$(xmllint --xpath "boolean(sum($kpis/*/@kpis) = $kpis/@tiered)" "$results")" = true
+ok "the mean has changed by what it differs" test "$(xmllint --xpath "string($year/@change)" "$results")" = +4.00
+tiered=$(xmllint --xpath "string($kpis/@tiered)" "$results" | LC_ALL=C.UTF-8 sed 'y/0123456789/๐๑๒๓๔๕๖๗๘๙/')
+ok "the summary for the cabinet says of how many" grep -q "ประเมินตามค่าเป้าหมาย $tiered ตัวชี้วัด" "$T/output/reports/cabinet.fo"
+ok "the annual report shows all scores on their scale, and in tiles" test "$(grep -oE 'type="(distribution|grid)"' "$T/output/reports/annual.fo" | wc -l)" = 2
+
 # areas NAME: its area tree in $T/out.
 areas() {
     status 0 "$1: areas" "$SAMRIT" render --dump=area "$T/output/reports/$1.fo"
