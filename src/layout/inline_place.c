@@ -37,6 +37,15 @@ top_level(Placer *it)
     return &g_array_index(it->levels, Level, it->levels->len - 1);
 }
 
+/* Words that cannot be parted may together be longer than a length holds: those that nobody will
+ * see stand at one place. */
+static void
+advance(Placer *it, Length width)
+{
+    const gint64 furthest = G_MAXINT32 / 4;
+    it->x = (Length) CLAMP((gint64) it->x + width, -furthest, furthest);
+}
+
 /* ---- text areas */
 
 static void
@@ -109,7 +118,7 @@ add_word(Placer *it, const LayoutSlot *slot)
         .parted = slot->spread - spread_of(slot->piece),
     };
     g_array_append_val(it->pieces, piece);
-    it->x += slot->width;
+    advance(it, slot->width);
 }
 
 /* ---- boxes */
@@ -120,7 +129,7 @@ settle_space(Placer *it)
 {
     if (it->space)
         finish_text(it);
-    it->x += it->space;
+    advance(it, it->space);
     it->space = 0;
     it->begun = true;
 }
@@ -174,7 +183,7 @@ enter_box(Placer *it, const LayoutSlot *slot)
     level.cut_start = slot->open && slot->cut;
     level.cut_end = !slot->open && slot->cut;
     g_array_append_val(it->levels, level);
-    it->x += edge_width(slot);
+    advance(it, edge_width(slot));
 }
 
 static void
@@ -184,7 +193,7 @@ leave_box(Placer *it, const LayoutSlot *slot)
     finish_text(it);
     if (edge_width(slot))
         settle_space(it);
-    it->x += edge_width(slot);
+    advance(it, edge_width(slot));
     Level *level = top_level(it);
     if (box->visible) {
         level->area->width = it->x - level->x;
@@ -220,7 +229,7 @@ place_object(Placer *it, LayoutSlot *slot)
         slot->area = layout_citation_place(it->layout, piece, level->area, x, y);
         slot->area->tag = text_tag(it);
     }
-    it->x += slot->width;
+    advance(it, slot->width);
 }
 
 static void

@@ -160,6 +160,7 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
     const TextFont *font = word->font;
+    gint64 width = 0; /* of a word of a million letters, more than a length holds */
     for (unsigned i = 0; i < word->n_glyphs; i++) {
         glyphs[i] = (TextGlyph){
             .glyph = infos[i].codepoint,
@@ -168,8 +169,9 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
             .x_offset = text_units_length(font->face, font->drawn, positions[i].x_offset),
             .y_offset = text_units_length(font->face, font->drawn, positions[i].y_offset),
         };
-        word->width += glyphs[i].advance;
+        width += glyphs[i].advance;
     }
+    word->width = (Length) CLAMP(width, -4 * LENGTH_MAX, 4 * LENGTH_MAX);
     count_gaps(word, glyphs);
     word->glyphs = glyphs;
 }
