@@ -108,7 +108,8 @@ add_piece(PageText *text, const AreaPiece *piece)
 {
     const TextWord *word = piece->word;
     guint first = text->n_glyphs;
-    Length x = piece->x;
+    const gint64 furthest = 4 * LENGTH_MAX; /* what lies beyond is on no page */
+    gint64 x = piece->x;
     make_room(text, word->n_glyphs);
     text->n_glyphs += word->n_glyphs;
     Glyph *glyphs = &text->glyphs[first];
@@ -117,11 +118,11 @@ add_piece(PageText *text, const AreaPiece *piece)
         glyphs[i] = (Glyph){
             .word = word,
             .glyph = from->glyph,
-            .x = x + from->x_offset,
+            .x = (Length) CLAMP(x + from->x_offset, -furthest, furthest),
             .y = from->y_offset,
             .moved = from->parted ? piece->parted : 0,
         };
-        x += from->advance + area_piece_gap(piece, i);
+        x += (gint64) from->advance + area_piece_gap(piece, i);
     }
     if (word->rtl)
         cut_backwards(text, word, first);
