@@ -13,9 +13,12 @@ enum {
     ALONE = 64 * 1024, /* bytes from which on an object has a stream to itself */
 };
 
-/* Where an object is takes five bytes: a document of 5,000 pages has a million and a half. */
+/* Where an object is takes four bytes, since there are many: a document of 5,000 pages has a
+ * million and a half. The last of them is its index, the others tell where what it is in stands in
+ * a table. */
 enum {
     AT_OFFSET = G_MAXUINT8, /* as an index: not in an object stream */
+    MOST_PLACES = 1 << 24,
 };
 
 G_STATIC_ASSERT((int) OBJECTS_PER_STREAM <= (int) AT_OFFSET);
@@ -27,10 +30,11 @@ struct PdfFile {
     guint64 size;      /* of all that came */
     GChecksum *digest; /* of all but the cross-reference stream, which has it */
     bool digested;
-    GError *error;       /* the sink's first */
-    GArray *places;      /* of guint32, by object number: an offset, or an object stream's number */
-    GByteArray *indices; /* by object number: which of the stream's, or AT_OFFSET */
-    GString *heads;      /* of the object stream being gathered: pairs of number and offset */
+    GError *error;  /* the sink's first */
+    GArray *places; /* of guint32, by object number: one more than a place in one of these, index */
+    GArray *offsets; /* of guint32, of objects that are in no object stream */
+    GArray *streams; /* of guint32: numbers of object streams */
+    GString *heads;  /* of the object stream being gathered: pairs of number and offset */
     GString *bodies;
     guint gathered;     /* objects in it */
     guint gathering;    /* its number */
@@ -70,7 +74,8 @@ pdf_file_new(PdfSink sink, void *data)
     file->held = g_byte_array_new();
     file->digest = g_checksum_new(G_CHECKSUM_MD5);
     file->places = g_array_new(FALSE, TRUE, sizeof(guint32));
-    file->indices = g_byte_array_new();
+    file->offsets = g_array_new(FALSE, FALSE, sizeof(guint32));
+    file->streams = g_array_new(FALSE, FALSE, sizeof(guint32));
     pdf_file_reserve(file); /* object 0 heads the list of free ones */
     file->heads = g_string_new(NULL);
     file->bodies = g_string_new(NULL);
@@ -91,7 +96,8 @@ pdf_file_free(PdfFile *file)
     g_checksum_free(file->digest);
     g_clear_error(&file->error);
     g_array_unref(file->places);
-    g_byte_array_unref(file->indices);
+    g_array_unref(file->offsets);
+    g_array_unref(file->streams);
     g_string_free(file->heads, TRUE);
     g_string_free(file->bodies, TRUE);
     g_byte_array_unref(file->packed);
@@ -102,9 +108,7 @@ pdf_file_free(PdfFile *file)
 guint
 pdf_file_reserve(PdfFile *file)
 {
-    static const guint8 nowhere = AT_OFFSET;
     g_array_set_size(file->places, file->places->len + 1);
-    g_byte_array_append(file->indices, &nowhere, 1);
     return file->places->len - 1;
 }
 
@@ -112,8 +116,13 @@ static void
 set_place(PdfFile *file, guint number, guint32 place, guint8 index)
 {
     g_assert(number > 0 && number < file->places->len);
-    g_array_index(file->places, guint32, number) = place;
-    file->indices->data[number] = index;
+    GArray *table = index == AT_OFFSET ? file->offsets : file->streams;
+    if (!table->len || g_array_index(table, guint32, table->len - 1) != place)
+        g_array_append_val(table, place);
+    if (table->len >= MOST_PLACES && !file->error)
+        error_set(&file->error, SAMRIT_ERROR_LIMIT, "the PDF has more than 16 million streams",
+                  "ไฟล์ PDF มีสตรีมเกิน 16 ล้านชุด");
+    g_array_index(file->places, guint32, number) = table->len << 8 | index;
 }
 
 bool
@@ -274,8 +283,10 @@ enum {
 static void
 fill_row(const PdfFile *file, guint number, guint8 row[ROW])
 {
-    guint32 place = g_array_index(file->places, guint32, number);
-    guint8 index = file->indices->data[number];
+    guint32 code = g_array_index(file->places, guint32, number);
+    guint8 index = (guint8) code;
+    const GArray *table = index == AT_OFFSET ? file->offsets : file->streams;
+    guint32 place = code ? g_array_index(table, guint32, (code >> 8) - 1) : 0;
     guint kind = !place ? 0 : index == AT_OFFSET ? 1 : 2;
     guint16 last = kind == 2 ? index : number ? 0 : 0xffff;
     const guint8 bytes[ROW] = {
