@@ -72,8 +72,7 @@ layout_breaker_start(LayoutBreaker *breaker, guint start, guint columns)
         node->next.resume = mark->run_end;
         node->next.total = -mark->after;
     }
-    layout_breaker_restart(breaker, layout_break_node_ref(node));
-    layout_break_node_unref(node);
+    layout_breaker_restart(breaker, node);
 }
 
 /* ---- walking over the list */

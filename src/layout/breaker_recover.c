@@ -7,9 +7,10 @@ enum {
 void
 layout_breaker_restart(LayoutBreaker *breaker, LayoutBreakNode *node)
 {
+    layout_break_node_ref(node); /* perhaps only those that are active now lead to it */
     node->demerits = 0;
     g_ptr_array_set_size(breaker->active, 0);
-    g_ptr_array_add(breaker->active, layout_break_node_ref(node));
+    g_ptr_array_add(breaker->active, node);
     breaker->next = node->next.resume;
     breaker->total = node->next.resume_total;
     breaker->stretch = node->next.stretch;
