@@ -68,7 +68,7 @@ layout_citation_fill(Layout *layout, const LayoutPiece *piece, Area *area, const
     AreaPiece *word = ARENA_NEW(layout->page->arena, AreaPiece);
     word->word = shape(layout, piece, text);
     area->text.pieces = word;
-    area->text.n_pieces = *text ? 1 : 0;
+    area->text.n_pieces = *text && !piece->style->hidden ? 1 : 0;
     area->width = word->word->width;
     return area->width;
 }

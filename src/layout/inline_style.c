@@ -159,7 +159,8 @@ layout_inline_style(Layout *layout, Arena *arena, const FoNode *node,
         style->line_start = parent->line_start;
         style->line_end = parent->line_end;
     }
-    set_decorations(style, node);
+    if (!style->hidden)
+        set_decorations(style, node);
     set_spaces(layout->fonts, style, node);
     style->hyphen = find_hyphen(layout->fonts, style, node);
     return style;

@@ -119,7 +119,7 @@ fill_dots(Layout *layout, const LayoutPiece *piece, Area *area, guint count)
     for (guint i = 0; i < count; i++)
         pieces[i] = (AreaPiece){.word = leader->dot, .x = start + (Length) i * leader->unit};
     area->text.pieces = pieces;
-    area->text.n_pieces = count;
+    area->text.n_pieces = piece->style->hidden ? 0 : count;
 }
 
 /* The content is placed once, at the end of its unit; what repeats it shares its areas. Each has
@@ -175,8 +175,9 @@ new_rule(Layout *layout, const LayoutPiece *piece, Area *parent, Length x, Lengt
 {
     const FoNode *node = piece->leader->node;
     Area *area = area_new(layout->page, parent, AREA_RULE, x, y, 0, piece->leader->thickness);
+    guint style = fo_keyword(node, FO_PROP_RULE_STYLE);
     area->rule = (AreaRule){
-        .style = layout_border_style(fo_keyword(node, FO_PROP_RULE_STYLE)),
+        .style = piece->style->hidden ? AREA_BORDER_NONE : layout_border_style(style),
         .color = piece->style->color,
     };
     return area;
