@@ -81,7 +81,7 @@ static void
 add_notes(LayoutBreaker *breaker, const FoNode **footnotes)
 {
     if (breaker->notes.strands->len == 0)
-        breaker->notes.separator = breaker->client->separator(breaker->data);
+        breaker->separator = breaker->client->separator(breaker->data);
     for (const FoNode **note = footnotes; *note; note++) {
         Arena *arena;
         LayoutList *body = breaker->client->note(*note, &arena, breaker->data);
@@ -141,9 +141,8 @@ finish_notes(LayoutBreaker *breaker, LayoutBreakNode *last)
     while (!layout_notes_are_done(&breaker->notes, &last->notes)) {
         LayoutBreakNode *next = layout_break_node_ref(layout_break_node_empty(breaker, last));
         gint64 height = breaker->client->height(last->line, breaker->data);
-        gint64 placed = last->notes.total - last->notes_from;
-        layout_notes_fit(&breaker->notes, &last->notes, last->tallest, (Length) (height - placed),
-                         true, &next->notes);
+        gint64 room = height - last->tallest - layout_break_node_noted(breaker, last);
+        layout_notes_fit(&breaker->notes, &last->notes, room, true, &next->notes);
         bool fits = last->tallest + layout_break_node_notes(breaker, last, &next->notes) <= height;
         if (last->tallest > 0 && !fits)
             next->notes = last->notes;

@@ -30,6 +30,8 @@ typedef struct {
     LayoutList *(*note)(const FoNode *footnote, Arena **arena, void *data);
     /* The height of what separates footnotes from the text. */
     Length (*separator)(void *data);
+    /* Whether it stands on the page of part @index already, with notes that are not this list's. */
+    bool (*noted)(guint index, void *data);
     /* Whether the list cannot go on at @start after part @index, a break that is not forced. */
     bool (*turns)(guint index, guint start, void *data);
     /* A part that is decided. Gives whether the list goes on after it. */

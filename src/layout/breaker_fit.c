@@ -123,11 +123,10 @@ fit_from(const Choice *choice, LayoutBreakNode *node, gint64 *content)
     bool may_defer = breaker->last_start <= node->next.start &&
                      layout_notes_are_deferred(&breaker->notes, &node->notes);
     gint64 own = candidate->before - node->next.total;
-    gint64 placed = node->notes.total - node->notes_from;
+    gint64 room = height - MAX(own, node->tallest) - layout_break_node_noted(breaker, node);
     fit.notes = node->notes;
     if (!is_cut(breaker, node))
-        layout_notes_fit(&breaker->notes, &node->notes, MAX(own, node->tallest),
-                         (Length) (height - placed), may_defer, &fit.notes);
+        layout_notes_fit(&breaker->notes, &node->notes, room, may_defer, &fit.notes);
     gint64 taken = layout_break_node_notes(breaker, node, &fit.notes);
     *content = own + MAX(taken, node->reserve);
     fit.ratio = ratio_of(breaker, node, height - *content, candidate->forced ? LAST_STRETCH : 0);

@@ -46,12 +46,25 @@ layout_break_node_fill(const LayoutBreaker *breaker, LayoutBreakNode *node, gint
     node->reserve = ends ? 0 : before->reserve;
 }
 
+/* Notes that stand there before the list's own have brought theirs. */
+static Length
+separator_after(const LayoutBreaker *breaker, const LayoutBreakNode *node)
+{
+    return breaker->client->noted(node->line, breaker->data) ? 0 : breaker->separator;
+}
+
+gint64
+layout_break_node_noted(const LayoutBreaker *breaker, const LayoutBreakNode *node)
+{
+    return node->notes.total - node->notes_from + separator_after(breaker, node);
+}
+
 gint64
 layout_break_node_notes(const LayoutBreaker *breaker, const LayoutBreakNode *node,
                         const LayoutNoteMark *notes)
 {
     gint64 height = notes->total - node->notes_from;
-    return height > 0 ? height + breaker->notes.separator : 0;
+    return height > 0 ? height + separator_after(breaker, node) : 0;
 }
 
 LayoutBreakNode *

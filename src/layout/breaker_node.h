@@ -55,8 +55,9 @@ struct LayoutBreaker {
     gint64 total, stretch, shrink; /* up to there */
     guint last_start;              /* after the last break that was legal */
     LayoutNotes notes;
-    GPtrArray *active;                     /* of LayoutBreakNode, by line: the ways that are open */
-    LayoutBreakNode *committed;            /* parts up to here are decided */
+    Length separator;           /* what stands above the notes of a page: known when there is one */
+    GPtrArray *active;          /* of LayoutBreakNode, by line: the ways that are open */
+    LayoutBreakNode *committed; /* parts up to here are decided */
     LayoutBreakNode *too_short, *too_long; /* the best that did not fit since */
     LayoutBreakNode *turn; /* the best break after which the list cannot go on, or NULL */
     bool stopped;          /* it does not: its last part is decided */
@@ -85,6 +86,10 @@ void layout_break_node_replace(LayoutBreakNode **place, LayoutBreakNode *node);
 
 /** Says what the page of @node holds, whose last part is @height high without its notes. */
 void layout_break_node_fill(const LayoutBreaker *breaker, LayoutBreakNode *node, gint64 height);
+
+/** The height of the notes that are below earlier columns of the page that goes on after @node, and
+ * of the separator that further ones would have. */
+gint64 layout_break_node_noted(const LayoutBreaker *breaker, const LayoutBreakNode *node);
 
 /** The height of all notes on the page that goes on after @node, up to @notes, and of their
  * separator. */

@@ -29,7 +29,8 @@ balance_above(LayoutFlow *flow, const GArray *notes)
     const LayoutFootnote *all = (const LayoutFootnote *) notes->data;
     flow->noted = 0;
     if (notes->len > 0)
-        flow->noted = layout_footnotes_height(all, notes->len) + layout_flow_separator(flow);
+        flow->noted = layout_footnotes_height(all, notes->len) +
+                      (layout_flow_is_noted(flow, first.page) ? 0 : layout_flow_separator(flow));
     flow->trial = true;
     layout_flow_break_again(flow, (guint) (layout_flow_columns(flow, first.page) - first.column));
     bool fits =

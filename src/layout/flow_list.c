@@ -108,9 +108,19 @@ separator_height(void *data)
     return layout_flow_separator(data);
 }
 
-static const LayoutBreakerClient client = {part_height,  part_ends_page,   part_beside,
-                                           collect_note, separator_height, part_turns,
-                                           take_part};
+static bool
+part_is_noted(guint index, void *data)
+{
+    LayoutFlow *flow = data;
+    int page, column;
+    layout_flow_locate(flow, index, &page, &column);
+    return layout_flow_is_noted(flow, page);
+}
+
+static const LayoutBreakerClient client = {
+    part_height,      part_ends_page, part_beside, collect_note,
+    separator_height, part_is_noted,  part_turns,  take_part,
+};
 
 /* ---- letting go of what is placed */
 

@@ -67,6 +67,12 @@ layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used)
     go_near_base(flow);
 }
 
+bool
+layout_flow_is_noted(const LayoutFlow *flow, int page)
+{
+    return page == flow->base_page && flow->base_noted > 0;
+}
+
 void
 layout_flow_locate(LayoutFlow *flow, guint index, int *page, int *column)
 {

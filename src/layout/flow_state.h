@@ -70,7 +70,8 @@ struct LayoutFlow {
     // where the breaker's part 0 goes
     int base_page, base_column;
     Length base_used;         /* height taken above the span, on its first page */
-    Length base_noted;        /* and below it, by footnotes of earlier spans */
+    Length base_noted;        /* and below it, by footnotes of earlier spans
+                                 and their separator */
     int near_page, near_part; /* a page that was located, and the part in its column 0 */
 
     GArray *page_notes; /* of LayoutFootnote: on the page being filled */
@@ -108,6 +109,9 @@ Length layout_flow_separator(LayoutFlow *flow);
 
 /** Has the breaker's part 0 go into @column of @page, below @used. */
 void layout_flow_set_base(LayoutFlow *flow, int page, int column, Length used);
+
+/** Whether footnotes of what is above the span, and their separator, stand on @page. */
+bool layout_flow_is_noted(const LayoutFlow *flow, int page);
 
 /** The page and column of the breaker's part @index. */
 void layout_flow_locate(LayoutFlow *flow, guint index, int *page, int *column);

@@ -121,27 +121,19 @@ layout_notes_are_deferred(const LayoutNotes *notes, const LayoutNoteMark *mark)
     return mark->total < height_of(notes, notes->strands->len);
 }
 
-Length
-layout_notes_fit(const LayoutNotes *notes, const LayoutNoteMark *from, gint64 content,
-                 Length height, bool may_defer, LayoutNoteMark *to)
+void
+layout_notes_fit(const LayoutNotes *notes, const LayoutNoteMark *from, gint64 room, bool may_defer,
+                 LayoutNoteMark *to)
 {
     guint count = notes->strands->len;
-    gint64 all = height_of(notes, count) - from->total;
-    LayoutNoteMark end = {count, 0, height_of(notes, count)};
-    *to = end;
-    if (all <= 0)
-        return 0;
+    *to = (LayoutNoteMark){count, 0, height_of(notes, count)};
+    if (to->total <= from->total || to->total - from->total <= room)
+        return;
 
-    gint64 room = (gint64) height - content - notes->separator;
-    if (all > room) {
-        LayoutNoteMark piece;
-        gint64 taken = take_piece(notes, from, room, may_defer, &piece);
-        if ((may_defer || notes->fresh) && taken > 0) {
-            *to = piece;
-            return (Length) taken + notes->separator;
-        }
-    }
-    return (Length) all + notes->separator;
+    LayoutNoteMark piece;
+    gint64 taken = take_piece(notes, from, room, may_defer, &piece);
+    if ((may_defer || notes->fresh) && taken > 0)
+        *to = piece;
 }
 
 double

@@ -11,7 +11,6 @@ typedef struct {
     GArray *ends;      /* of gint64: heights of all bodies up to and with this one */
     guint first_fresh; /* the first one anchored since the break before */
     bool fresh;        /* there is one */
-    Length separator;  /* height of what stands above the notes of a page */
 } LayoutNotes;
 
 /** What has been put on pages: all notes before @note, and @stop stops of that one. */
@@ -30,13 +29,12 @@ void layout_notes_add(LayoutNotes *notes, Arena *arena, LayoutList *body);
 void layout_notes_truncate(LayoutNotes *notes, guint count);
 
 /**
- * How much of what comes after @from fits with @content into @height. Gives the height that the
- * notes take, separator included, and in @to how far they come. When nothing may be cut or put
- * off, it is all of them, though they do not fit. @may_defer: notes of earlier lines may be put
- * off.
+ * How much of what comes after @from fits into @room: @to is how far they come. When nothing may be
+ * cut or put off, it is all of them, though they do not fit. @may_defer: notes of earlier lines may
+ * be put off.
  */
-Length layout_notes_fit(const LayoutNotes *notes, const LayoutNoteMark *from, gint64 content,
-                        Length height, bool may_defer, LayoutNoteMark *to);
+void layout_notes_fit(const LayoutNotes *notes, const LayoutNoteMark *from, gint64 room,
+                      bool may_defer, LayoutNoteMark *to);
 
 /** Whether notes from before the last line are still to be placed after @mark. */
 bool layout_notes_are_deferred(const LayoutNotes *notes, const LayoutNoteMark *mark);
