@@ -15,6 +15,7 @@ struct LayoutGraphic {
     Length x, y;            /* of the picture within it */
     Length picture_width, picture_height;
     bool clip;
+    bool hidden; /* takes its room, but is not drawn */
     LayoutEdges edges;
     LayoutBaseline *baseline;
 };
@@ -263,6 +264,7 @@ layout_graphic_measure(Layout *layout, Arena *arena, const FoNode *node, Length 
     layout_edges_read(node, width, &it->edges);
     set_sizes(it, natural_size(layout, arena, it), width);
     FoKeyword overflow = fo_keyword(node, FO_PROP_OVERFLOW);
+    it->hidden = fo_is(node, FO_PROP_VISIBILITY, FO_KW_HIDDEN);
     it->clip = overflow == FO_KW_HIDDEN || overflow == FO_KW_ERROR_IF_OVERFLOW;
 
     const LayoutEdges *edges = &it->edges;
@@ -305,17 +307,26 @@ figure_tag(Layout *layout, const FoNode *node, AreaTag *around)
     return tag;
 }
 
+/* A picture that is hidden leaves an empty area. */
+static AreaKind
+area_kind(const struct LayoutGraphic *it)
+{
+    if (it->hidden)
+        return AREA_INLINE;
+    return it->foreign ? AREA_FOREIGN : it->uri ? AREA_IMAGE : AREA_INLINE;
+}
+
 void
 layout_graphic_place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x,
                      Length y)
 {
     const struct LayoutGraphic *it = piece->graphic;
-    AreaKind kind = it->foreign ? AREA_FOREIGN : it->uri ? AREA_IMAGE : AREA_INLINE;
+    AreaKind kind = area_kind(it);
     Area *area = area_new(layout->page, parent, kind, x, y - layout_baseline_top(it->baseline),
                           piece->width, it->baseline->height);
     if (kind != AREA_INLINE)
         set_picture(layout, it, area);
     area->traits = layout_traits_new(layout, it->node, &it->edges, true, true);
-    area->tag = figure_tag(layout, it->node, tag);
+    area->tag = it->hidden ? tag : figure_tag(layout, it->node, tag);
     layout_inline_identify(layout, it->node, area);
 }
