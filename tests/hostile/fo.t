@@ -22,14 +22,7 @@ perl -e 'print "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\"><fo:layo
 hostile 1 "--max-seconds" "$SAMRIT" render --max-seconds=1 "$T/x.fo" -o "$T/late.pdf"
 ok "--max-seconds: the message" has "$T/err" "more than 1 seconds of processor time"
 ok "--max-seconds: nothing is left" test ! -e "$T/late.pdf" -a -z "$(find "$T" -name '.samrit-*')"
-"$SAMRIT" render "$T/x.fo" -o "$T/late.pdf" &
-pid=$!
-for try in 1 2 3 4 5 6 7 8 9 10; do
-    seconds=$(awk '/^Max cpu time/ { print $4 }' /proc/$pid/limits)
-    [ "$seconds" = unlimited ] || break
-    sleep 0.05
-done
-kill -9 $pid && wait $pid 2>/dev/null
+seconds=$(limit_of "Max cpu time" "$SAMRIT" render "$T/x.fo" -o "$T/late.pdf")
 ok "LIMIT_UNIT_SECONDS, unless more are given" test "$seconds" = 120
 render page-size
 ok "LIMIT_PAGE_SIDE_PT: a page's side" sh -c 'pdfinfo "$1" | grep -Eq "Page size: +14400 x 14400 pts"' - "$T/x.pdf"

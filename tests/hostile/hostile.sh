@@ -10,3 +10,18 @@ hostile() {
         status "$want" "$name" timeout 120 "$@"
     fi
 }
+
+# limit_of NAME COMMAND...: what a running command has set itself in the row NAME of /proc/PID/limits, once it has.
+limit_of() {
+    row=$1
+    shift
+    "$@" >"$T/limited" 2>&1 &
+    pid=$!
+    for try in 1 2 3 4 5 6 7 8 9 10; do
+        limit=$(awk -v row="$row" 'index($0, row) == 1 { print $4 }' /proc/$pid/limits)
+        [ "$limit" = unlimited ] || break
+        sleep 0.05
+    done
+    kill -9 $pid && wait $pid 2>/dev/null
+    echo "$limit"
+}
