@@ -169,6 +169,9 @@ read_look(Chart *chart, const xmlNode *content)
     chart->size = 12;
     read_number(chart, content, "font-size", &chart->size);
     chart->size = CLAMP(chart->size, 4, 72);
+    double across = 0;
+    if (read_number(chart, content, "across", &across))
+        chart->across = (guint) CLAMP(across, 1, 100);
     chart->type = read_string(chart, content, "type");
     chart->label = read_string(chart, content, "label");
     chart->thai = uses_thai_digits(chart, read_string(chart, content, "digits"));

@@ -26,6 +26,7 @@
  * font-family, font-size
  *            TH SarabunPSK at 12 (points)
  * category   a place along the axis, or an axis of the radar; the emphasised one is darker
+ * across     grid: how many tiles stand in a line, 6
  * group      grid: those that follow stand in rows of their own under its label
  * series     a value for each category; its label goes into the legend when there are several
  * value      without a value attribute nothing is drawn but the label; without a label no number

@@ -2,11 +2,18 @@
 
 #include "paint/chart_parts.h"
 
-/* A half circle from left to right, bands along it, a needle at the value. */
+/* A half circle from left to right, bands along it, a needle at the value. Where a band is too
+ * narrow for its name, the names stand in a list beside the dial, the highest first. */
 typedef struct {
     const Chart *chart;
     double x, y, outer, inner;
+    bool listed; /* names of bands */
 } Dial;
+
+/* Shares of the size of labels: from line to line of the list, from a swatch to its name. */
+static const double LIST_LINE = 1.25, LIST_NAME = 1.4;
+
+enum { LIST_GAP = 18 }; /* points between dial and list */
 
 static double
 angle_of(const Chart *chart, double value)
@@ -48,18 +55,36 @@ draw_edge(const Dial *dial, double value)
                      dial->y + (reach + 2) * sin(angle) + size * 0.1, size, false, align);
 }
 
-/* The name of a band stands along the middle of it, unturned, when it fits. */
+/* The room in the middle of a band, and what its name takes. */
+static bool
+name_fits(const Dial *dial, const ChartBand *band)
+{
+    const Chart *chart = dial->chart;
+    double share = angle_of(chart, band->to) - angle_of(chart, band->from);
+    double arc = (dial->outer + dial->inner) / 2 * share;
+    return paint_chart_text_width(chart, band->label, chart->size * 0.9, false) <=
+           MAX(arc, dial->outer - dial->inner);
+}
+
+static bool
+names_fit(const Dial *dial)
+{
+    for (guint i = 0; i < dial->chart->n_bands; i++) {
+        if (!name_fits(dial, &dial->chart->bands[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The name of a band stands along the middle of it, unturned. */
 static void
 draw_name(const Dial *dial, const ChartBand *band)
 {
     const Chart *chart = dial->chart;
-    double from = angle_of(chart, band->from), to = angle_of(chart, band->to);
-    double middle = (from + to) / 2, radius = (dial->outer + dial->inner) / 2;
-    double size = chart->size * 0.9, arc = radius * (to - from);
-    double width = paint_chart_text_width(chart, band->label, size, false);
-    if (width <= MAX(arc, dial->outer - dial->inner))
-        paint_chart_text(chart, band->label, dial->x + radius * cos(middle),
-                         dial->y + radius * sin(middle) + size * 0.2, size, false, CHART_CENTER);
+    double middle = (angle_of(chart, band->from) + angle_of(chart, band->to)) / 2;
+    double radius = (dial->outer + dial->inner) / 2, size = chart->size * 0.9;
+    paint_chart_text(chart, band->label, dial->x + radius * cos(middle),
+                     dial->y + radius * sin(middle) + size * 0.2, size, false, CHART_CENTER);
 }
 
 static void
@@ -75,9 +100,44 @@ draw_bands(const Dial *dial)
     for (guint i = 0; i < chart->n_bands; i++) {
         if (chart->bands[i].to < chart->maximum)
             draw_edge(dial, chart->bands[i].to);
-        draw_name(dial, &chart->bands[i]);
+        if (!dial->listed)
+            draw_name(dial, &chart->bands[i]);
     }
     draw_edge(dial, chart->maximum);
+}
+
+static double
+list_width(const Chart *chart)
+{
+    double width = 0;
+    for (guint i = 0; i < chart->n_bands; i++)
+        width = MAX(width, paint_chart_text_width(chart, chart->bands[i].label, chart->size, true));
+    return width + chart->size * LIST_NAME;
+}
+
+static bool
+is_reached(const Chart *chart, guint band)
+{
+    const ChartValue *value = chart->n_series ? &chart->series[0].values[0] : NULL;
+    return value && value->known && value->value >= chart->bands[band].from &&
+           (band + 1 == chart->n_bands || value->value < chart->bands[band + 1].from);
+}
+
+/* A swatch and a name for each band down the middle of the dial's height; the one reached is bold.
+ */
+static void
+draw_list(const Dial *dial, double x)
+{
+    const Chart *chart = dial->chart;
+    double size = chart->size, line = size * LIST_LINE;
+    double y = dial->y - dial->outer / 2 - line * chart->n_bands / 2 + size * 0.8;
+    for (guint i = chart->n_bands; i-- > 0; y += line) {
+        ChartBox swatch = {x, y - size * 0.55, x + size * 0.9, y + size * 0.1};
+        paint_chart_fill(chart, &swatch, paint_chart_band_color(i, chart->n_bands));
+        paint_chart_outline(chart, &swatch);
+        paint_chart_text(chart, chart->bands[i].label, x + size * LIST_NAME, y, size,
+                         is_reached(chart, i), CHART_START);
+    }
 }
 
 static void
@@ -99,20 +159,36 @@ draw_needle(const Dial *dial, const ChartValue *value)
                      true, CHART_CENTER);
 }
 
+/* The largest dial that @box has room for, with the numbers at its ends and the value below. */
+static Dial
+fit_dial(const Chart *chart, const ChartBox *box)
+{
+    double size = chart->size * 0.9;
+    double margin =
+        6 +
+        MAX(paint_chart_text_width(chart, paint_chart_number(chart, chart->maximum), size, false),
+            paint_chart_text_width(chart, paint_chart_number(chart, chart->minimum), size, false));
+    double across = (box->right - box->left) / 2 - margin;
+    double down = box->bottom - box->top - chart->size * 2.6 - 4;
+    Dial dial = {.chart = chart};
+    dial.outer = MAX(MIN(across, down), 12);
+    dial.inner = dial.outer * 0.62;
+    dial.x = (box->left + box->right) / 2;
+    dial.y = box->top + chart->size + 4 + dial.outer;
+    return dial;
+}
+
 void
 paint_chart_gauge(Chart *chart)
 {
-    const ChartBox *box = &chart->box;
-    double margin = 6 + MAX(paint_chart_text_width(chart, paint_chart_number(chart, chart->maximum),
-                                                   chart->size * 0.9, false),
-                            paint_chart_text_width(chart, paint_chart_number(chart, chart->minimum),
-                                                   chart->size * 0.9, false));
-    double across = (box->right - box->left) / 2 - margin;
-    double down = box->bottom - box->top - chart->size * 2.6 - 4;
-    Dial dial = {.chart = chart, .x = (box->left + box->right) / 2};
-    dial.outer = MAX(MIN(across, down), 12);
-    dial.inner = dial.outer * 0.62;
-    dial.y = box->top + chart->size + 4 + dial.outer;
+    ChartBox box = chart->box;
+    Dial dial = fit_dial(chart, &box);
+    if (!names_fit(&dial)) {
+        box.right -= list_width(chart) + LIST_GAP;
+        dial = fit_dial(chart, &box);
+        dial.listed = true;
+        draw_list(&dial, box.right + LIST_GAP);
+    }
     draw_bands(&dial);
     if (chart->n_series)
         draw_needle(&dial, &chart->series[0].values[0]);

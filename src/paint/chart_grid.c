@@ -8,8 +8,8 @@
  */
 
 enum {
-    TALLEST = 26,  /* points, of a tile */
-    MOST = 6,      /* tiles in a line; a larger group has more lines */
+    TALLEST = 28,  /* points, of a tile: two lines of 12 */
+    MOST = 6,      /* tiles in a line when nothing is said; a larger group has more lines */
     GROUP_GAP = 6, /* between names of groups and tiles */
 };
 
@@ -99,8 +99,7 @@ draw_tile(const Tiles *tiles, guint category, double left, double top)
     paint_chart_outline(chart, &tile);
     fit_text(chart, chart->categories[category].label, middle, tile.top + size * 0.75, size, room,
              CHART_CENTER);
-    fit_text(chart, value->label, middle, tile.bottom - size * 0.22, size * 0.85, room,
-             CHART_CENTER);
+    fit_text(chart, value->label, middle, tile.bottom - size * 0.25, size, room, CHART_CENTER);
 }
 
 /* Returns where the next group begins. */
@@ -145,7 +144,7 @@ paint_chart_grid(Chart *chart)
     double names = MIN(widest_group(chart), width * GROUPS);
     tiles.plot.left += names > 0 ? names + GROUP_GAP : 0;
     tiles.plot.bottom -= chart->n_bands ? chart->size * 1.4 : 0;
-    tiles.across = MIN(largest_group(chart), MOST);
+    tiles.across = MIN(largest_group(chart), chart->across ? chart->across : MOST);
     tiles.width = (tiles.plot.right - tiles.plot.left) / tiles.across;
     tiles.height =
         MIN((tiles.plot.bottom - tiles.plot.top) / count_lines(chart, tiles.across), TALLEST);

@@ -20,6 +20,20 @@ draw_series(const Chart *chart, const ChartBox *plot, guint series)
     }
 }
 
+/* Whether another line has a higher point at @category: this one's number stands below its own. */
+static bool
+is_lower(const Chart *chart, guint series, guint category)
+{
+    double value = chart->series[series].values[category].value;
+    for (guint s = 0; s < chart->n_series; s++) {
+        const ChartValue *other = &chart->series[s].values[category];
+        if (other->known && other->label &&
+            (other->value > value || (other->value >= value && s < series)))
+            return true;
+    }
+    return false;
+}
+
 static void
 mark_series(const Chart *chart, const ChartBox *plot, guint series)
 {
@@ -31,7 +45,8 @@ mark_series(const Chart *chart, const ChartBox *plot, guint series)
         double x = plot->left + slot * (i + 0.5);
         double y = paint_chart_height(chart, values[i].value, plot);
         paint_chart_marker(chart, x, y, series);
-        paint_chart_plate(chart, values[i].label, x, y - chart->size * 0.4, false);
+        double number = is_lower(chart, series, i) ? y + chart->size * 0.95 : y - chart->size * 0.4;
+        paint_chart_plate(chart, values[i].label, x, MIN(number, plot->bottom), false);
     }
 }
 

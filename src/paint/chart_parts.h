@@ -46,6 +46,7 @@ typedef struct {
     const char *const *families;
     double size;                   /* of labels */
     bool thai;                     /* digits */
+    guint across;                  /* grid: tiles in a line; 0: as many as there may be */
     double minimum, maximum, step; /* the scale */
     const char *group;             /* of the categories being read; or NULL */
     guint n_categories, n_series, n_lines, n_bands;

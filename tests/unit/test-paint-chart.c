@@ -253,6 +253,61 @@ test_tiles_are_shaded(void)
         g_assert_cmpuint(count(calls, labels[i]), ==, 1);
 }
 
+/* As many tiles in a line as asked: the third of three begins the next. */
+static void
+test_tiles_stand_in_lines(void)
+{
+    g_autofree char *calls =
+        trace(CHART("type='grid' across='2'",
+                    "<category label='ก'/><category label='ข'/><category label='ค'/>"));
+    double x[3], y[3];
+    const char *fill = calls;
+    for (guint i = 0; i < 3; i++, fill++) {
+        g_assert_nonnull(fill = strstr(fill, "fill "));
+        g_assert_cmpint(sscanf(fill, "fill %lf %lf", &x[i], &y[i]), ==, 2);
+    }
+    g_assert_cmpfloat(x[0], <, x[1]);
+    g_assert_cmpfloat_with_epsilon(x[0], x[2], 0.01);
+    g_assert_cmpfloat(y[0], <, y[2]);
+}
+
+/* Where one name of a band has no room in it, all stand in a list with swatches. */
+static void
+test_bands_are_listed(void)
+{
+    static const char bands[] = CHART("type='gauge' minimum='0' maximum='100' digits='thai'",
+                                      "<band from='0' to='60' label='ระดับต้องปรับปรุง'/>"
+                                      "<band from='60' to='75' label='ระดับมาตรฐานขั้นต้น'/>"
+                                      "<band from='75' to='90' label='ระดับมาตรฐานขั้นสูง'/>"
+                                      "<band from='90' to='100' label='ระดับคุณภาพ'/>"
+                                      "<series><value value='75' label='๗๕.๐๐'/></series>");
+    g_autofree char *calls = trace(bands), *dial = trace(samples[7]);
+    g_assert_cmpuint(count(dial, "fill "), ==, 0);
+    g_assert_cmpuint(count(calls, "fill "), ==, 4);
+    static const char *const names[] = {"ระดับต้องปรับปรุง", "ระดับมาตรฐานขั้นต้น", "ระดับมาตรฐานขั้นสูง",
+                                        "ระดับคุณภาพ"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        g_assert_cmpuint(count(calls, names[i]), ==, 1);
+}
+
+/* Of two points the lower one's number is below it, so that neither hides the other. */
+static void
+test_numbers_of_lines_part(void)
+{
+    g_autofree char *calls = trace(
+        CHART("type='line' minimum='0' maximum='100'",
+              "<category label='ก'/><series label='ก'><value value='80' label='80.00'/></series>"
+              "<series label='ข'><value value='82' label='82.00'/></series>"));
+    double lower = 0, higher = 0, x, y = 0;
+    g_auto(GStrv) lines = g_strsplit(calls, "\n", -1);
+    for (guint n = 0; lines[n]; n++) { /* a text's pieces follow it */
+        sscanf(g_strchug(lines[n]), "text %lf %lf", &x, &y);
+        lower = strstr(lines[n], "80.00") ? y : lower;
+        higher = strstr(lines[n], "82.00") ? y : higher;
+    }
+    g_assert_cmpfloat(lower - higher, >=, 12);
+}
+
 /* Everything a chart draws stays within its own box. */
 static void
 test_charts_stay_within_their_box(void)
@@ -329,6 +384,9 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
     g_test_add_func("/paint/chart/distribution", test_values_pile_up);
     g_test_add_func("/paint/chart/grid", test_tiles_are_shaded);
+    g_test_add_func("/paint/chart/lines", test_tiles_stand_in_lines);
+    g_test_add_func("/paint/chart/list", test_bands_are_listed);
+    g_test_add_func("/paint/chart/part", test_numbers_of_lines_part);
     g_test_add_func("/paint/chart/within", test_charts_stay_within_their_box);
     g_test_add_func("/paint/chart/odd", test_odd_charts_do_no_harm);
     int status = argc > 1 ? show(argv[1]) : g_test_run();
