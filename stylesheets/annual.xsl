@@ -33,6 +33,8 @@
   <!-- many scores are shown on their scale; names that are short, in tiles by group: the country without a map -->
   <xsl:variable name="spread" select="$banded and count($units[r:score/@value]) &gt; 20"/>
   <xsl:variable name="tiled" select="$spread and $fine and not($units[string-length(r:name) &gt; 16])"/>
+  <!-- the grouping whose few groups are shown with the share of each band -->
+  <xsl:variable name="shared" select="($coarse | $fine[not($coarse)])[$banded and count(r:group[r:counts/r:total/@units &gt; 0]) &gt; 1 and count(r:group[r:counts/r:total/@units &gt; 0]) &lt;= 8]"/>
   <!-- the component whose KPIs all units have -->
   <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum and r:kpis/@maximum &lt;= 3][last()]"/>
   <xsl:variable name="has-years" select="boolean($summary/r:year[@fiscal-year &lt; $year])"/>
@@ -87,6 +89,7 @@
     <xsl:if test="$coarse"><entry id="table-{$coarse/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
     <xsl:if test="$fine"><entry id="table-{$fine/@id}" kind="table"><xsl:value-of select="concat('ผลการประเมินจำแนกตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$coarse"><entry id="figure-{$coarse/@id}" kind="figure"><xsl:value-of select="concat('คะแนนเฉลี่ยจำแนกตาม', $coarse/r:name)"/></entry></xsl:if>
+    <xsl:if test="$shared"><entry id="figure-shares" kind="figure"><xsl:value-of select="concat('สัดส่วนของ', $kind, 'ตามระดับผลการประเมิน จำแนกตาม', $shared/r:name)"/></entry></xsl:if>
     <xsl:if test="$tiled"><entry id="figure-grid" kind="figure"><xsl:value-of select="concat('คะแนนและระดับของทุก', $kind, 'ตาม', $fine/r:name)"/></entry></xsl:if>
     <xsl:if test="$has-years"><entry id="table-years" kind="table">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>
     <xsl:if test="$year-values"><entry id="figure-years" kind="figure">คะแนนเฉลี่ยรายปีงบประมาณ</entry></xsl:if>

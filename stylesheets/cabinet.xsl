@@ -128,7 +128,7 @@
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
         <xsl:for-each select="$counts/r:count">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block><fo:block font-weight="normal"><xsl:attribute name="font-size"><xsl:choose><xsl:when test="count($counts/r:count) &gt; 5">8.5pt</xsl:when><xsl:otherwise>11.5pt</xsl:otherwise></xsl:choose></xsl:attribute><xsl:call-template name="short-range"><xsl:with-param name="range" select="$framework/r:band[@id = current()/@band]/@range"/></xsl:call-template></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="normalize-space(substring-before(concat(@name, '('), '('))"/></fo:block><fo:block font-weight="normal" font-size="11.5pt"><xsl:call-template name="short-range"><xsl:with-param name="range" select="$framework/r:band[@id = current()/@band]/@range"/></xsl:call-template></fo:block></fo:table-cell>
         </xsl:for-each>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ยังไม่มีผล</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รวม</fo:block></fo:table-cell>
@@ -265,8 +265,9 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- ======== 5 to 9 -->
+  <!-- ======== 5 to 9: on one page, so that the second has more than their last lines -->
   <xsl:template name="closing">
+    <fo:block keep-together.within-page="always">
     <fo:block xsl:use-attribute-sets="clause-heading">5. ประโยชน์และผลกระทบ</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('คณะรัฐมนตรีและส่วนราชการที่เกี่ยวข้องมีข้อมูลสำหรับกำกับ ติดตาม และปรับปรุงการปฏิบัติราชการของ', $kind)"/></fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">6. ค่าใช้จ่ายและแหล่งที่มา</fo:block>
@@ -280,5 +281,6 @@
     </fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">9. ข้อเสนอของส่วนราชการ</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('จึงเรียนมาเพื่อโปรดนำเสนอคณะรัฐมนตรี', $purpose, 'รายงานผลการประเมิน', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/></fo:block>
+    </fo:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -49,8 +49,8 @@
           <xsl:call-template name="contents"/>
           <xsl:call-template name="overview"/>
           <xsl:for-each select="$joint">
-            <xsl:call-template name="part"><xsl:with-param name="id" select="concat('agenda-', @id)"/></xsl:call-template>
-            <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="agenda-sentence"/></fo:block>
+            <xsl:call-template name="part"><xsl:with-param name="id" select="concat('agenda-', @id)"/><xsl:with-param name="little" select="true()"/></xsl:call-template>
+            <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="always"><xsl:call-template name="agenda-sentence"/></fo:block>
             <xsl:call-template name="nation-joint"/>
           </xsl:for-each>
         </fo:flow>
@@ -77,7 +77,7 @@
 
   <!-- ======== all of them on one page -->
   <xsl:template name="overview">
-    <xsl:call-template name="part"><xsl:with-param name="id">overview</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">overview</xsl:with-param><xsl:with-param name="little" select="count($joint) &lt; 12"/></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-overview</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <fo:table-column column-width="proportional-column-width(12)"/><fo:table-column column-width="proportional-column-width(3)"/>

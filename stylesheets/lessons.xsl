@@ -34,7 +34,7 @@
   <xsl:variable name="captions" select="e:node-set($titles)/entry"/>
 
   <xsl:template name="preface">
-    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('ปีงบประมาณ พ.ศ. ', $year, ' เป็นปีที่ติดตามผลการปฏิบัติราชการโดยไม่จัดระดับและไม่จัดลำดับ ', $project/r:owner, ' จึงจัดทำรายงานฉบับนี้เพื่อสรุปบทเรียนจากผลการดำเนินงานของ', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' สำหรับรอบระยะเวลา ', $project/r:period/@text)"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('ปีงบประมาณ พ.ศ. ', $year, ' เป็นปีที่ติดตามผลการปฏิบัติราชการโดยไม่จัดระดับและไม่จัดลำดับ ', $project/r:owner, ' จึงจัดทำรายงานฉบับนี้เพื่อสรุปบทเรียนจากผลการดำเนินงานของ', $kind, 'จำนวน ', $summary/r:counts/r:total/@units, ' ', $kind, ' สำหรับรอบระยะเวลาตั้งแต่', $period)"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph">รายงานประกอบด้วยกรอบการติดตามผล ผลการติดตามในภาพรวม บทเรียนรายหน่วยงาน และข้อเสนอเพื่อการพัฒนาในปีต่อไป ผลการดำเนินงานแสดงเทียบกับค่าเป้าหมายเท่านั้น ไม่แสดงคะแนน ระดับ หรือลำดับของหน่วยงาน</fo:block>
   </xsl:template>
 
@@ -115,6 +115,7 @@
   <xsl:template name="target-table">
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @code)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
+      <xsl:if test="count(r:component/r:kpi) &lt; 9"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(4)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">4</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">

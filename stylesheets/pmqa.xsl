@@ -182,7 +182,7 @@
 
   <!-- ======== part 3 -->
   <xsl:template name="findings">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="not($this/r:strengths/r:item or $this/r:obstacles/r:item or $this/r:recommendations/r:item)"/></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="count($this/r:strengths/r:item | $this/r:obstacles/r:item | $this/r:recommendations/r:item) &lt; 4"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">จุดแข็ง (Strengths)</xsl:with-param><xsl:with-param name="items" select="$this/r:strengths/r:item"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">โอกาสในการพัฒนา (Opportunities for Improvement)</xsl:with-param><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>
     <xsl:call-template name="finding"><xsl:with-param name="title">ข้อเสนอแนะ</xsl:with-param><xsl:with-param name="items" select="$this/r:recommendations/r:item"/></xsl:call-template>

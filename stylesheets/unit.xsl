@@ -27,7 +27,7 @@
   <xsl:variable name="peers-name" select="concat(substring('กลุ่ม', 1, 5 * not(starts-with($this/r:peers/@name, 'กลุ่ม') or starts-with($this/r:peers/@name, 'กระทรวง') or starts-with($this/r:peers/@name, 'ภาค') or starts-with($this/r:peers/@name, 'สำนัก'))), $this/r:peers/@name)"/>
   <!-- one alone is nothing to compare -->
   <xsl:variable name="has-peers" select="count($this/r:peers/r:peer) &gt; 1"/>
-  <xsl:variable name="has-years" select="count($this/r:year) &gt; 1"/>
+  <xsl:variable name="has-years" select="boolean($this/r:year[@fiscal-year &lt; $year]/@value)"/>
   <xsl:variable name="has-year-chart" select="count($this/r:year[@value]) &gt; 1"/>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
   <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
@@ -57,6 +57,7 @@
 
   <xsl:variable name="titles">
     <entry id="table-components" kind="table">คะแนนตามองค์ประกอบ</entry>
+    <xsl:if test="$has-gauge"><entry id="figure-gauge" kind="figure"><xsl:value-of select="concat('คะแนนรวม ', $this/r:score/@text, ' คะแนน เทียบกับเกณฑ์การจัดระดับ')"/></entry></xsl:if>
     <entry id="table-scores" kind="table"><xsl:value-of select="'ผลการประเมินจำแนกตามองค์ประกอบและตัวชี้วัด'"/></entry>
     <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับและจำนวน', $kind, 'ในแต่ละระดับ')"/></entry></xsl:if>
     <xsl:if test="$has-peers">
@@ -134,6 +135,7 @@
   <xsl:template name="summary">
     <xsl:call-template name="part"><xsl:with-param name="id">summary</xsl:with-param></xsl:call-template>
     <xsl:call-template name="summary-figures"/>
+    <xsl:if test="$has-gauge"><xsl:call-template name="score-gauge"/></xsl:if>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="summary-sentence"/></fo:block>
     <xsl:apply-templates select="$this/r:summary/r:p" mode="paragraph"/>
     <xsl:call-template name="component-table"/>
@@ -150,7 +152,7 @@
 
   <!-- ======== part 3 -->
   <xsl:template name="obstacles">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-3</xsl:with-param><xsl:with-param name="little" select="not($troubled)"/></xsl:call-template>
     <xsl:if test="$this/r:obstacles/r:item">
       <fo:block xsl:use-attribute-sets="subheading">ปัญหาและอุปสรรคในภาพรวม</fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="$this/r:obstacles/r:item"/></xsl:call-template>

@@ -157,6 +157,8 @@ write_earlier_year(const Emit *emit, const EarlierYear *year)
     xml_writer_start(emit->writer, "earlier-year");
     xml_writer_attribute_int(emit->writer, "fiscal-year", year->fiscal_year);
     xml_writer_attribute(emit->writer, "policy", year->exempt ? "exempt" : "scored");
+    if (year->other_bands)
+        xml_writer_attribute(emit->writer, "bands", "other");
     xml_writer_leaf(emit->writer, "text", year->text);
     xml_writer_end(emit->writer);
 }

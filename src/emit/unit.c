@@ -153,7 +153,10 @@ write_earlier_year(const Emit *emit, const UnitResult *unit, const EarlierYear *
     if (year->exempt) {
         xml_writer_attribute(emit->writer, "text", year->text ? year->text : "-");
     } else {
-        write_band(emit, number ? band_of(emit->framework, number->value) : NULL);
+        if (year->other_bands)
+            xml_writer_attribute(emit->writer, "bands", "other");
+        else
+            write_band(emit, number ? band_of(emit->framework, number->value) : NULL);
         emit_number(emit, number ? number->value : NULL, emit->framework->decimals,
                     number ? number->line : 0);
     }

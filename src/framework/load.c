@@ -167,6 +167,7 @@ read_earlier_year(EarlierYear *year, Arena *arena, const xmlNode *node)
 {
     year->fiscal_year = xml_query_int(node, "fiscal-year", 0);
     year->exempt = strcmp(xml_query_attribute(node, "policy"), "exempt") == 0;
+    year->other_bands = g_strcmp0(xml_query_attribute(node, "bands"), "other") == 0;
     year->text = xml_query_child_text(arena, node, "text");
 }
 

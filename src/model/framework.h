@@ -140,6 +140,7 @@ typedef struct {
 typedef struct {
     int fiscal_year;
     bool exempt;
+    bool other_bands; /* than this year's: its scores are told, the bands they fell in are not */
     const char *text; /* printed instead of a score: "ไม่จัดระดับ" */
 } EarlierYear;
 

@@ -159,17 +159,18 @@ draw_needle(const Dial *dial, const ChartValue *value)
                      true, CHART_CENTER);
 }
 
-/* The largest dial that @box has room for, with the numbers at its ends and the value below. */
+/* The largest dial that @box has room for, with the numbers around it and the value below. */
 static Dial
 fit_dial(const Chart *chart, const ChartBox *box)
 {
     double size = chart->size * 0.9;
-    double margin =
-        6 +
-        MAX(paint_chart_text_width(chart, paint_chart_number(chart, chart->maximum), size, false),
-            paint_chart_text_width(chart, paint_chart_number(chart, chart->minimum), size, false));
-    double across = (box->right - box->left) / 2 - margin;
-    double down = box->bottom - box->top - chart->size * 2.6 - 4;
+    double least =
+        paint_chart_text_width(chart, paint_chart_number(chart, chart->minimum), size, false);
+    double most =
+        paint_chart_text_width(chart, paint_chart_number(chart, chart->maximum), size, false);
+    double across = (box->right - box->left) / 2 - 6 - MAX(least, most);
+    double below = chart->n_series && chart->series[0].values[0].label ? 1.6 : 0.2;
+    double down = box->bottom - box->top - chart->size * (1 + below) - 4;
     Dial dial = {.chart = chart};
     dial.outer = MAX(MIN(across, down), 12);
     dial.inner = dial.outer * 0.62;

@@ -12,13 +12,15 @@
     <xsl:param name="minimum"/>
     <xsl:param name="maximum"/>
     <xsl:param name="unit"/>
+    <xsl:param name="across"/>
     <xsl:param name="alternative"/>
     <xsl:param name="content"/>
     <fo:block text-align="center" role="none" keep-together.within-page="always">
       <fo:instream-foreign-object content-width="{$width}pt" content-height="{$height}pt" fox:alt-text="{$alternative}">
-        <c:chart type="{$type}" width="{$width}pt" height="{$height}pt">
+        <c:chart type="{$type}" width="{$width}pt" height="{$height}pt" digits="{$digits}">
           <xsl:if test="$minimum != ''"><xsl:attribute name="minimum"><xsl:value-of select="$minimum"/></xsl:attribute></xsl:if>
           <xsl:if test="$maximum != ''"><xsl:attribute name="maximum"><xsl:value-of select="$maximum"/></xsl:attribute></xsl:if>
+          <xsl:if test="$across != ''"><xsl:attribute name="across"><xsl:value-of select="$across"/></xsl:attribute></xsl:if>
           <xsl:if test="$unit != ''"><xsl:attribute name="label"><xsl:value-of select="$unit"/></xsl:attribute></xsl:if>
           <xsl:copy-of select="$content"/>
         </c:chart>
@@ -39,5 +41,31 @@
     <c:series>
       <xsl:for-each select="$years"><c:value label="{@text}"><xsl:if test="@value"><xsl:attribute name="value"><xsl:value-of select="@value"/></xsl:attribute></xsl:if></c:value></xsl:for-each>
     </c:series>
+  </xsl:template>
+
+  <!-- axes of what is no bar begin at zero; where all lies far out, at the tenth of the scale that is a tenth or more below the least -->
+  <xsl:template name="axis-minimum">
+    <xsl:param name="least"/>
+    <xsl:param name="minimum"/>
+    <xsl:param name="maximum"/>
+    <xsl:variable name="tenth" select="($maximum - $minimum) div 10"/>
+    <xsl:choose>
+      <xsl:when test="$least != '' and $least - $minimum &gt;= 5 * $tenth"><xsl:value-of select="$minimum + $tenth * (floor(($least - $minimum) div $tenth) - 1)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$minimum"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- what they count, and that they do not begin where the scale does -->
+  <xsl:template name="axis-unit">
+    <xsl:param name="from"/>
+    <xsl:param name="minimum"/>
+    <xsl:text>คะแนน</xsl:text>
+    <xsl:if test="$from &gt; $minimum"><xsl:value-of select="concat(' (แกนเริ่มที่ ', $from, ')')"/></xsl:if>
+  </xsl:template>
+
+  <!-- the least of these numbers -->
+  <xsl:template name="least">
+    <xsl:param name="values"/>
+    <xsl:for-each select="$values"><xsl:sort select="." data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

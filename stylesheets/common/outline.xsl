@@ -102,6 +102,7 @@
     <fo:block xsl:use-attribute-sets="caption" id="{$id}">
       <xsl:if test="$entry/@kind = 'figure'">
         <xsl:attribute name="text-align">center</xsl:attribute>
+        <xsl:attribute name="space-after"><xsl:value-of select="$figure-gap"/></xsl:attribute>
         <xsl:attribute name="keep-with-next.within-page">auto</xsl:attribute>
         <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
       </xsl:if>

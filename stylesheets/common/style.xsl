@@ -137,6 +137,8 @@
     <xsl:attribute name="space-after">3pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
   </xsl:attribute-set>
+  <!-- below a figure's caption -->
+  <xsl:variable name="figure-gap">9pt</xsl:variable>
   <xsl:attribute-set name="row">
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>

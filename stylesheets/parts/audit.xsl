@@ -4,10 +4,11 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
 
+  <!-- it goes on below the annex before it where there is room for its head and the first rows of its table -->
   <xsl:template name="audit">
-    <xsl:call-template name="part"><xsl:with-param name="id">audit</xsl:with-param></xsl:call-template>
-    <fo:block xsl:use-attribute-sets="paragraph">ตัวเลขทุกตัวในรายงานนี้คำนวณจากแฟ้มบันทึกผลและกรอบการประเมินด้านล่าง โดยคิดเป็นเศษส่วนที่ไม่ปัดเศษ และปัดเศษเพียงครั้งเดียวเมื่อแสดงผล</fo:block>
-    <fo:table xsl:use-attribute-sets="table">
+    <xsl:call-template name="part"><xsl:with-param name="id">audit</xsl:with-param><xsl:with-param name="little" select="not($two-sided)"/></xsl:call-template>
+    <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="always" keep-together.within-page="always">ตัวเลขทุกตัวในรายงานนี้คำนวณจากแฟ้มบันทึกผลและกรอบการประเมินด้านล่าง โดยคิดเป็นเศษส่วนที่ไม่ปัดเศษ และปัดเศษเพียงครั้งเดียวเมื่อแสดงผล</fo:block>
+    <fo:table xsl:use-attribute-sets="small-table" keep-with-next.within-page="always">
       <fo:table-column column-width="38mm"/><fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:call-template name="audit-file"><xsl:with-param name="label">แฟ้มบันทึกผล</xsl:with-param><xsl:with-param name="text" select="$this/r:record/@file"/></xsl:call-template>
@@ -44,7 +45,7 @@
       <fo:table-column column-width="proportional-column-width({36 - $fraction})"/><fo:table-column column-width="proportional-column-width({$fraction})"/><fo:table-column column-width="proportional-column-width({7 + 4 * count($this/r:incentive)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รายการ</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รหัสกฎ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ตัวตั้ง (บรรทัดในแฟ้มบันทึกผล)</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลที่ไม่ปัดเศษ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>แสดงเป็น</fo:block></fo:table-cell>
@@ -128,7 +129,7 @@
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(12)"/>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(2)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>กฎ</fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รหัสกฎ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ความหมาย</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ที่มา</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>บรรทัด</fo:block></fo:table-cell>

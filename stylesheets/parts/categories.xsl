@@ -38,7 +38,7 @@
     <xsl:param name="width">400</xsl:param>
     <xsl:param name="height">240</xsl:param>
     <xsl:variable name="least"><xsl:for-each select="$categories/@value[. != ''] | $categories/@last[. != ''] | $categories/@mean[. != '']"><xsl:sort select="." data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
-    <xsl:variable name="from"><xsl:call-template name="radar-minimum"><xsl:with-param name="least" select="$least"/><xsl:with-param name="minimum" select="$minimum"/><xsl:with-param name="maximum" select="$maximum"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="from"><xsl:call-template name="axis-minimum"><xsl:with-param name="least" select="$least"/><xsl:with-param name="minimum" select="$minimum"/><xsl:with-param name="maximum" select="$maximum"/></xsl:call-template></xsl:variable>
     <xsl:variable name="raised"><xsl:if test="$from &gt; $minimum"><xsl:value-of select="concat('แกนเริ่มที่ ', $from, ' คะแนน')"/></xsl:if></xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type">radar</xsl:with-param>
@@ -61,18 +61,6 @@
         <xsl:if test="$categories/@mean != ''"><c:series label="ค่าเฉลี่ย"><xsl:for-each select="$categories"><c:value><xsl:if test="@mean != ''"><xsl:attribute name="value"><xsl:value-of select="@mean"/></xsl:attribute></xsl:if></c:value></xsl:for-each></c:series></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- the axes begin at zero; where all lies far out, at the tenth of the scale that is a tenth or more below the least -->
-  <xsl:template name="radar-minimum">
-    <xsl:param name="least"/>
-    <xsl:param name="minimum"/>
-    <xsl:param name="maximum"/>
-    <xsl:variable name="tenth" select="($maximum - $minimum) div 10"/>
-    <xsl:choose>
-      <xsl:when test="$least != '' and $least - $minimum &gt;= 5 * $tenth"><xsl:value-of select="$minimum + $tenth * (floor(($least - $minimum) div $tenth) - 1)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$minimum"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- ======== the table; @total is a category too -->

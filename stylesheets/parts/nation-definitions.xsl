@@ -8,7 +8,8 @@
   <xsl:key name="kpi-by-name" match="r:kpi" use="r:name"/>
 
   <xsl:template name="definitions">
-    <xsl:call-template name="part"><xsl:with-param name="id">definitions</xsl:with-param></xsl:call-template>
+    <xsl:variable name="kpis" select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]"/>
+    <xsl:call-template name="part"><xsl:with-param name="id">definitions</xsl:with-param><xsl:with-param name="little" select="not($two-sided) and count($kpis) &lt; 9"/></xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(9)"/><fo:table-column column-width="proportional-column-width(4.5)"/>
@@ -20,7 +21,7 @@
         <xsl:call-template name="th"><xsl:with-param name="text">แหล่งข้อมูล</xsl:with-param></xsl:call-template>
       </fo:table-row></fo:table-header>
       <fo:table-body><xsl:call-template name="continued"><xsl:with-param name="id">table-definitions</xsl:with-param></xsl:call-template>
-        <xsl:for-each select="$units/r:component/r:kpi[generate-id() = generate-id(key('kpi-by-name', r:name)[1])]">
+        <xsl:for-each select="$kpis">
           <xsl:sort select="s:sort-key(r:name)"/>
           <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>

@@ -12,8 +12,10 @@
     <xsl:if test="$spread"><xsl:call-template name="nation-spread"/></xsl:if>
     <xsl:if test="$fine"><xsl:call-template name="section"><xsl:with-param name="id">groups</xsl:with-param></xsl:call-template></xsl:if>
     <xsl:for-each select="$coarse"><xsl:call-template name="nation-groups"/><xsl:call-template name="nation-groups-chart"/></xsl:for-each>
-    <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
+    <xsl:if test="$coarse"><xsl:call-template name="nation-shares"/></xsl:if>
     <xsl:if test="$tiled"><xsl:call-template name="nation-tiles"/></xsl:if>
+    <xsl:for-each select="$fine"><xsl:call-template name="nation-groups"/></xsl:for-each>
+    <xsl:if test="not($coarse)"><xsl:call-template name="nation-shares"/></xsl:if>
     <xsl:if test="$has-years">
       <xsl:call-template name="section"><xsl:with-param name="id">years</xsl:with-param></xsl:call-template>
       <xsl:call-template name="nation-years"/>
@@ -85,7 +87,7 @@
       <xsl:for-each select="$summary/r:counts/r:count"><xsl:value-of select="concat(' ', @name, ' ', @units)"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">116</xsl:with-param>
       <xsl:with-param name="minimum">0</xsl:with-param>
       <xsl:with-param name="unit" select="$classifier"/>
       <xsl:with-param name="alternative" select="$alternative"/>
@@ -145,7 +147,9 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">figure-spread</xsl:with-param></xsl:call-template>
   </xsl:template>
 
-  <!-- a row a group, a tile a unit, darker the better its level -->
+  <!-- a row a group, a tile a unit, darker the better its level; of such a size that names stand at 11 points or more -->
+  <xsl:variable name="tiles-across" select="5"/>
+  <xsl:variable name="tile-height" select="28"/>
   <xsl:template name="nation-tiles">
     <xsl:variable name="shown" select="$fine/r:group[@id = $units/r:group/@id]"/>
     <xsl:variable name="alternative">
@@ -155,11 +159,11 @@
         <xsl:for-each select="key('unit-by-group', @id)"><xsl:value-of select="concat(' ', r:name, ' ', r:score/@text)"/></xsl:for-each>
       </xsl:for-each>
     </xsl:variable>
-    <!-- lines of tiles: six in each -->
-    <xsl:variable name="lines"><xsl:for-each select="$shown"><xsl:for-each select="key('unit-by-group', @id)[position() mod 6 = 1]">x</xsl:for-each></xsl:for-each></xsl:variable>
+    <xsl:variable name="lines"><xsl:for-each select="$shown"><xsl:for-each select="key('unit-by-group', @id)[position() mod $tiles-across = 1]">x</xsl:for-each></xsl:for-each></xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type">grid</xsl:with-param>
-      <xsl:with-param name="width">450</xsl:with-param><xsl:with-param name="height" select="20 + 22 * string-length($lines)"/>
+      <xsl:with-param name="width">450</xsl:with-param><xsl:with-param name="height" select="20 + $tile-height * string-length($lines)"/>
+      <xsl:with-param name="across" select="$tiles-across"/>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
         <xsl:for-each select="$shown">
@@ -180,11 +184,13 @@
     <xsl:variable name="grouping" select="."/>
     <xsl:variable name="shown" select="r:group[r:counts/r:total/@units &gt; 0]"/>
     <!-- what is a good part of a page may begin on one and end on the next -->
-    <xsl:variable name="long" select="count($shown) &gt; 12"/>
+    <xsl:variable name="long" select="count($shown) &gt; 24"/>
+    <!-- of few groups the share stands below the number -->
+    <xsl:variable name="shares" select="@id = $shared/@id"/>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:if test="$long"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
-      <fo:table-column column-width="proportional-column-width({18 - 4 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <fo:table-column column-width="proportional-column-width({20 - 6 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><xsl:if test="$long"><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="4 + $banded * count($framework/r:band)"/></xsl:call-template></xsl:if><fo:table-row xsl:use-attribute-sets="row">
@@ -201,12 +207,12 @@
               <xsl:when test="starts-with(r:name, $grouping/r:name) and string-length($grouping/r:name) &gt; 5"><xsl:value-of select="substring-after(r:name, $grouping/r:name)"/></xsl:when>
               <xsl:otherwise><xsl:value-of select="r:name"/></xsl:otherwise>
             </xsl:choose></fo:block></fo:table-cell>
-            <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>
+            <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="r:counts"/><xsl:with-param name="mean" select="r:mean"/><xsl:with-param name="shares" select="$shares"/></xsl:call-template>
           </fo:table-row>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>รวม</fo:block></fo:table-cell>
-          <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="$summary/r:counts"/><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template>
+          <xsl:call-template name="nation-group-figures"><xsl:with-param name="counts" select="$summary/r:counts"/><xsl:with-param name="mean" select="$summary/r:mean"/><xsl:with-param name="shares" select="$shares"/></xsl:call-template>
         </fo:table-row>
       </fo:table-body>
     </fo:table>
@@ -215,12 +221,22 @@
   <xsl:template name="nation-group-figures">
     <xsl:param name="counts"/>
     <xsl:param name="mean"/>
+    <xsl:param name="shares" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="$counts/r:total/@units"/></fo:block></fo:table-cell>
     <xsl:if test="$banded">
-      <xsl:for-each select="$framework/r:band"><fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="$counts/r:count[@band = current()/@id]/@units"/></xsl:call-template></fo:block></fo:table-cell></xsl:for-each>
+      <xsl:for-each select="$framework/r:band"><xsl:call-template name="nation-count"><xsl:with-param name="count" select="$counts/r:count[@band = current()/@id]"/><xsl:with-param name="shares" select="$shares"/></xsl:call-template></xsl:for-each>
     </xsl:if>
-    <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="$counts/r:unscored/@units"/></xsl:call-template></fo:block></fo:table-cell>
+    <xsl:call-template name="nation-count"><xsl:with-param name="count" select="$counts/r:unscored"/><xsl:with-param name="shares" select="$shares"/></xsl:call-template>
     <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$mean/@text"/></fo:block></fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="nation-count">
+    <xsl:param name="count"/>
+    <xsl:param name="shares"/>
+    <fo:table-cell xsl:use-attribute-sets="td-centre">
+      <fo:block><xsl:call-template name="count"><xsl:with-param name="units" select="$count/@units"/></xsl:call-template></fo:block>
+      <xsl:if test="$shares and $count/@units &gt; 0"><fo:block font-size="12pt" line-height="{$line-12}"><xsl:value-of select="concat('(', $count/@percent, ')')"/></fo:block></xsl:if>
+    </fo:table-cell>
   </xsl:template>
 
   <xsl:template name="nation-groups-chart">
@@ -232,7 +248,7 @@
     <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$shown/r:name"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type" select="$type"/>
-      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + 17 * count($shown)"/></xsl:when><xsl:otherwise>170</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + 17 * count($shown)"/></xsl:when><xsl:otherwise>150</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
@@ -245,10 +261,50 @@
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('figure-', @id)"/></xsl:call-template>
   </xsl:template>
 
+  <!-- to a hundred: the share of each band in each group, and in all; whole names in the legend -->
+  <xsl:template name="nation-shares">
+    <xsl:variable name="rows" select="$shared/r:group[r:counts/r:total/@units &gt; 0]"/>
+    <xsl:variable name="all" select="$rows/r:counts | $summary/r:counts"/>
+    <xsl:if test="$shared">
+      <xsl:call-template name="chart">
+        <xsl:with-param name="type">stacked</xsl:with-param>
+        <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height">168</xsl:with-param>
+        <xsl:with-param name="minimum">0</xsl:with-param><xsl:with-param name="maximum">100</xsl:with-param>
+        <xsl:with-param name="unit">ร้อยละ</xsl:with-param>
+        <xsl:with-param name="alternative">
+          <xsl:value-of select="concat('แผนภูมิแท่งซ้อนร้อยละของ', $kind, 'ตามระดับ จำแนกตาม', $shared/r:name)"/>
+          <xsl:for-each select="$rows">
+            <xsl:value-of select="concat(' ', r:name)"/>
+            <xsl:for-each select="r:counts/r:count | r:counts/r:unscored[@units &gt; 0]"><xsl:value-of select="' '"/><xsl:choose><xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose><xsl:value-of select="concat(' ', @percent)"/></xsl:for-each>
+          </xsl:for-each>
+        </xsl:with-param>
+        <xsl:with-param name="content">
+          <xsl:for-each select="$rows"><c:category label="{r:name}"/></xsl:for-each>
+          <c:category label="รวม"/>
+          <!-- the best at the foot -->
+          <xsl:for-each select="$framework/r:band">
+            <xsl:variable name="band" select="@id"/>
+            <c:series label="{r:name}"><xsl:for-each select="$rows"><xsl:call-template name="nation-share"><xsl:with-param name="count" select="r:counts/r:count[@band = $band]"/></xsl:call-template></xsl:for-each><xsl:call-template name="nation-share"><xsl:with-param name="count" select="$summary/r:counts/r:count[@band = $band]"/></xsl:call-template></c:series>
+          </xsl:for-each>
+          <xsl:if test="$all/r:unscored[@units &gt; 0]">
+            <c:series label="ยังไม่มีผล"><xsl:for-each select="$rows"><xsl:call-template name="nation-share"><xsl:with-param name="count" select="r:counts/r:unscored"/></xsl:call-template></xsl:for-each><xsl:call-template name="nation-share"><xsl:with-param name="count" select="$summary/r:counts/r:unscored"/></xsl:call-template></c:series>
+          </xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="caption"><xsl:with-param name="id">figure-shares</xsl:with-param></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="nation-share">
+    <xsl:param name="count"/>
+    <c:value value="{$count/@percent}" label="{$count/@percent}"/>
+  </xsl:template>
+
   <!-- ======== years -->
   <xsl:template name="nation-years">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-years</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
+      <xsl:if test="$year-values"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="3"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text">ปีงบประมาณ พ.ศ.</xsl:with-param></xsl:call-template>
@@ -272,18 +328,24 @@
     </fo:table>
   </xsl:template>
 
-  <!-- a year without judgement has a place and no column -->
+  <!-- a year without judgement has a place and no column; of three years or more a line -->
   <xsl:template name="nation-years-chart">
     <xsl:variable name="earlier" select="$summary/r:year[@fiscal-year &lt; $year]"/>
+    <xsl:variable name="line" select="count($year-values) &gt; 1 and $summary/r:mean/@value"/>
+    <xsl:variable name="scale" select="$framework/r:scale"/>
+    <xsl:variable name="least"><xsl:if test="$line"><xsl:call-template name="least"><xsl:with-param name="values" select="$year-values | $summary/r:mean/@value"/></xsl:call-template></xsl:if></xsl:variable>
+    <xsl:variable name="from"><xsl:call-template name="axis-minimum"><xsl:with-param name="least" select="$least"/><xsl:with-param name="minimum" select="$scale/@minimum"/><xsl:with-param name="maximum" select="$scale/@maximum"/></xsl:call-template></xsl:variable>
     <xsl:variable name="alternative">
-      <xsl:text>แผนภูมิแท่งคะแนนเฉลี่ยรายปีงบประมาณ</xsl:text>
+      <xsl:choose><xsl:when test="$line">แผนภูมิเส้น</xsl:when><xsl:otherwise>แผนภูมิแท่ง</xsl:otherwise></xsl:choose>
+      <xsl:text>คะแนนเฉลี่ยรายปีงบประมาณ</xsl:text>
       <xsl:for-each select="$earlier"><xsl:value-of select="concat(' ปี ', @fiscal-year)"/><xsl:if test="@policy != 'exempt'"> เท่ากับ</xsl:if><xsl:value-of select="concat(' ', @text)"/></xsl:for-each>
       <xsl:value-of select="concat(' ปี ', $year, ' เท่ากับ ', $summary/r:mean/@text)"/>
     </xsl:variable>
     <xsl:call-template name="chart">
+      <xsl:with-param name="type"><xsl:choose><xsl:when test="$line">line</xsl:when><xsl:otherwise>bar</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
-      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
-      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="minimum" select="$from"/><xsl:with-param name="maximum" select="$scale/@maximum"/>
+      <xsl:with-param name="unit"><xsl:call-template name="axis-unit"><xsl:with-param name="from" select="$from"/><xsl:with-param name="minimum" select="$scale/@minimum"/></xsl:call-template></xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
       <xsl:with-param name="content">
         <xsl:for-each select="$earlier"><c:category label="{@fiscal-year}"/></xsl:for-each>

@@ -347,6 +347,7 @@
     <xsl:if test="r:performance/r:p or r:evidence/r:item or r:obstacles/r:item or r:opinion/r:p">
       <fo:block xsl:use-attribute-sets="subsection">ผลการดำเนินงานและความเห็น</fo:block>
       <fo:table xsl:use-attribute-sets="table">
+        <xsl:if test="not(r:performance/r:p or r:obstacles/r:item)"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
         <xsl:call-template name="form-columns"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
           <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ประเด็นการประเมิน</fo:block></fo:table-cell>

@@ -7,7 +7,7 @@
 
   <!-- ======== key figures in one row -->
   <xsl:template name="summary-figures">
-    <fo:table xsl:use-attribute-sets="small-table" space-after="12pt">
+    <fo:table xsl:use-attribute-sets="small-table" space-after="9pt">
       <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -31,7 +31,7 @@
 
   <xsl:template name="key-figure">
     <xsl:param name="text"/>
-    <fo:table-cell xsl:use-attribute-sets="td-centre" padding-top="5pt" padding-bottom="5pt">
+    <fo:table-cell xsl:use-attribute-sets="td-centre" padding-top="4pt" padding-bottom="4pt">
       <fo:block font-size="18pt" line-height="{$line-18}" font-weight="bold"><xsl:value-of select="$text"/></fo:block>
     </fo:table-cell>
   </xsl:template>
@@ -50,6 +50,33 @@
       <xsl:when test="$rank"><xsl:value-of select="concat($rank/@place, ' จาก ', $rank/@of)"/><xsl:if test="$rank/@tied = 'yes'"> (ร่วม)</xsl:if></xsl:when>
       <xsl:otherwise>-</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- ======== the score among the bands, where each begins higher than the one before -->
+  <xsl:variable name="bands" select="$framework/r:band[@from]"/>
+  <xsl:variable name="has-gauge" select="$banded and $this/r:score/@value and $framework/r:scale/@decimals &gt; 0 and count($bands) &gt; 1 and not($bands[@from = following-sibling::r:band/@from])"/>
+  <xsl:template name="score-gauge">
+    <xsl:call-template name="chart">
+      <xsl:with-param name="type">gauge</xsl:with-param>
+      <xsl:with-param name="width">340</xsl:with-param><xsl:with-param name="height">74</xsl:with-param>
+      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
+      <xsl:with-param name="alternative">
+        <xsl:value-of select="concat('มาตรวัดคะแนนรวม ', $this/r:score/@text, ' คะแนน ')"/><xsl:call-template name="in-level"><xsl:with-param name="name" select="$this/r:score/@band-name"/></xsl:call-template>
+        <xsl:text> ระดับทั้งหมด ได้แก่</xsl:text>
+        <xsl:for-each select="$bands"><xsl:value-of select="concat(' ', r:name, ' ', @range)"/></xsl:for-each>
+      </xsl:with-param>
+      <xsl:with-param name="content">
+        <xsl:for-each select="$bands">
+          <xsl:sort select="@order" data-type="number" order="descending"/>
+          <c:band from="{@from}" label="{r:name}"><xsl:attribute name="to"><xsl:choose>
+            <xsl:when test="$bands[@order = current()/@order - 1]"><xsl:value-of select="$bands[@order = current()/@order - 1]/@from"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$framework/r:scale/@maximum"/></xsl:otherwise>
+          </xsl:choose></xsl:attribute></c:band>
+        </xsl:for-each>
+        <c:series><c:value><xsl:copy-of select="$this/r:score/@value"/></c:value></c:series>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="caption"><xsl:with-param name="id">figure-gauge</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <!-- ======== the same in a sentence -->
@@ -109,14 +136,14 @@
   <xsl:template name="component-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(20)"/>
-      <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(5)" number-columns-repeated="2"/><fo:table-column column-width="proportional-column-width(6)"/>
+      <fo:table-column column-width="proportional-column-width(25)"/>
+      <fo:table-column column-width="proportional-column-width(4.3)"/><fo:table-column column-width="proportional-column-width(4.3)"/><fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="$every"/></fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:component">
@@ -247,6 +274,19 @@
         </fo:table>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:call-template name="exempt-note"/>
+  </xsl:template>
+
+  <!-- earlier years without judgement, where no other has a score to tell -->
+  <xsl:template name="exempt-note">
+    <xsl:variable name="exempt" select="$this/r:year[@fiscal-year &lt; $year and @policy = 'exempt']"/>
+    <xsl:if test="not($has-years) and $exempt">
+      <fo:block xsl:use-attribute-sets="note">
+        <xsl:text>หมายเหตุ  ปีงบประมาณ พ.ศ.</xsl:text>
+        <xsl:for-each select="$exempt"><xsl:if test="position() &gt; 1 and position() = last()"> และ</xsl:if><xsl:value-of select="concat(' ', @fiscal-year)"/></xsl:for-each>
+        <xsl:value-of select="concat(' ', $exempt[1]/@text, ' จึงไม่มีคะแนนให้เปรียบเทียบ')"/>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="band-row">
@@ -296,7 +336,6 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <xsl:if test="count($peers-shown) &lt; 12"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
       <fo:table-column column-width="proportional-column-width({6 + 3 * (string-length($this/r:name) &gt; 24)})"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
@@ -376,21 +415,64 @@
         <xsl:for-each select="$this/r:year"><xsl:call-template name="year-row"/></xsl:for-each>
       </fo:table-body>
     </fo:table>
+    <xsl:if test="$this/r:year[@bands = 'other' and @value]">
+      <fo:block xsl:use-attribute-sets="note">
+        <xsl:text>หมายเหตุ  ไม่แสดงระดับของปีงบประมาณ พ.ศ.</xsl:text>
+        <xsl:for-each select="$this/r:year[@bands = 'other' and @value]"><xsl:if test="position() &gt; 1 and position() = last()"> และ</xsl:if><xsl:value-of select="concat(' ', @fiscal-year)"/></xsl:for-each>
+        <xsl:text> เนื่องจากเกณฑ์การจัดระดับต่างจากปีนี้</xsl:text>
+      </fo:block>
+    </xsl:if>
   </xsl:template>
 
-  <!-- a year without judgement has a place and no column -->
+  <!-- a year without judgement has a place and no column; three years that have scores are lines, the unit's and that of the mean -->
   <xsl:template name="year-chart">
+    <xsl:variable name="lines" select="count($this/r:year[@value]) &gt; 2"/>
+    <xsl:variable name="scale" select="$framework/r:scale"/>
+    <xsl:variable name="least"><xsl:if test="$lines"><xsl:call-template name="least"><xsl:with-param name="values" select="$this/r:year/@value | $summary/r:year[@fiscal-year = $this/r:year/@fiscal-year]/@value | $summary/r:mean/@value"/></xsl:call-template></xsl:if></xsl:variable>
+    <xsl:variable name="from"><xsl:call-template name="axis-minimum"><xsl:with-param name="least" select="$least"/><xsl:with-param name="minimum" select="$scale/@minimum"/><xsl:with-param name="maximum" select="$scale/@maximum"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">130</xsl:with-param>
-      <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
-      <xsl:with-param name="unit">คะแนน</xsl:with-param>
+      <xsl:with-param name="type"><xsl:choose><xsl:when test="$lines">line</xsl:when><xsl:otherwise>bar</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height" select="130 + 40 * $lines"/>
+      <xsl:with-param name="minimum" select="$from"/><xsl:with-param name="maximum" select="$scale/@maximum"/>
+      <xsl:with-param name="unit"><xsl:call-template name="axis-unit"><xsl:with-param name="from" select="$from"/><xsl:with-param name="minimum" select="$scale/@minimum"/></xsl:call-template></xsl:with-param>
       <xsl:with-param name="alternative">
-        <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $this/r:full-name, 'รายปีงบประมาณ')"/>
+        <xsl:choose><xsl:when test="$lines">แผนภูมิเส้น</xsl:when><xsl:otherwise>แผนภูมิแท่ง</xsl:otherwise></xsl:choose>
+        <xsl:value-of select="concat('คะแนนผลการประเมินของ', $this/r:full-name, 'รายปีงบประมาณ')"/>
         <xsl:for-each select="$this/r:year"><xsl:value-of select="concat(' ปี ', @fiscal-year)"/><xsl:if test="@value"> เท่ากับ</xsl:if><xsl:value-of select="concat(' ', @text)"/></xsl:for-each>
+        <xsl:if test="$lines">
+          <xsl:value-of select="concat(' คะแนนเฉลี่ยของทุก', $kind)"/>
+          <xsl:for-each select="$this/r:year"><xsl:variable name="mean"><xsl:call-template name="year-mean"/></xsl:variable><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', $mean)"/></xsl:for-each>
+        </xsl:if>
       </xsl:with-param>
-      <xsl:with-param name="content"><xsl:call-template name="chart-years"><xsl:with-param name="years" select="$this/r:year"/></xsl:call-template></xsl:with-param>
+      <xsl:with-param name="content"><xsl:choose>
+        <xsl:when test="$lines"><xsl:call-template name="year-lines"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="chart-years"><xsl:with-param name="years" select="$this/r:year"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose></xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="caption"><xsl:with-param name="id">figure-years</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="year-lines">
+    <xsl:for-each select="$this/r:year"><c:category label="{@fiscal-year}"/></xsl:for-each>
+    <c:series label="{$this/r:name}">
+      <xsl:for-each select="$this/r:year"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
+    </c:series>
+    <c:series label="{concat('เฉลี่ย', $every)}">
+      <xsl:for-each select="$this/r:year">
+        <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt'] | $summary/r:mean[current()/@fiscal-year = $year]"/>
+        <c:value><xsl:if test="$mean/@value"><xsl:attribute name="label"><xsl:value-of select="$mean/@text"/></xsl:attribute></xsl:if><xsl:copy-of select="$mean/@value"/></c:value>
+      </xsl:for-each>
+    </c:series>
+  </xsl:template>
+
+  <!-- of all units, in the year that is the context -->
+  <xsl:template name="year-mean">
+    <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
+    <xsl:choose>
+      <xsl:when test="$mean"><xsl:value-of select="$mean/@text"/></xsl:when>
+      <xsl:when test="@fiscal-year = $year"><xsl:value-of select="$summary/r:mean/@text"/></xsl:when>
+      <xsl:otherwise>-</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="year-row">
@@ -406,14 +488,7 @@
           <xsl:otherwise>-</xsl:otherwise>
         </xsl:choose>
       </fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>
-        <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
-        <xsl:choose>
-          <xsl:when test="$mean"><xsl:value-of select="$mean/@text"/></xsl:when>
-          <xsl:when test="@fiscal-year = $year"><xsl:value-of select="$summary/r:mean/@text"/></xsl:when>
-          <xsl:otherwise>-</xsl:otherwise>
-        </xsl:choose>
-      </fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:call-template name="year-mean"/></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 </xsl:stylesheet>
