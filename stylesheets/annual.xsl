@@ -160,8 +160,8 @@
           <xsl:if test="$project/r:issued"><fo:block><xsl:value-of select="s:date($project/r:issued/@date, 'long')"/></fo:block></xsl:if>
         </fo:block>
         <fo:block break-before="{$chapter-break}"><xsl:call-template name="contents"/></fo:block>
-        <fo:block space-before="24pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
-        <xsl:if test="$captions[@kind = 'figure']"><fo:block space-before="24pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block></xsl:if>
+        <fo:block space-before="15pt"><xsl:call-template name="contents-of"><xsl:with-param name="kind">table</xsl:with-param><xsl:with-param name="title">สารบัญตาราง</xsl:with-param><xsl:with-param name="word">ตารางที่</xsl:with-param></xsl:call-template></fo:block>
+        <xsl:if test="$captions[@kind = 'figure']"><fo:block space-before="15pt" keep-together.within-page="always"><xsl:call-template name="contents-of"><xsl:with-param name="kind">figure</xsl:with-param><xsl:with-param name="title">สารบัญภาพ</xsl:with-param><xsl:with-param name="word">ภาพที่</xsl:with-param></xsl:call-template></fo:block></xsl:if>
       </fo:flow>
     </fo:page-sequence>
   </xsl:template>

@@ -49,7 +49,7 @@
           <xsl:call-template name="contents"/>
           <xsl:call-template name="overview"/>
           <xsl:for-each select="$joint">
-            <xsl:call-template name="part"><xsl:with-param name="id" select="concat('agenda-', @id)"/><xsl:with-param name="little" select="true()"/></xsl:call-template>
+            <xsl:call-template name="section"><xsl:with-param name="id" select="concat('agenda-', @id)"/></xsl:call-template>
             <fo:block xsl:use-attribute-sets="paragraph" keep-with-next.within-page="always"><xsl:call-template name="agenda-sentence"/></fo:block>
             <xsl:call-template name="nation-joint"/>
           </xsl:for-each>

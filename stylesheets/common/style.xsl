@@ -166,6 +166,8 @@
     <xsl:attribute name="text-align">end</xsl:attribute>
     <xsl:attribute name="padding-right">8pt</xsl:attribute>
   </xsl:attribute-set>
+  <!-- what ".00" takes: a whole number in a column that has such stands so far from its end -->
+  <xsl:variable name="decimals-room"><xsl:choose><xsl:when test="$digits = 'arabic'">0.89em</xsl:when><xsl:otherwise>1.06em</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- whole numbers and shares in a wide column: aligned, but not at the far edge -->
   <xsl:attribute-set name="td-count" use-attribute-sets="cell">
     <xsl:attribute name="text-align">end</xsl:attribute>

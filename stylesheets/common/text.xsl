@@ -186,6 +186,28 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- a figure whose point stands under those of others that have @decimals, as some of its column do -->
+  <xsl:template name="aligned">
+    <xsl:param name="text"/>
+    <xsl:param name="decimals"/>
+    <fo:block><xsl:if test="$decimals and $text != '' and not(contains($text, '.'))"><xsl:attribute name="end-indent"><xsl:value-of select="$decimals-room"/></xsl:attribute></xsl:if><xsl:value-of select="$text"/></fo:block>
+  </xsl:template>
+
+  <!-- "50.00 + (75.00 − 50.00) × … ≈ 51.88": no line ends within brackets, and none begins with the outcome alone -->
+  <xsl:template name="formula">
+    <xsl:param name="text"/>
+    <xsl:variable name="sign"><xsl:choose><xsl:when test="contains($text, ' ≈ ')"> ≈ </xsl:when><xsl:otherwise> = </xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains($text, '(') and contains($text, ')')">
+        <xsl:variable name="rest" select="substring-after($text, '(')"/>
+        <xsl:value-of select="concat(substring-before($text, '('), '(', translate(substring-before($rest, ')'), ' ', '&#160;'), ')')"/>
+        <xsl:call-template name="formula"><xsl:with-param name="text" select="substring-after($rest, ')')"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($text, $sign)"><xsl:value-of select="concat(substring-before($text, $sign), translate($sign, ' ', '&#160;'), substring-after($text, $sign))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a long title in lines, each beginning with one of these. For a block that keeps line feeds. -->
   <xsl:variable name="title-breaks">
     <at> ผลการประเมิน</at><at>ขับเคลื่อนการบูรณาการ</at><at>ตามมาตรการ</at><at>จากการติดตาม</at><at>ประจำปี</at>

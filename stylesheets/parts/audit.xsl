@@ -151,7 +151,7 @@
   </xsl:template>
 
   <xsl:template name="audit-sources">
-    <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
+    <fo:table xsl:use-attribute-sets="small-table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(13)"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>รหัส</fo:block></fo:table-cell>

@@ -87,7 +87,7 @@
       <xsl:for-each select="$summary/r:counts/r:count"><xsl:value-of select="concat(' ', @name, ' ', @units)"/></xsl:for-each>
     </xsl:variable>
     <xsl:call-template name="chart">
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">116</xsl:with-param>
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
       <xsl:with-param name="minimum">0</xsl:with-param>
       <xsl:with-param name="unit" select="$classifier"/>
       <xsl:with-param name="alternative" select="$alternative"/>
@@ -343,7 +343,7 @@
     </xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type"><xsl:choose><xsl:when test="$line">line</xsl:when><xsl:otherwise>bar</xsl:otherwise></xsl:choose></xsl:with-param>
-      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">140</xsl:with-param>
+      <xsl:with-param name="width">400</xsl:with-param><xsl:with-param name="height">116</xsl:with-param>
       <xsl:with-param name="minimum" select="$from"/><xsl:with-param name="maximum" select="$scale/@maximum"/>
       <xsl:with-param name="unit"><xsl:call-template name="axis-unit"><xsl:with-param name="from" select="$from"/><xsl:with-param name="minimum" select="$scale/@minimum"/></xsl:call-template></xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
@@ -423,6 +423,7 @@
   </xsl:template>
 
   <xsl:template name="nation-joint-rows">
+    <xsl:variable name="decimals" select="boolean(../r:joint-kpi/r:carrier/@weight[contains(., '.')])"/>
     <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
       <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="3"><xsl:call-template name="first-row"/>
         <fo:block><xsl:value-of select="r:name"/><fo:inline font-weight="normal"> (<xsl:value-of select="concat(@units, ' ', $classifier)"/><xsl:call-template name="joint-measure"/>)</fo:inline></fo:block>
@@ -443,7 +444,7 @@
     <xsl:for-each select="r:carrier">
       <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
         <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="@name"/></fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@weight"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="@weight"/><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@result"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@text"/></fo:block></fo:table-cell>
       </fo:table-row>

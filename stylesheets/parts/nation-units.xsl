@@ -22,6 +22,7 @@
   <!-- thirty KPIs are too many to list again: their components then -->
   <xsl:template match="r:unit" mode="section">
     <xsl:variable name="every-kpi" select="count(r:component/r:kpi) &lt;= 15"/>
+    <xsl:variable name="decimals" select="$every-kpi and r:component/r:kpi/r:weight/r:effective/@text[contains(., '.')]"/>
     <fo:block space-after="8pt" keep-together.within-page="always">
       <fo:block xsl:use-attribute-sets="subsection" id="unit-{@code}"><xsl:value-of select="r:full-name"/></fo:block>
       <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always"><xsl:call-template name="unit-sentence"/></fo:block>
@@ -38,26 +39,26 @@
         </fo:table-row></fo:table-header>
         <fo:table-body>
           <xsl:for-each select="r:component">
-            <xsl:if test="$every-kpi"><xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"/></xsl:for-each></xsl:if>
+            <xsl:if test="$every-kpi"><xsl:for-each select="r:kpi"><xsl:call-template name="unit-kpi-row"><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template></xsl:for-each></xsl:if>
             <!-- of one KPI alone there is nothing to add up -->
             <xsl:choose>
               <xsl:when test="not($every-kpi)">
                 <fo:table-row xsl:use-attribute-sets="row">
                   <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
-                  <xsl:call-template name="unit-figures"/>
+                  <xsl:call-template name="unit-figures"><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template>
                 </fo:table-row>
               </xsl:when>
               <xsl:when test="count(r:kpi) != 1">
                 <fo:table-row xsl:use-attribute-sets="total">
                   <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="concat('รวมองค์ประกอบที่ ', position())"/></fo:block></fo:table-cell>
-                  <xsl:call-template name="unit-figures"><xsl:with-param name="empty" select="true()"/></xsl:call-template>
+                  <xsl:call-template name="unit-figures"><xsl:with-param name="empty" select="true()"/><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template>
                 </fo:table-row>
               </xsl:when>
             </xsl:choose>
           </xsl:for-each>
           <fo:table-row xsl:use-attribute-sets="total">
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="$framework/r:scale/@weights"/><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td" number-columns-spanned="{1 + $every-kpi}"><fo:block/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
           </fo:table-row>
@@ -69,16 +70,18 @@
   <!-- weight, scores; @empty is a cell under what only KPIs have -->
   <xsl:template name="unit-figures">
     <xsl:param name="empty" select="false()"/>
-    <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
+    <xsl:param name="decimals"/>
+    <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/@text"/><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template></fo:table-cell>
     <xsl:if test="$empty"><fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell></xsl:if>
     <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
     <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
   </xsl:template>
 
   <xsl:template name="unit-kpi-row">
+    <xsl:param name="decimals"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/r:effective/@text"/><xsl:with-param name="decimals" select="$decimals"/></xsl:call-template></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block>
         <xsl:choose>
           <xsl:when test="@status = 'cancelled'">ยกเลิก</xsl:when>

@@ -175,8 +175,8 @@
           <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:value-of select="../../r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:given/@text"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/r:given/@text"/><xsl:with-param name="decimals" select="$cancelled/r:weight/r:given/@text[contains(., '.')]"/></xsl:call-template></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/r:effective/@text"/><xsl:with-param name="decimals" select="$cancelled/r:weight/r:effective/@text[contains(., '.')]"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block>
               <xsl:choose>
                 <xsl:when test="@status = 'cancelled'">ยกเลิกตัวชี้วัด <xsl:value-of select="r:reason"/></xsl:when>

@@ -26,7 +26,7 @@
           <fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block start-indent="6mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="r:unit-of-measure"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/r:effective/@text"/><xsl:with-param name="decimals" select="$weights-decimals"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:method/r:name"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><fo:basic-link internal-destination="kpi-{@id}" fox:alt-text="{concat('ตัวชี้วัดที่ ', @number)}"><fo:page-number-citation ref-id="kpi-{@id}"/></fo:basic-link></fo:block></fo:table-cell>
           </fo:table-row>
@@ -331,12 +331,15 @@
 
   <!-- ======== arithmetic -->
   <xsl:template name="kpi-steps">
-    <fo:block xsl:use-attribute-sets="subsection">การคำนวณคะแนน</fo:block>
+    <fo:block xsl:use-attribute-sets="subsection">
+      <xsl:if test="not(r:performance/r:p or r:evidence/r:item or r:obstacles/r:item or r:opinion/r:p)"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
+      <xsl:text>การคำนวณคะแนน</xsl:text>
+    </fo:block>
     <fo:list-block font-size="14pt" line-height="{$line-14}" provisional-distance-between-starts="8mm" provisional-label-separation="2mm" start-indent="4mm" space-after="6pt">
       <xsl:for-each select="r:steps/r:step">
         <fo:list-item relative-align="baseline" keep-together.within-page="always"><xsl:call-template name="no-row-alone"/>
           <fo:list-item-label end-indent="label-end()"><fo:block><xsl:value-of select="concat('(', position(), ')')"/></fo:block></fo:list-item-label>
-          <fo:list-item-body start-indent="body-start()"><fo:block text-align="start"><xsl:value-of select="r:text"/><xsl:if test="contains(r:formula, ' = ') or contains(r:formula, ' ≈ ')"><xsl:value-of select="concat(' : ', r:formula)"/></xsl:if></fo:block></fo:list-item-body>
+          <fo:list-item-body start-indent="body-start()"><fo:block text-align="start"><xsl:value-of select="r:text"/><xsl:if test="contains(r:formula, ' = ') or contains(r:formula, ' ≈ ')"> : <xsl:call-template name="formula"><xsl:with-param name="text" select="r:formula"/></xsl:call-template></xsl:if></fo:block></fo:list-item-body>
         </fo:list-item>
       </xsl:for-each>
     </fo:list-block>

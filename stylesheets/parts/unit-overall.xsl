@@ -136,14 +136,14 @@
   <xsl:template name="component-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
-      <fo:table-column column-width="proportional-column-width(25)"/>
-      <fo:table-column column-width="proportional-column-width(4.3)"/><fo:table-column column-width="proportional-column-width(4.3)"/><fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-column column-width="proportional-column-width(246)"/>
+      <fo:table-column column-width="proportional-column-width(37.5)"/><fo:table-column column-width="proportional-column-width(46.5)"/><fo:table-column column-width="proportional-column-width(52.5)"/><fo:table-column column-width="proportional-column-width(71)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block>เฉลี่ย</fo:block><fo:block><xsl:value-of select="$every"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:component">
@@ -184,6 +184,7 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:variable name="weights-decimals" select="boolean($this/r:component/r:kpi/r:weight/r:effective/@text[contains(., '.')])"/>
   <xsl:template name="score-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
@@ -202,7 +203,7 @@
         <xsl:for-each select="$this/r:component">
           <fo:table-row xsl:use-attribute-sets="row" font-weight="bold" background-color="{$total-fill}" keep-with-next.within-page="always">
             <fo:table-cell xsl:use-attribute-sets="rh"><xsl:call-template name="first-row"/><fo:block><xsl:call-template name="component-name"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
+            <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/@text"/><xsl:with-param name="decimals" select="$weights-decimals"/></xsl:call-template></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
@@ -212,7 +213,7 @@
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
           <fo:table-cell xsl:use-attribute-sets="rh" text-align="center"><fo:block>คะแนนรวม</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="$framework/r:scale/@weights"/><xsl:with-param name="decimals" select="$weights-decimals"/></xsl:call-template></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="2"><fo:block><xsl:call-template name="band-name"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
@@ -227,7 +228,7 @@
   <xsl:template match="r:kpi" mode="score-row">
     <fo:table-row xsl:use-attribute-sets="row">
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block start-indent="8mm" text-indent="-6mm"><xsl:value-of select="concat(@number, ' ', r:name)"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/r:effective/@text"/></fo:block></fo:table-cell>
+      <fo:table-cell xsl:use-attribute-sets="td-figure"><xsl:call-template name="aligned"><xsl:with-param name="text" select="r:weight/r:effective/@text"/><xsl:with-param name="decimals" select="$weights-decimals"/></xsl:call-template></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:result/@text"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block>
         <xsl:choose>
@@ -336,6 +337,8 @@
     <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
+      <!-- where nothing follows the chart it does not stand on a page alone -->
+      <xsl:if test="not($has-years) and count($peers-shown) &lt; 12"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
       <fo:table-column column-width="proportional-column-width({6 + 3 * (string-length($this/r:name) &gt; 24)})"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
@@ -403,6 +406,7 @@
   <xsl:template name="year-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-years</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
+      <xsl:if test="$has-year-chart"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -417,6 +421,7 @@
     </fo:table>
     <xsl:if test="$this/r:year[@bands = 'other' and @value]">
       <fo:block xsl:use-attribute-sets="note">
+        <xsl:if test="$has-year-chart"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
         <xsl:text>หมายเหตุ  ไม่แสดงระดับของปีงบประมาณ พ.ศ.</xsl:text>
         <xsl:for-each select="$this/r:year[@bands = 'other' and @value]"><xsl:if test="position() &gt; 1 and position() = last()"> และ</xsl:if><xsl:value-of select="concat(' ', @fiscal-year)"/></xsl:for-each>
         <xsl:text> เนื่องจากเกณฑ์การจัดระดับต่างจากปีนี้</xsl:text>
