@@ -190,9 +190,9 @@
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:if test="$long"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
-      <fo:table-column column-width="proportional-column-width({20 - 6 * (count($framework/r:band) &gt; 4)})"/><fo:table-column column-width="proportional-column-width(5)"/>
-      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
-      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(7)"/>
+      <fo:table-column column-width="proportional-column-width({20 - 6 * (count($framework/r:band) &gt; 4) - $shares})"/><fo:table-column column-width="proportional-column-width(5)"/>
+      <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6.25)"/></xsl:for-each></xsl:if>
+      <fo:table-column column-width="proportional-column-width({5 + $shares})"/><fo:table-column column-width="proportional-column-width(7)"/>
       <fo:table-header><xsl:if test="$long"><xsl:call-template name="continued-row"><xsl:with-param name="columns" select="4 + $banded * count($framework/r:band)"/></xsl:call-template></xsl:if><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="th"><xsl:with-param name="text" select="r:name"/></xsl:call-template>
         <xsl:call-template name="th"><xsl:with-param name="text">จำนวน</xsl:with-param></xsl:call-template>

@@ -27,7 +27,7 @@
       <fo:block xsl:use-attribute-sets="subsection" id="unit-{@code}"><xsl:value-of select="r:full-name"/></fo:block>
       <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always"><xsl:call-template name="unit-sentence"/></fo:block>
       <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}" space-after="0pt">
-        <fo:table-column column-width="proportional-column-width(26)"/><fo:table-column column-width="proportional-column-width(4)"/>
+        <fo:table-column column-width="proportional-column-width(25.6)"/><fo:table-column column-width="proportional-column-width(4.4)"/>
         <xsl:if test="$every-kpi"><fo:table-column column-width="proportional-column-width(7)"/></xsl:if>
         <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(5)"/>
         <fo:table-header><fo:table-row xsl:use-attribute-sets="row">

@@ -188,7 +188,7 @@
   <xsl:template name="score-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-scores</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="table">
-      <fo:table-column column-width="proportional-column-width(42)"/><fo:table-column column-width="proportional-column-width(11)"/>
+      <fo:table-column column-width="proportional-column-width(41)"/><fo:table-column column-width="proportional-column-width(12)"/>
       <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width(15)"/>
       <fo:table-column column-width="proportional-column-width(12)"/><fo:table-column column-width="proportional-column-width(14)"/>
       <fo:table-header><xsl:call-template name="continued-row"><xsl:with-param name="columns">6</xsl:with-param></xsl:call-template><fo:table-row xsl:use-attribute-sets="row">
