@@ -153,7 +153,7 @@
     <fo:table xsl:use-attribute-sets="dense">
       <!-- two pages have no room for half a page left free: many rows go over -->
       <xsl:if test="count($shown) &gt; 12"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
-      <fo:table-column column-width="proportional-column-width(17)"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
+      <fo:table-column column-width="proportional-column-width({17 + 4 * (count($framework/r:band) = 5)})"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width({6 + 2 * (count($framework/r:band) &gt; 5) + 2 * ($framework/r:scale/@decimals &gt; 2)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
@@ -265,15 +265,16 @@
     </fo:table-row>
   </xsl:template>
 
-  <!-- ======== 5 to 9: on one page, so that the second has more than their last lines -->
+  <!-- ======== 5 to 9 -->
   <xsl:template name="closing">
-    <fo:block keep-together.within-page="always">
     <fo:block xsl:use-attribute-sets="clause-heading">5. ประโยชน์และผลกระทบ</fo:block>
     <fo:block xsl:use-attribute-sets="clause"><xsl:value-of select="concat('คณะรัฐมนตรีและส่วนราชการที่เกี่ยวข้องมีข้อมูลสำหรับกำกับ ติดตาม และปรับปรุงการปฏิบัติราชการของ', $kind)"/></fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">6. ค่าใช้จ่ายและแหล่งที่มา</fo:block>
     <fo:block xsl:use-attribute-sets="clause">ไม่มีค่าใช้จ่าย เนื่องจากเป็นเรื่องเพื่อทราบ</fo:block>
     <fo:block xsl:use-attribute-sets="clause-heading">7. ความเห็นของหน่วยงานที่เกี่ยวข้อง</fo:block>
     <fo:block xsl:use-attribute-sets="clause">ไม่มี</fo:block>
+    <!-- the proposal is not alone on the second page -->
+    <fo:block keep-together.within-page="always">
     <fo:block xsl:use-attribute-sets="clause-heading">8. ข้อกฎหมายและมติคณะรัฐมนตรีที่เกี่ยวข้อง</fo:block>
     <fo:block xsl:use-attribute-sets="clause">
       <xsl:for-each select="$framework/r:legal-basis/r:item[not(starts-with(., 'มติคณะรัฐมนตรี'))]"><xsl:value-of select="."/><xsl:text> </xsl:text></xsl:for-each>
