@@ -153,7 +153,7 @@
     <fo:table xsl:use-attribute-sets="dense">
       <!-- two pages have no room for half a page left free: many rows go over -->
       <xsl:if test="count($shown) &gt; 12"><xsl:attribute name="keep-together.within-page">auto</xsl:attribute></xsl:if>
-      <fo:table-column column-width="proportional-column-width({17 + 4 * (count($framework/r:band) = 5)})"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
+      <fo:table-column column-width="proportional-column-width({17 + 2 * (count($framework/r:band) = 5)})"/><fo:table-column column-width="proportional-column-width({5 + 2 * (count($framework/r:band) &gt; 5)})"/>
       <xsl:if test="$banded"><xsl:for-each select="$framework/r:band"><fo:table-column column-width="proportional-column-width(6)"/></xsl:for-each></xsl:if>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width({6 + 2 * (count($framework/r:band) &gt; 5) + 2 * ($framework/r:scale/@decimals &gt; 2)})"/>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
