@@ -1,15 +1,7 @@
 #include "fo/build.h"
 
-#include <string.h>
-
 #include "fo/parse.h"
-#include "fo/property.h"
-
-bool
-fo_build_is_font_size(const char *name)
-{
-    return g_str_equal(name, "font-size") || g_str_equal(name, "font");
-}
+#include "fo/value.h"
 
 /* What `inherit` gives, which differs from not saying anything for what is not inherited. */
 static bool
@@ -18,7 +10,7 @@ assign_inherited(FoBuild *build, FoProperty property)
     /* A factor must stay one: saying nothing does that. */
     if (property == FO_PROP_LINE_HEIGHT)
         return false;
-    build->values[property] = fo_style_computed(build->parent, property);
+    build->values[property] = fo_value_computed(build->parent, property);
     return true;
 }
 
@@ -26,7 +18,7 @@ static bool
 parse_value(FoBuild *build, FoProperty property, const char *text)
 {
     /* 1em in font-size, and a percentage, are of the parent's. */
-    FoValue parent_size = fo_style_computed(build->parent, FO_PROP_FONT_SIZE);
+    FoValue parent_size = fo_value_computed(build->parent, FO_PROP_FONT_SIZE);
     FoContext context = {
         .arena = build->arena,
         .property = property,
@@ -36,7 +28,7 @@ parse_value(FoBuild *build, FoProperty property, const char *text)
             property == FO_PROP_FONT_SIZE ? length_to_pt(parent_size.length) : build->font_size,
     };
     FoValue value;
-    if (!fo_value_parse(&context, text, &value))
+    if (!fo_parse_value(&context, text, &value))
         return false;
     build->values[property] = value;
     return true;
@@ -57,70 +49,4 @@ fo_build_assign(FoBuild *build, FoProperty property, const char *text, FoLevel l
     if (property == FO_PROP_FONT_SIZE)
         build->font_size = length_to_pt(build->values[property].length);
     return true;
-}
-
-static void
-report(FoBuild *build, DiagId id, const char *name, const char *text)
-{
-    if (build->diag)
-        diag_add(build->diag, id, build->place, name, text, NULL);
-}
-
-/* Says that nothing comes of an attribute. */
-static void
-report_unread(FoBuild *build, const char *name, const char *text)
-{
-    g_autofree char *attribute = g_strdup_printf("%s=\"%s\"", name, text);
-    report(build, DIAG_ID_FO_UNSUPPORTED, attribute, NULL);
-}
-
-/* Whether a shorthand has just given a property that nobody reads a value that is not the initial
- * one. Compounds as a whole are left alone: they are read by another component. */
-static bool
-sets_unread(const FoBuild *build, const FoBuild *before)
-{
-    const FoStyle *initial = fo_style_initial();
-    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
-        if (build->levels[i] == before->levels[i] || build->levels[i] == FO_LEVEL_WHOLE ||
-            !fo_property_row((FoProperty) i)->unread)
-            continue;
-        FoValue value = fo_style_computed(initial, (FoProperty) i);
-        if (memcmp(&value, &build->values[i], sizeof value))
-            return true;
-    }
-    return false;
-}
-
-/* A shorthand that is wrong in part is wrong as a whole. False when @name is none. */
-static bool
-try_shorthand(FoBuild *build, const char *name, const char *text, bool *valid)
-{
-    FoBuild before = *build;
-    if (!fo_shorthand_expand(build, name, text, valid))
-        return false;
-    if (!*valid)
-        *build = before;
-    else if (sets_unread(build, &before))
-        report_unread(build, name, text);
-    return true;
-}
-
-void
-fo_build_attribute(FoBuild *build, const char *name, const char *text)
-{
-    g_autofree char *trimmed = g_strstrip(g_strdup(text));
-    const char *kept = arena_strdup(build->arena, trimmed);
-    bool valid;
-    if (!try_shorthand(build, name, kept, &valid)) {
-        FoProperty property = fo_property_find(name);
-        if (property == FO_PROPERTY_COUNT) {
-            report(build, DIAG_ID_FO_UNKNOWN_PROPERTY, name, text);
-            return;
-        }
-        valid = fo_build_assign(build, property, kept, FO_LEVEL_OWN);
-        if (valid && fo_property_is_unread(property, kept))
-            report_unread(build, name, kept);
-    }
-    if (!valid)
-        report(build, DIAG_ID_FO_BAD_VALUE, name, text);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "fo/style.h"
+#include "fo/fo.h"
 
 /** How strongly a value was given: the more general a shorthand, the less (XSL-FO 1.1, 5.2). */
 typedef enum {
@@ -17,7 +17,7 @@ typedef struct {
     Arena *arena;
     Diag *diag; /* NULL: nothing is reported */
     DiagPlace place;
-    const FoStyle *parent; /* never NULL */
+    const FoStyle *parent; /* never NULL: that of fo:root is fo_initial() */
     const FoStyle *source; /* FoContext.source */
     FoElement element;
     FoKeyword mode;   /* FoStyle.mode */
@@ -31,24 +31,3 @@ typedef struct {
  * @text is no value for it.
  */
 bool fo_build_assign(FoBuild *build, FoProperty property, const char *text, FoLevel level);
-
-/** Gives what the attribute @name says, a property or a shorthand; what is wrong is a finding. */
-void fo_build_attribute(FoBuild *build, const char *name, const char *text);
-
-/** Whether @name sets font-size, which 1em in all else depends on. */
-bool fo_build_is_font_size(const char *name);
-
-/**
- * Settles what follows from other properties: the relative ones from the absolute, indents,
- * widths of borders that are not there, line-height, text-decoration. fo/settle.c
- */
-void fo_build_settle(FoBuild *build);
-
-/** The relative property that an absolute one of border or padding maps to; else @property. */
-FoProperty fo_relative(FoProperty property, FoKeyword mode);
-
-/**
- * Expands a shorthand or compound. False when @name is none; *@valid tells whether @text was a
- * value for it. fo/shorthand.c
- */
-bool fo_shorthand_expand(FoBuild *build, const char *name, const char *text, bool *valid);

@@ -1,9 +1,9 @@
 #include "fo/expression.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/limits.h"
+#include "fo/function.h"
 
 enum {
     NAME_SIZE = 64, /* the longest property name has 45 characters */
@@ -39,91 +39,6 @@ is_name_char(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || c == '.' || (guchar) c >= 0x80;
 }
 
-static FoOperand
-number_operand(double number)
-{
-    return (FoOperand){.is_amount = true, .is_number = true, .number = number};
-}
-
-/* ---- operators */
-
-static bool
-add(FoOperand *left, const FoOperand *right, double sign)
-{
-    if (!left->is_amount || !right->is_amount || left->is_number != right->is_number)
-        return false;
-    left->number += sign * right->number;
-    left->points += sign * right->points;
-    left->percent += sign * right->percent;
-    left->share += sign * right->share;
-    return true;
-}
-
-static void
-scale(FoOperand *operand, double factor)
-{
-    operand->number *= factor;
-    operand->points *= factor;
-    operand->percent *= factor;
-    operand->share *= factor;
-}
-
-static bool
-multiply(FoOperand *left, const FoOperand *right)
-{
-    if (!left->is_amount || !right->is_amount || !(left->is_number || right->is_number))
-        return false;
-    if (left->is_number) {
-        double factor = left->number;
-        *left = *right;
-        scale(left, factor);
-    } else {
-        scale(left, right->number);
-    }
-    return true;
-}
-
-/* The number or points in an operand that has nothing else. */
-static bool
-single(const FoOperand *operand, double *value)
-{
-    if (!operand->is_amount || operand->percent != 0 || operand->share != 0)
-        return false;
-    *value = operand->is_number ? operand->number : operand->points;
-    return true;
-}
-
-static bool
-divide(FoOperand *left, const FoOperand *right)
-{
-    double divisor, dividend;
-    if (!single(right, &divisor) || divisor == 0 || !left->is_amount)
-        return false;
-    if (right->is_number) {
-        scale(left, 1 / divisor);
-        return true;
-    }
-    if (left->is_number || !single(left, &dividend))
-        return false;
-    *left = number_operand(dividend / divisor);
-    return true;
-}
-
-static bool
-modulo(FoOperand *left, const FoOperand *right)
-{
-    double divisor, dividend;
-    if (!single(right, &divisor) || divisor == 0 || !single(left, &dividend) ||
-        left->is_number != right->is_number)
-        return false;
-    double rest = fmod(dividend, divisor);
-    left->number = left->is_number ? rest : 0;
-    left->points = left->is_number ? 0 : rest;
-    return true;
-}
-
-/* ---- operands */
-
 static bool
 parse_unit(Parser *parser, double number, FoOperand *result)
 {
@@ -137,7 +52,7 @@ parse_unit(Parser *parser, double number, FoOperand *result)
         parser->p++;
     gsize length = (gsize) (parser->p - start);
     if (!length) {
-        *result = number_operand(number);
+        *result = fo_operand_number(number);
         return true;
     }
     double points = 0;
@@ -261,7 +176,7 @@ parse_operand(Parser *parser, FoOperand *result)
     else
         parsed = (c == '#' || is_name_char(c)) && parse_name(parser, result);
     if (parsed && sign < 0) {
-        scale(result, -1);
+        fo_operand_scale(result, -1);
         parsed = result->is_amount;
     }
     return parsed;
@@ -289,11 +204,11 @@ parse_product(Parser *parser, FoOperand *result)
         skip_space(parser);
         if (*parser->p == '*') {
             parser->p++;
-            apply = multiply;
+            apply = fo_operand_multiply;
         } else if (take_word(parser, "div")) {
-            apply = divide;
+            apply = fo_operand_divide;
         } else if (take_word(parser, "mod")) {
-            apply = modulo;
+            apply = fo_operand_modulo;
         } else {
             return true;
         }
@@ -314,7 +229,7 @@ parse_terms(Parser *parser, FoOperand *result)
         if (sign != '+' && sign != '-')
             return true;
         parser->p++;
-        if (!parse_product(parser, &right) || !add(result, &right, sign == '+' ? 1 : -1))
+        if (!parse_product(parser, &right) || !fo_operand_add(result, &right, sign == '+' ? 1 : -1))
             return false;
     }
 }

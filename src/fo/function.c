@@ -1,10 +1,10 @@
-#include "fo/expression.h"
+#include "fo/function.h"
 
 #include <math.h>
 
 #include "fo/color.h"
 #include "fo/property.h"
-#include "fo/style.h"
+#include "fo/value.h"
 
 /* The functions of XSL-FO 1.1, 5.10, and Apache FOP's cmyk(). */
 
@@ -61,17 +61,19 @@ call_round(const FoContext *context, const FoOperand *arguments, guint count, Fo
     return apply(arguments, round_up, result);
 }
 
-/* The difference of two amounts, if it is known before layout. */
+/* Gives whichever of two amounts is the greater, or the smaller, if that is known before layout. */
 static bool
-difference(const FoOperand *a, const FoOperand *b, double *value)
+choose(const FoOperand arguments[2], bool greater, FoOperand *result)
 {
+    const FoOperand *a = &arguments[0], *b = &arguments[1];
     if (!a->is_amount || !b->is_amount || a->is_number != b->is_number || a->share != b->share)
         return false;
     double percent = a->percent - b->percent;
     double rest = a->number - b->number + a->points - b->points;
     if (percent != 0 && rest != 0)
         return false;
-    *value = percent + rest;
+    double difference = percent + rest;
+    *result = (greater ? difference >= 0 : difference <= 0) ? *a : *b;
     return true;
 }
 
@@ -79,22 +81,14 @@ static bool
 call_min(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
 {
     (void) context, (void) count;
-    double value;
-    if (!difference(&arguments[0], &arguments[1], &value))
-        return false;
-    *result = arguments[value <= 0 ? 0 : 1];
-    return true;
+    return choose(arguments, false, result);
 }
 
 static bool
 call_max(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
 {
     (void) context, (void) count;
-    double value;
-    if (!difference(&arguments[0], &arguments[1], &value))
-        return false;
-    *result = arguments[value >= 0 ? 0 : 1];
-    return true;
+    return choose(arguments, true, result);
 }
 
 /* ---- 5.10.2 colours */
@@ -164,22 +158,6 @@ call_system_color(const FoContext *context, const FoOperand *arguments, guint co
 
 /* ---- 5.10.4 values of other properties and other objects */
 
-/* The value as an operand, so that it can be reckoned with. */
-static FoOperand
-operand_from_value(const FoValue *value)
-{
-    if (value->kind == FO_VALUE_NUMBER)
-        return (FoOperand){.is_amount = true, .is_number = true, .number = value->number};
-    if (value->kind != FO_VALUE_LENGTH)
-        return (FoOperand){.value = *value};
-    return (FoOperand){
-        .is_amount = true,
-        .points = length_to_pt(value->length),
-        .percent = value->percent / 1024.0,
-        .share = (double) value->share,
-    };
-}
-
 /* The property the argument names, or the one whose value this is. */
 static FoProperty
 named_property(const FoContext *context, const FoOperand *arguments, guint count)
@@ -193,22 +171,38 @@ named_property(const FoContext *context, const FoOperand *arguments, guint count
     return context->property;
 }
 
+/* Gives the value of @property in @style. */
+static bool
+give(const FoStyle *style, FoProperty property, FoOperand *result)
+{
+    FoValue value = fo_value_computed(style, property);
+    *result = fo_operand_from_value(&value);
+    return true;
+}
+
+static const FoStyle *
+initial_style(const FoContext *context)
+{
+    const FoStyle *style = context->parent;
+    while (style->parent)
+        style = style->parent;
+    return style;
+}
+
+/* Also merge-property-values(): what a reader may do to a link is not done on paper, so that no
+ * fo:multi-property-set applies. */
 static bool
 call_from_parent(const FoContext *context, const FoOperand *arguments, guint count,
                  FoOperand *result)
 {
-    FoProperty property = named_property(context, arguments, count);
-    FoValue value = fo_style_computed(context->parent, property);
-    *result = operand_from_value(&value);
-    return true;
+    return give(context->parent, named_property(context, arguments, count), result);
 }
 
 static bool
 call_inherited(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
 {
     FoProperty property = named_property(context, arguments, count);
-    return fo_property_row(property)->inherited &&
-           call_from_parent(context, arguments, count, result);
+    return fo_property_row(property)->inherited && give(context->parent, property, result);
 }
 
 static bool
@@ -217,11 +211,9 @@ call_from_nearest(const FoContext *context, const FoOperand *arguments, guint co
 {
     FoProperty property = named_property(context, arguments, count);
     const FoStyle *style = context->parent;
-    while (style && !(style->specified[property / 64] >> (property % 64) & 1))
+    while (style->parent && !fo_value_is_specified(style, property))
         style = style->parent;
-    FoValue value = fo_style_computed(style, property);
-    *result = operand_from_value(&value);
-    return true;
+    return give(style, property, result);
 }
 
 /* 5.10.3 A sheet of paper has no fonts of a desktop: all of them are the initial font. */
@@ -234,17 +226,7 @@ call_system_font(const FoContext *context, const FoOperand *arguments, guint cou
     const char *name = name_of(arguments);
     if (!name || !g_strv_contains(names, name))
         return false;
-    FoValue value = fo_style_computed(NULL, named_property(context, arguments + 1, count - 1));
-    *result = operand_from_value(&value);
-    return true;
-}
-
-/* What a reader may do to a link is not done on paper, so that no fo:multi-property-set applies and
- * the parent's value is the one. */
-static bool
-call_merge(const FoContext *context, const FoOperand *arguments, guint count, FoOperand *result)
-{
-    return call_from_parent(context, arguments, count, result);
+    return give(initial_style(context), named_property(context, arguments + 1, count - 1), result);
 }
 
 /* The region's value, where there is a region: on fo:flow and fo:static-content (fo/region.h). */
@@ -252,21 +234,16 @@ static bool
 call_from_region(const FoContext *context, const FoOperand *arguments, guint count,
                  FoOperand *result)
 {
-    if (!context->source)
-        return call_from_parent(context, arguments, count, result);
-    FoValue value = fo_style_computed(context->source, named_property(context, arguments, count));
-    *result = operand_from_value(&value);
-    return true;
+    const FoStyle *region = context->source ? context->source : context->parent;
+    return give(region, named_property(context, arguments, count), result);
 }
 
 static bool
 call_from_column(const FoContext *context, const FoOperand *arguments, guint count,
                  FoOperand *result)
 {
-    FoProperty property = named_property(context, arguments, count);
-    FoValue value = fo_style_computed(context->source, property);
-    *result = operand_from_value(&value);
-    return true;
+    const FoStyle *column = context->source ? context->source : initial_style(context);
+    return give(column, named_property(context, arguments, count), result);
 }
 
 /* ---- 5.10.3 tables, 5.10.5 lists */
@@ -285,8 +262,8 @@ call_share(const FoContext *context, const FoOperand *arguments, guint count, Fo
 static FoOperand
 inherited_length(const FoStyle *style, FoProperty property)
 {
-    FoValue value = fo_style_computed(style, property);
-    return operand_from_value(&value);
+    FoValue value = fo_value_computed(style, property);
+    return fo_operand_from_value(&value);
 }
 
 /* body-start() = the list-item's start-indent + provisional-distance-between-starts */
@@ -339,7 +316,7 @@ static const struct {
     {"inherited-property-value", 0, 1, call_inherited},
     {"label-end", 0, 0, call_label_end},
     {"max", 2, 2, call_max},
-    {"merge-property-values", 0, 1, call_merge},
+    {"merge-property-values", 0, 1, call_from_parent},
     {"min", 2, 2, call_min},
     {"proportional-column-width", 1, 1, call_share},
     {"rgb", 3, 3, call_rgb},

@@ -5,36 +5,7 @@
 
 #include "fo/color.h"
 #include "fo/property.h"
-#include "fo/style.h"
-
-FoValue
-fo_value_length(double points, double percent)
-{
-    double scaled = CLAMP(percent * 1024, -(double) G_MAXINT32, (double) G_MAXINT32);
-    return (FoValue){
-        .kind = FO_VALUE_LENGTH,
-        .length = length_from_pt(points),
-        .percent = (gint32) lround(scaled),
-    };
-}
-
-FoValue
-fo_value_number(double number)
-{
-    return (FoValue){.kind = FO_VALUE_NUMBER, .number = number};
-}
-
-FoValue
-fo_value_keyword(FoKeyword keyword)
-{
-    return (FoValue){.kind = FO_VALUE_KEYWORD, .keyword = (guint16) keyword};
-}
-
-static FoValue
-string_value(const char *text)
-{
-    return (FoValue){.kind = FO_VALUE_STRING, .string = text};
-}
+#include "fo/value.h"
 
 /* ---- keywords that stand for a length or a number */
 
@@ -86,14 +57,13 @@ font_size_of(const FoContext *context, FoKeyword keyword)
 static double
 font_weight_of(const FoContext *context, FoKeyword keyword)
 {
-    FoValue inherited = fo_style_computed(context->parent, FO_PROP_FONT_WEIGHT);
     switch (keyword) {
     case FO_KW_BOLD:
         return 700;
     case FO_KW_BOLDER:
-        return MIN(inherited.number + 100, 900);
+        return MIN(fo_value_computed(context->parent, FO_PROP_FONT_WEIGHT).number + 100, 900);
     case FO_KW_LIGHTER:
-        return MAX(inherited.number - 100, 100);
+        return MAX(fo_value_computed(context->parent, FO_PROP_FONT_WEIGHT).number - 100, 100);
     default:
         return 400;
     }
@@ -173,7 +143,7 @@ parse_uri(Arena *arena, const char *text, FoValue *value)
             return false;
         text = trimmed(arena, text + strlen("url("), length - strlen("url()"));
     }
-    *value = string_value(unquoted(arena, text));
+    *value = fo_value_string(unquoted(arena, text));
     return true;
 }
 
@@ -237,7 +207,7 @@ parse_set(const FoContext *context, const char *text, FoValue *value)
         if (**word && !fo_property_keyword(context->property, *word))
             return false;
     }
-    *value = string_value(text);
+    *value = fo_value_string(text);
     return true;
 }
 
@@ -335,12 +305,12 @@ parse_verbatim(const FoContext *context, int types, const char *text, FoValue *v
         return parse_families(context->arena, text, value);
     if (types & FO_TYPE_SET)
         return parse_set(context, text, value);
-    *value = string_value(unquoted(context->arena, text));
+    *value = fo_value_string(unquoted(context->arena, text));
     return true;
 }
 
 bool
-fo_value_parse(const FoContext *context, const char *text, FoValue *value)
+fo_parse_value(const FoContext *context, const char *text, FoValue *value)
 {
     int types = fo_property_row(context->property)->types;
     FoKeyword keyword = fo_property_keyword(context->property, text);

@@ -8,9 +8,4 @@
  * computed as far as it can be without layout; line-height stays a number or keyword. False
  * when @text is none.
  */
-bool fo_value_parse(const FoContext *context, const char *text, FoValue *value);
-
-/** @points and @percent as a FO_VALUE_LENGTH. */
-FoValue fo_value_length(double points, double percent);
-FoValue fo_value_number(double number);
-FoValue fo_value_keyword(FoKeyword keyword);
+bool fo_parse_value(const FoContext *context, const char *text, FoValue *value);

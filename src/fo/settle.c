@@ -1,76 +1,17 @@
-#include <string.h>
+#include "fo/settle.h"
 
-#include "fo/build.h"
-#include "fo/parse.h"
+#include "fo/initial.h"
 #include "fo/property.h"
+#include "fo/side.h"
+#include "fo/value.h"
 
 /* Corresponding properties (XSL-FO 1.1, 5.3), as Apache FOP reads the rules: an absolute
  * property written out wins over the relative one, one from a shorthand does not. */
 
-enum {
-    BEFORE,
-    AFTER,
-    START,
-    END,
-};
-
-enum {
-    TOP,
-    BOTTOM,
-    LEFT,
-    RIGHT,
-};
-
 /* The width of a border that has none given, in points. */
 #define MEDIUM 1
 
-/* Families of four rows each, in the orders above. */
-static const struct {
-    FoProperty relative, absolute;
-    FoProperty conditionality; /* of the relative one; 0 for none */
-    double initial;            /* points */
-} families[] = {
-    {FO_PROP_BORDER_BEFORE_STYLE, FO_PROP_BORDER_TOP_STYLE, (FoProperty) 0, 0},
-    {FO_PROP_BORDER_BEFORE_WIDTH, FO_PROP_BORDER_TOP_WIDTH,
-     FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, MEDIUM},
-    {FO_PROP_BORDER_BEFORE_COLOR, FO_PROP_BORDER_TOP_COLOR, (FoProperty) 0, 0},
-    {FO_PROP_PADDING_BEFORE, FO_PROP_PADDING_TOP, FO_PROP_PADDING_BEFORE_CONDITIONALITY, 0},
-};
-
-G_STATIC_ASSERT(FO_PROP_BORDER_BEFORE_WIDTH + END == (int) FO_PROP_BORDER_END_WIDTH);
-G_STATIC_ASSERT(FO_PROP_BORDER_TOP_WIDTH + RIGHT == (int) FO_PROP_BORDER_RIGHT_WIDTH);
-G_STATIC_ASSERT(FO_PROP_MARGIN_TOP + RIGHT == (int) FO_PROP_MARGIN_RIGHT);
-
-/* The side of the paper on which a relative side lies. */
-static int
-side_of(FoKeyword mode, int relative)
-{
-    static const guint8 horizontal[2][4] = {{TOP, BOTTOM, LEFT, RIGHT}, {TOP, BOTTOM, RIGHT, LEFT}};
-    static const guint8 vertical[2][4] = {{RIGHT, LEFT, TOP, BOTTOM}, {LEFT, RIGHT, TOP, BOTTOM}};
-    switch (mode) {
-    case FO_KW_RL_TB:
-        return horizontal[1][relative];
-    case FO_KW_TB_RL:
-        return vertical[0][relative];
-    case FO_KW_TB_LR:
-        return vertical[1][relative];
-    default:
-        return horizontal[0][relative];
-    }
-}
-
-FoProperty
-fo_relative(FoProperty property, FoKeyword mode)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(families); i++) {
-        int side = (int) property - (int) families[i].absolute;
-        for (int relative = BEFORE; side >= TOP && side <= RIGHT && relative <= END; relative++) {
-            if (side_of(mode, relative) == side)
-                return families[i].relative + (FoProperty) relative;
-        }
-    }
-    return property;
-}
+G_STATIC_ASSERT(FO_PROP_MARGIN_TOP + FO_SIDE_RIGHT == (int) FO_PROP_MARGIN_RIGHT);
 
 /* Inherited compounds: to give one component is to give them all, the others as they are initially
  * (as Apache FOP has it). */
@@ -103,7 +44,7 @@ set(FoBuild *build, FoProperty property, FoValue value)
 static void
 drop_auto_margins(FoBuild *build)
 {
-    for (int side = TOP; side <= RIGHT; side++) {
+    for (int side = FO_SIDE_TOP; side <= FO_SIDE_RIGHT; side++) {
         FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) side;
         if (build->values[margin].kind != FO_VALUE_LENGTH)
             build->levels[margin] = FO_LEVEL_NONE;
@@ -113,7 +54,7 @@ drop_auto_margins(FoBuild *build)
 static void
 settle_compounds(FoBuild *build)
 {
-    const FoStyle *initial = fo_style_initial();
+    const FoStyle *initial = fo_initial();
     for (guint i = 0; i < G_N_ELEMENTS(compounds); i++) {
         FoProperty first = compounds[i].first;
         bool given = false;
@@ -121,7 +62,7 @@ settle_compounds(FoBuild *build)
             given |= build->levels[first + k];
         for (guint k = 0; given && k < compounds[i].count; k++) {
             if (!build->levels[first + k])
-                build->values[first + k] = fo_style_computed(initial, first + (FoProperty) k);
+                build->values[first + k] = fo_value_computed(initial, first + (FoProperty) k);
         }
     }
 }
@@ -142,46 +83,46 @@ is_none(const FoBuild *build, FoProperty style)
     return keyword == FO_KW_NONE || keyword == FO_KW_HIDDEN;
 }
 
-/* An absolute length takes the place of the whole compound. */
+/* Settles one side of @family. An absolute length takes the place of the whole compound. A
+ * conditionality given alone makes the whole compound, and a shorthand's length does not count. */
 static void
-discard(FoBuild *build, FoProperty conditionality)
+settle_side(FoBuild *build, const FoSideFamily *family, FoSide side)
 {
-    build->values[conditionality] = fo_value_keyword(FO_KW_DISCARD);
+    FoProperty relative = family->relative + (FoProperty) side;
+    FoProperty absolute = family->absolute + (FoProperty) fo_side_on_paper(build->mode, side);
+    FoProperty conditionality = family->conditionality + (FoProperty) side;
+    if (family->conditionality && build->levels[conditionality] &&
+        build->levels[relative] < FO_LEVEL_OWN) {
+        bool border = family->relative == FO_PROP_BORDER_BEFORE_WIDTH;
+        set(build, relative, fo_value_length(border ? MEDIUM : 0, 0));
+    }
+    if (!absolute_decides(build, absolute, relative))
+        return;
+    set(build, relative, build->values[absolute]);
+    if (family->conditionality && build->levels[absolute] >= FO_LEVEL_WHOLE)
+        build->values[conditionality] = fo_value_keyword(FO_KW_DISCARD);
 }
 
-/* A conditionality given alone makes the whole compound, and a shorthand's length does not count.
- */
+/* A border that is not there has no width. */
 static void
-complete(FoBuild *build, FoProperty relative, FoProperty conditionality, double initial)
+settle_border_width(FoBuild *build, FoSide side)
 {
-    if (build->levels[conditionality] && build->levels[relative] < FO_LEVEL_OWN)
-        set(build, relative, fo_value_length(initial, 0));
+    FoProperty width = FO_PROP_BORDER_BEFORE_WIDTH + (FoProperty) side;
+    make_positive(build, width);
+    if (is_none(build, FO_PROP_BORDER_BEFORE_STYLE + (FoProperty) side))
+        build->values[width] = fo_value_length(0, 0);
+    else if (!build->levels[width])
+        build->values[width] = fo_value_length(MEDIUM, 0);
 }
 
 static void
 settle_borders(FoBuild *build)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(families); i++) {
-        for (int side = BEFORE; side <= END; side++) {
-            FoProperty relative = families[i].relative + (FoProperty) side;
-            if (families[i].conditionality)
-                complete(build, relative, families[i].conditionality + (FoProperty) side,
-                         families[i].initial);
-            FoProperty absolute = families[i].absolute + (FoProperty) side_of(build->mode, side);
-            if (!absolute_decides(build, absolute, relative))
-                continue;
-            set(build, relative, build->values[absolute]);
-            if (families[i].conditionality && build->levels[absolute] >= FO_LEVEL_WHOLE)
-                discard(build, families[i].conditionality + (FoProperty) side);
-        }
-    }
-    for (int side = BEFORE; side <= END; side++) {
-        make_positive(build, FO_PROP_BORDER_BEFORE_WIDTH + (FoProperty) side);
+    for (FoSide side = FO_SIDE_BEFORE; side <= FO_SIDE_END; side++) {
+        for (guint i = 0; i < FO_SIDE_FAMILIES; i++)
+            settle_side(build, &fo_side_families[i], side);
+        settle_border_width(build, side);
         make_positive(build, FO_PROP_PADDING_BEFORE + (FoProperty) side);
-        if (is_none(build, FO_PROP_BORDER_BEFORE_STYLE + (FoProperty) side))
-            build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(0, 0);
-        else if (!build->levels[FO_PROP_BORDER_BEFORE_WIDTH + side])
-            build->values[FO_PROP_BORDER_BEFORE_WIDTH + side] = fo_value_length(MEDIUM, 0);
     }
 }
 
@@ -230,9 +171,9 @@ range_is_given(const FoBuild *build, FoProperty minimum)
 
 /* A margin before or after is a space that is kept at the edge of a region. */
 static void
-settle_space(FoBuild *build, int side, FoProperty minimum)
+settle_space(FoBuild *build, FoSide side, FoProperty minimum)
 {
-    FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) side_of(build->mode, side);
+    FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) fo_side_on_paper(build->mode, side);
     guint8 level = build->levels[margin];
     if (level >= FO_LEVEL_WHOLE || (level && !range_is_given(build, minimum))) {
         for (int i = MINIMUM; i <= MAXIMUM; i++)
@@ -289,18 +230,18 @@ add_length(FoValue *sum, const FoValue *value)
 
 /* A margin is counted from the parent's indent, or from 0 in a new reference area. */
 static void
-settle_indent(FoBuild *build, int side, FoProperty indent)
+settle_indent(FoBuild *build, FoSide side, FoProperty indent)
 {
-    FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) side_of(build->mode, side);
+    FoProperty margin = FO_PROP_MARGIN_TOP + (FoProperty) fo_side_on_paper(build->mode, side);
     if (!absolute_decides(build, margin, indent))
         return;
     FoValue sum = fo_value_length(0, 0);
     if (!fo_element_is_reference(build->element)) {
-        FoValue inherited = fo_style_computed(build->parent, indent);
+        FoValue inherited = fo_value_computed(build->parent, indent);
         add_length(&sum, &inherited);
     }
     add_length(&sum, &build->values[margin]);
-    add_length(&sum, &build->values[FO_PROP_PADDING_BEFORE + side]);
+    add_length(&sum, &build->values[FO_PROP_PADDING_BEFORE + (FoProperty) side]);
     add_length(&sum, &build->values[FO_PROP_BORDER_BEFORE_WIDTH + side]);
     set(build, indent, sum);
 }
@@ -313,7 +254,7 @@ settle_footnote(FoBuild *build)
     static const FoProperty indents[] = {FO_PROP_START_INDENT, FO_PROP_END_INDENT,
                                          FO_PROP_TEXT_INDENT, FO_PROP_LAST_LINE_END_INDENT};
     for (guint i = 0; build->element == FO_FOOTNOTE_BODY && i < G_N_ELEMENTS(indents); i++) {
-        FoValue value = fo_style_computed(build->parent, indents[i]);
+        FoValue value = fo_value_computed(build->parent, indents[i]);
         if (build->levels[indents[i]] || !value.percent)
             continue;
         value.percent = 0;
@@ -402,21 +343,21 @@ settle_weight(FoBuild *build)
 }
 
 void
-fo_build_settle(FoBuild *build)
+fo_settle(FoBuild *build)
 {
     settle_mode(build);
     settle_compounds(build);
     drop_auto_margins(build);
     settle_borders(build);
-    settle_space(build, BEFORE, FO_PROP_SPACE_BEFORE_MINIMUM);
-    settle_space(build, AFTER, FO_PROP_SPACE_AFTER_MINIMUM);
+    settle_space(build, FO_SIDE_BEFORE, FO_PROP_SPACE_BEFORE_MINIMUM);
+    settle_space(build, FO_SIDE_AFTER, FO_PROP_SPACE_AFTER_MINIMUM);
     order_range(build, FO_PROP_SPACE_START_MINIMUM);
     order_range(build, FO_PROP_SPACE_END_MINIMUM);
     order_range(build, FO_PROP_LEADER_LENGTH_MINIMUM);
     settle_dimensions(build);
     settle_footnote(build);
-    settle_indent(build, START, FO_PROP_START_INDENT);
-    settle_indent(build, END, FO_PROP_END_INDENT);
+    settle_indent(build, FO_SIDE_START, FO_PROP_START_INDENT);
+    settle_indent(build, FO_SIDE_END, FO_PROP_END_INDENT);
     settle_weight(build);
     settle_line_height(build);
     settle_text_align(build, FO_PROP_TEXT_ALIGN);

@@ -1,6 +1,7 @@
+#include "fo/shorthand.h"
+
 #include <string.h>
 
-#include "fo/build.h"
 #include "fo/property.h"
 
 /* A row of fo/shorthand.def, with its targets found. */

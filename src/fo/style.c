@@ -2,9 +2,12 @@
 
 #include <string.h>
 
-#include "fo/build.h"
+#include "fo/attribute.h"
+#include "fo/initial.h"
 #include "fo/parse.h"
 #include "fo/property.h"
+#include "fo/settle.h"
+#include "fo/value.h"
 
 /* A style in the table, with what it was computed from. */
 typedef struct Entry {
@@ -32,53 +35,6 @@ fo_styles_new(Arena *arena, Diag *diag)
     *styles = (FoStyles){.arena = arena, .diag = diag, .mask = FIRST_BUCKETS - 1};
     styles->buckets = ARENA_NEW_N(arena, Entry *, FIRST_BUCKETS);
     return styles;
-}
-
-/* ---- the initial style */
-
-/* The values are parsed from their rows once, into an arena that stays. */
-static void
-fill_initial(FoStyle *style, FoValue *values)
-{
-    static Arena *arena;
-    arena = arena_new();
-    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
-        const FoPropertyRow *row = fo_property_row((FoProperty) i);
-        FoContext context = {.arena = arena, .property = (FoProperty) i, .font_size = 12};
-        if (!*row->initial)
-            values[i] = (FoValue){.kind = FO_VALUE_KEYWORD};
-        else if (!fo_value_parse(&context, row->initial, &values[i]))
-            g_error("fo/property.def: %s cannot be \"%s\"", row->name, row->initial);
-    }
-    for (int i = 0; i < 4; i++)
-        values[FO_PROP_BORDER_BEFORE_WIDTH + i] = fo_value_length(0, 0);
-    values[FO_PROP_LINE_HEIGHT] = fo_value_length(1.2 * 12, 0);
-    for (int i = 0; i < FO_RUNS; i++)
-        style->runs[i] = values + i * FO_RUN;
-    style->shared = style;
-    style->mode = FO_KW_LR_TB;
-}
-
-const FoStyle *
-fo_style_initial(void)
-{
-    static FoStyle style;
-    static FoValue values[FO_RUNS * FO_RUN];
-    static gsize ready;
-    if (g_once_init_enter(&ready)) {
-        fill_initial(&style, values);
-        g_once_init_leave(&ready, 1);
-    }
-    return &style;
-}
-
-FoValue
-fo_style_computed(const FoStyle *style, FoProperty property)
-{
-    if (!style)
-        style = fo_style_initial();
-    property = fo_relative(property, style->mode);
-    return style->runs[property / FO_RUN][property % FO_RUN];
 }
 
 /* ---- looking up */
@@ -149,7 +105,7 @@ copy_attributes(Arena *arena, const FoAttribute *attributes, guint count)
 static void
 start_build(FoBuild *build)
 {
-    const FoStyle *initial = fo_style_initial();
+    const FoStyle *initial = fo_initial();
     for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
         const FoStyle *from = fo_property_row((FoProperty) i)->inherited ? build->parent : initial;
         build->values[i] = from->runs[i / FO_RUN][i % FO_RUN];
@@ -162,7 +118,7 @@ start_build(FoBuild *build)
 static void
 store_runs(FoBuild *build, FoStyle *style)
 {
-    const FoStyle *initial = fo_style_initial();
+    const FoStyle *initial = fo_initial();
     for (int run = 0; run < FO_RUNS; run++) {
         const FoValue *values = build->values + run * FO_RUN;
         gsize size = MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN) * sizeof(FoValue);
@@ -186,7 +142,7 @@ compute(FoStyles *styles, FoStyle *style, const FoStyle *source, DiagPlace place
         .arena = styles->arena,
         .diag = styles->diag,
         .place = place,
-        .parent = style->parent ? style->parent : fo_style_initial(),
+        .parent = style->parent,
         .source = source,
         .element = style->element,
     };
@@ -195,15 +151,15 @@ compute(FoStyles *styles, FoStyle *style, const FoStyle *source, DiagPlace place
     /* 1em in all others is this element's font size. */
     const FoAttributes *attributes = style->attributes;
     for (guint i = 0; i < attributes->count; i++) {
-        if (fo_build_is_font_size(attributes->list[i].name))
-            fo_build_attribute(&build, attributes->list[i].name, attributes->list[i].value);
+        if (fo_attribute_is_font_size(attributes->list[i].name))
+            fo_attribute_apply(&build, attributes->list[i].name, attributes->list[i].value);
     }
     build.font_size = length_to_pt(build.values[FO_PROP_FONT_SIZE].length);
     for (guint i = 0; i < attributes->count; i++) {
-        if (!fo_build_is_font_size(attributes->list[i].name))
-            fo_build_attribute(&build, attributes->list[i].name, attributes->list[i].value);
+        if (!fo_attribute_is_font_size(attributes->list[i].name))
+            fo_attribute_apply(&build, attributes->list[i].name, attributes->list[i].value);
     }
-    fo_build_settle(&build);
+    fo_settle(&build);
     style->mode = build.mode;
     store_runs(&build, style);
 }
@@ -279,7 +235,7 @@ parse_own(FoStyles *styles, FoStyle *style, FoProperty property, const char *tex
 {
     FoContext context = {.arena = styles->arena, .property = property, .parent = style->parent};
     FoValue value;
-    if (fo_value_parse(&context, arena_strdup(styles->arena, text), &value))
+    if (fo_parse_value(&context, arena_strdup(styles->arena, text), &value))
         set_own(styles, style, property, &value);
     else if (styles->diag)
         diag_add(styles->diag, DIAG_ID_FO_BAD_VALUE, place, fo_property_name(property), text, NULL);
@@ -295,8 +251,7 @@ fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *source, F
         if (own_property(&attributes[i]) == FO_PROPERTY_COUNT)
             shared[shared_count++] = attributes[i];
     }
-    if (parent)
-        parent = parent->shared;
+    parent = parent ? parent->shared : fo_initial();
     if (shared_count == count || shared_count == G_N_ELEMENTS(shared))
         return find_shared(styles, parent, source, element, attributes, count, place);
 
@@ -323,7 +278,7 @@ fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *origina
     FoStyle *style = arena_memdup(styles->arena, shared, sizeof *style);
     for (guint i = 0; i < G_N_ELEMENTS(own_properties); i++) {
         FoProperty p = own_properties[i];
-        if (!(original->specified[p / 64] >> (p % 64) & 1))
+        if (!fo_value_is_specified(original, p))
             continue;
         FoValue value = original->runs[p / FO_RUN][p % FO_RUN];
         if (value.kind == FO_VALUE_STRING)

@@ -21,12 +21,9 @@ typedef struct FoStyles FoStyles;
 /** @diag may be NULL: nothing is reported (the source of a copy has been). */
 FoStyles *fo_styles_new(Arena *arena, Diag *diag);
 
-/** The style of fo:root's parent: every property at its initial value. Static. */
-const FoStyle *fo_style_initial(void);
-
 /**
- * The style of @element with @attributes (copied) under @parent. @source is the style that
- * from-table-column() or from-page-master-region() is to read, or NULL.
+ * The style of @element with @attributes (copied) under @parent, NULL for fo:root. @source is the
+ * style that from-table-column() or from-page-master-region() is to read, or NULL.
  */
 const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *source,
                               FoElement element, const FoAttribute *attributes, guint count,
@@ -35,9 +32,3 @@ const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoS
 /** The style @original had if it inherited from @parent. */
 const FoStyle *fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *original,
                                 DiagPlace place);
-
-/**
- * The computed value of @property; of an absolute property that has a relative twin, the
- * twin's. @style may be NULL: the initial value.
- */
-FoValue fo_style_computed(const FoStyle *style, FoProperty property);

@@ -1,11 +1,59 @@
-#include "fo/fo.h"
+#include "fo/value.h"
 
 #include <math.h>
+
+#include "fo/side.h"
 
 enum {
     PERCENT = 1024, /* of FoValue.percent */
     KEEP_ALWAYS = 1000,
 };
+
+/* ---- made */
+
+FoValue
+fo_value_length(double points, double percent)
+{
+    double scaled = CLAMP(percent * PERCENT, -(double) G_MAXINT32, (double) G_MAXINT32);
+    return (FoValue){
+        .kind = FO_VALUE_LENGTH,
+        .length = length_from_pt(points),
+        .percent = (gint32) lround(scaled),
+    };
+}
+
+FoValue
+fo_value_number(double number)
+{
+    return (FoValue){.kind = FO_VALUE_NUMBER, .number = number};
+}
+
+FoValue
+fo_value_keyword(FoKeyword keyword)
+{
+    return (FoValue){.kind = FO_VALUE_KEYWORD, .keyword = (guint16) keyword};
+}
+
+FoValue
+fo_value_string(const char *text)
+{
+    return (FoValue){.kind = FO_VALUE_STRING, .string = text};
+}
+
+/* ---- read */
+
+FoValue
+fo_value_computed(const FoStyle *style, FoProperty property)
+{
+    property = fo_side_relative(property, style->mode);
+    return style->runs[property / FO_RUN][property % FO_RUN];
+}
+
+bool
+fo_value_is_specified(const FoStyle *style, FoProperty property)
+{
+    return style->specified[property / 64] >> (property % 64) & 1;
+}
 
 Length
 fo_length(const FoNode *node, FoProperty property, Length base)

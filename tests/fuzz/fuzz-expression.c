@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "fo/expression.h"
+#include "fo/initial.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -15,6 +16,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     FoContext context = {
         .arena = arena,
         .property = (FoProperty) (data[0] * FO_PROPERTY_COUNT / 256),
+        .parent = fo_initial(),
         .font_size = 16,
     };
     FoOperand one = {0}, other = {0};
