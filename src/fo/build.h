@@ -12,7 +12,13 @@ typedef enum {
     FO_LEVEL_OWN,    /* the property or component itself */
 } FoLevel;
 
-/** A style in the making. */
+/**
+ * A style in the making. fo/style.h begins it with what is inherited and what is initial
+ * (fo/initial.h), has fo/attribute.h take the attributes one by one, shorthands by fo/shorthand.h,
+ * and then fo/settle.h see to what follows from other properties. Each value goes through
+ * fo_build_assign(), which has it read by fo/parse.h; below that are fo/expression.h,
+ * fo/function.h, fo/operand.h and fo/value.h. Each of these stands on the next.
+ */
 typedef struct {
     Arena *arena;
     Diag *diag; /* NULL: nothing is reported */

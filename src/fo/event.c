@@ -233,8 +233,9 @@ fo_events_expand(FoEvents *events)
 
 /* Entities have no line of their own either. */
 int
-fo_events_line(FoEvents *events, const xmlNode *node)
+fo_events_line(FoEvents *events)
 {
+    const xmlNode *node = fo_events_node(events);
     if (node->line > 0 && node->line < LAST_EXACT_LINE)
         return node->line;
     int line = events->walks ? 0 : xmlTextReaderGetParserLineNumber(events->xml);

@@ -43,7 +43,7 @@ const xmlNode *fo_events_node(FoEvents *events);
 /** The element that has just begun, with all below it; NULL when that is not well-formed. */
 const xmlNode *fo_events_expand(FoEvents *events);
 
-/** The line of @node, the event's; close to it past line 65,535, where libxml2 keeps none. */
-int fo_events_line(FoEvents *events, const xmlNode *node);
+/** The line of the event's node; close to it past line 65,535, where libxml2 keeps none. */
+int fo_events_line(FoEvents *events);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FoEvents, fo_events_free)

@@ -94,7 +94,7 @@ typedef struct FoStyle FoStyle;
 struct FoStyle {
     const FoValue *runs[FO_RUNS];
     guint64 specified[(FO_PROPERTY_COUNT + 63) / 64]; /* fo_is_specified() */
-    const FoStyle *parent; /* what it inherits from; NULL for fo:root's */
+    const FoStyle *parent; /* what it inherits from; the initial style for fo:root's */
     const FoStyle *shared; /* itself, or, where it has strings of one object only, the rest */
     const struct FoAttributes *attributes; /* as written, for fo_copy(); fo/style.h */
     FoElement element;

@@ -7,8 +7,6 @@
 #include "fo/property.h"
 #include "fo/region.h"
 
-#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
-
 enum {
     ATTRIBUTES = 128, /* of one element; there are not many more properties */
 };

@@ -3,6 +3,9 @@
 #include "fo/column.h"
 #include "fo/style.h"
 
+#define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
+#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
+
 /** A tree in the making: fo:root with what precedes the page-sequences, or one page-sequence. */
 typedef struct {
     Arena *arena;
