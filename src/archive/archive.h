@@ -81,9 +81,6 @@ guint archive_find(Archive *archive, const char *name, GError **error);
  */
 bool archive_is_results(const char *name);
 
-/** The file called @name, or NULL. */
-const ArchiveFile *archive_find_file(const ArchiveRevision *revision, const char *name);
-
 /** The bytes of @file, checked; SAMRIT_ERROR_DAMAGED if they are not what they were. */
 GBytes *archive_read(const Archive *archive, const ArchiveFile *file, GError **error);
 

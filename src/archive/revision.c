@@ -160,20 +160,3 @@ archive_load(Archive *archive, guint number, GError **error)
     }
     return archive->chain->pdata[archive->head.count - number];
 }
-
-const ArchiveFile *
-archive_find_file(const ArchiveRevision *revision, const char *name)
-{
-    guint low = 0, high = revision->n_files;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        int order = strcmp(name, revision->files[middle].name);
-        if (order == 0)
-            return &revision->files[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
-}

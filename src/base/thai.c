@@ -68,12 +68,6 @@ thai_year(int gregorian)
     return gregorian + ERA;
 }
 
-int
-thai_gregorian_year(int buddhist)
-{
-    return buddhist - ERA;
-}
-
 static bool
 is_date(int year, int month, int day)
 {
@@ -96,39 +90,6 @@ thai_date_short(int year, int month, int day)
         return NULL;
     return g_strdup_printf("%d %s %02d", day, months[month - 1].abbreviation,
                            thai_year(year) % 100);
-}
-
-/* @text without its dots. Free with g_free(). */
-static char *
-strip_dots(const char *text)
-{
-    g_auto(GStrv) parts = g_strsplit(text, ".", -1);
-    return g_strjoinv("", parts);
-}
-
-static bool
-is_month(const char *text, int month)
-{
-    static const char *const english[] = {
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december",
-    };
-    g_autofree char *given = strip_dots(text);
-    g_autofree char *abbreviation = strip_dots(months[month - 1].abbreviation);
-    if (strcmp(given, months[month - 1].name) == 0 || strcmp(given, abbreviation) == 0)
-        return true;
-    gsize length = strlen(given);
-    return length >= 3 && g_ascii_strncasecmp(given, english[month - 1], length) == 0;
-}
-
-int
-thai_month(const char *text)
-{
-    for (int month = 1; month <= 12; month++) {
-        if (is_month(text, month))
-            return month;
-    }
-    return 0;
 }
 
 char *

@@ -10,17 +10,14 @@
 char *thai_digits(const char *text);
 char *thai_arabic_digits(const char *text);
 
-/** The Buddhist-era year of the Gregorian @year, and back (543 years apart; before 2484 the year
- * began in April, which is not considered). */
+/** The Buddhist-era year of the Gregorian @year (543 years apart; before 2484 the year began in
+ * April, which is not considered). */
 int thai_year(int gregorian);
-int thai_gregorian_year(int buddhist);
 
 /** "1 ตุลาคม 2565" for 1 October 2022. NULL if there is no such day. Free with g_free(). */
 char *thai_date(int year, int month, int day);
 /** "1 ต.ค. 65". As above. */
 char *thai_date_short(int year, int month, int day);
-/** 1 to 12 for "มกราคม", "ม.ค.", "มค", "January", "Jan" and their like; 0 if @text is no month. */
-int thai_month(const char *text);
 /** thai_date() of "2022-10-01"; NULL if @iso is anything else. Free with g_free(). */
 char *thai_date_from_iso(const char *iso);
 

@@ -68,8 +68,9 @@ set_look(lxw_format *format, guint look)
     }
 }
 
-lxw_format *
-emit_workbook_format(EmitWorkbook *workbook, int places, guint look)
+/* The format for @look; for numbers with @places decimals, −1 for text. Kept by the workbook. */
+static lxw_format *
+find_format(EmitWorkbook *workbook, int places, guint look)
 {
     void *key = GUINT_TO_POINTER((guint) (places + 2) << 8 | look);
     lxw_format *format = g_hash_table_lookup(workbook->formats, key);
@@ -87,7 +88,7 @@ void
 emit_workbook_text(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
                    const char *text, guint look)
 {
-    lxw_format *format = emit_workbook_format(workbook, -1, look);
+    lxw_format *format = find_format(workbook, -1, look);
     if (*text)
         worksheet_write_string(sheet, row, (lxw_col_t) column, text, format);
     else
@@ -114,7 +115,7 @@ emit_workbook_number(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, gu
         return;
     }
     worksheet_write_number(sheet, row, (lxw_col_t) column, g_ascii_strtod(text, NULL),
-                           emit_workbook_format(workbook, places, look));
+                           find_format(workbook, places, look));
 }
 
 /* ---- heights, which programs do not find themselves when they open a file */
@@ -251,14 +252,14 @@ void
 emit_sheet_whole(EmitSheet *sheet, guint value, guint look)
 {
     worksheet_write_number(sheet->sheet, sheet->row, (lxw_col_t) sheet->column++, value,
-                           emit_workbook_format(sheet->workbook, 0, look));
+                           find_format(sheet->workbook, 0, look));
 }
 
 void
 emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int places, guint look)
 {
     worksheet_write_formula_num(sheet->sheet, sheet->row, (lxw_col_t) sheet->column++, formula,
-                                emit_workbook_format(sheet->workbook, places, look), value);
+                                find_format(sheet->workbook, places, look), value);
 }
 
 void

@@ -29,9 +29,6 @@ typedef enum {
 /** Begins a workbook with @title in its properties. */
 bool emit_workbook_open(EmitWorkbook *workbook, const char *title, GError **error);
 
-/** The format for @look; for numbers with @places decimals, -1 for text. Kept by the workbook. */
-lxw_format *emit_workbook_format(EmitWorkbook *workbook, int places, guint look);
-
 /** Writes a text, never a formula or a link. */
 void emit_workbook_text(EmitWorkbook *workbook, lxw_worksheet *sheet, guint row, guint column,
                         const char *text, guint look);

@@ -243,9 +243,6 @@ guint32 fo_color(const FoNode *node, FoProperty property);
 /** A string or NULL. */
 const char *fo_string(const FoNode *node, FoProperty property);
 
-/** text-align-last with `relative` resolved: start, center, end, justify, inside or outside. */
-FoKeyword fo_text_align_last(const FoNode *node);
-
 /** The strength of a keep (keep-*.within-*): 0 auto, 1 to 999 an integer, 1000 always. */
 int fo_keep(const FoNode *node, FoProperty property);
 

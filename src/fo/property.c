@@ -65,12 +65,6 @@ fo_property_find(const char *name)
     return found ? (FoProperty) (found - 1) : FO_PROPERTY_COUNT;
 }
 
-FoKeyword
-fo_keyword_find(const char *word)
-{
-    return (FoKeyword) GPOINTER_TO_INT(g_hash_table_lookup(names()->keywords, word));
-}
-
 FoElement
 fo_element_find(const char *name)
 {
@@ -117,7 +111,7 @@ fo_property_keyword(FoProperty property, const char *word)
 {
     if (!has_word(fo_property_rows[property].keywords, word))
         return FO_KW_NONE_GIVEN;
-    return fo_keyword_find(word);
+    return (FoKeyword) GPOINTER_TO_INT(g_hash_table_lookup(names()->keywords, word));
 }
 
 bool

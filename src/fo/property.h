@@ -44,9 +44,6 @@ bool fo_property_is_unread(FoProperty property, const char *word);
 /** FO_KW_NONE_GIVEN when @word is no keyword of @property. */
 FoKeyword fo_property_keyword(FoProperty property, const char *word);
 
-/** Any keyword by its name; FO_KW_NONE_GIVEN when there is none. */
-FoKeyword fo_keyword_find(const char *word);
-
 /** The element called @name (without a prefix); 0 when there is none. */
 FoElement fo_element_find(const char *name);
 

@@ -94,16 +94,6 @@ fo_string(const FoNode *node, FoProperty property)
     return value->kind == FO_VALUE_STRING ? value->string : NULL;
 }
 
-FoKeyword
-fo_text_align_last(const FoNode *node)
-{
-    FoKeyword last = fo_keyword(node, FO_PROP_TEXT_ALIGN_LAST);
-    if (last != FO_KW_RELATIVE)
-        return last;
-    FoKeyword align = fo_keyword(node, FO_PROP_TEXT_ALIGN);
-    return align == FO_KW_JUSTIFY ? FO_KW_START : align;
-}
-
 int
 fo_keep(const FoNode *node, FoProperty property)
 {

@@ -158,12 +158,6 @@ write_parallel(const Script *script)
 
 static const Engine engines[] = {{"slurm", write_slurm}, {"parallel", write_parallel}};
 
-const char *
-job_submit_engine(guint index)
-{
-    return index < G_N_ELEMENTS(engines) ? engines[index].name : NULL;
-}
-
 static const Engine *
 find_engine(const char *name)
 {

@@ -4,7 +4,7 @@
 
 /** How a plan is handed to an engine that runs programs on other machines. */
 typedef struct {
-    const char *engine; /* a name that job_submit_engine() gives */
+    const char *engine; /* "slurm" or "parallel" */
     const char *path;   /* of the plan */
     const char *shards; /* "3,5-7": these alone; NULL for all */
     const char *hosts;  /* for ssh, "a,b"; NULL for this machine */
@@ -13,9 +13,6 @@ typedef struct {
     bool keep_going;    /* merge what there is */
     bool wait;          /* until all is merged */
 } JobSubmit;
-
-/** The names of the engines; NULL past the last. */
-const char *job_submit_engine(guint index);
 
 /**
  * The commands that make @submit's shards of @plan and merge them, for sh(1). NULL and @error when

@@ -162,10 +162,3 @@ layout_list_height(const LayoutList *list, guint start, guint end)
     }
     return height;
 }
-
-bool
-layout_list_is_break(const LayoutList *list, guint number)
-{
-    const LayoutElement *element = layout_list_at(list, number);
-    return element->kind == LAYOUT_BREAK && element->penalty < LAYOUT_FORBIDDEN;
-}

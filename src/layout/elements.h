@@ -147,6 +147,3 @@ void layout_list_finish(LayoutList *list);
 
 /** The height of elements from @start up to @end, no break taken within. */
 Length layout_list_height(const LayoutList *list, guint start, guint end);
-
-/** Whether a break may be taken, or must be, at element @number. */
-bool layout_list_is_break(const LayoutList *list, guint number);

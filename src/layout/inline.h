@@ -159,9 +159,6 @@ const LayoutInlineStyle *layout_inline_style(Layout *layout, Arena *arena, const
 LayoutInlineBox *layout_inline_box_new(Arena *arena, const FoNode *node, LayoutInlineBox *parent,
                                        const LayoutBaseline *baseline, Length width);
 
-/** Whether it has a border or padding on any side. */
-bool layout_inline_box_has_edges(const LayoutInlineBox *box);
-
 /** Borders and background of a part of the box, which a line break may cut at its start or end. */
 const AreaTraits *layout_inline_box_traits(Layout *layout, const LayoutInlineBox *box,
                                            bool cut_start, bool cut_end);

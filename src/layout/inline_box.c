@@ -39,8 +39,8 @@ layout_inline_role(const FoNode *node)
     }
 }
 
-bool
-layout_inline_box_has_edges(const LayoutInlineBox *box)
+static bool
+has_edges(const LayoutInlineBox *box)
 {
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
         if (layout_edges_sum(&box->edges, (LayoutSide) side) != 0)
@@ -54,7 +54,7 @@ static bool
 is_painted(const LayoutInlineBox *box)
 {
     const char *image = fo_string(box->node, FO_PROP_BACKGROUND_IMAGE);
-    return layout_inline_box_has_edges(box) || (image && *image) ||
+    return has_edges(box) || (image && *image) ||
            (fo_color(box->node, FO_PROP_BACKGROUND_COLOR) & 0xff);
 }
 

@@ -48,8 +48,9 @@ layout_table_cells_break(const LayoutTable *table, int row, FoProperty property)
     return context;
 }
 
-LayoutContext
-layout_table_row_break(const LayoutTable *table, int row, FoProperty property)
+/* The row's own wish and those of its cells. */
+static LayoutContext
+row_break(const LayoutTable *table, int row, FoProperty property)
 {
     LayoutContext context = layout_table_cells_break(table, row, property);
     const FoNode *node = row < (int) table->rows->len ? layout_table_row(table, row)->node : NULL;
@@ -171,8 +172,8 @@ void
 layout_table_separate(LayoutCollector *collector, const LayoutTable *table, bool in_body, int row,
                       LayoutOutcome before)
 {
-    LayoutContext forced = layout_break_stronger(
-        before.break_after, layout_table_row_break(table, row, FO_PROP_BREAK_BEFORE));
+    LayoutContext forced =
+        layout_break_stronger(before.break_after, row_break(table, row, FO_PROP_BREAK_BEFORE));
     LayoutKeep keep =
         layout_keep_stronger(before.with_next, layout_table_row_keep(table, row, true));
     keep = layout_keep_stronger(keep, collector->together);
@@ -192,7 +193,7 @@ layout_table_groups_collect(LayoutCollector *collector, LayoutTable *table, int 
         if (row > first)
             layout_table_separate(collector, table, in_body, row, outcome);
         outcome = layout_table_group_collect(collector, table, row, next, in_body);
-        outcome.break_after = layout_table_row_break(table, next - 1, FO_PROP_BREAK_AFTER);
+        outcome.break_after = row_break(table, next - 1, FO_PROP_BREAK_AFTER);
         row = next;
     }
     return outcome;
@@ -308,7 +309,7 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
     if (!table->collapse)
         layout_edges_read(node, layout_containing_width(collector), &edges);
     if (table->footer > table->body &&
-        layout_table_row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
+        row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
         cut_edges(&edges);
     LayoutMeasure border = layout_border_rectangle(node, &edges, collector->width, width);
     border.x += collector->origin;

@@ -237,9 +237,8 @@ void layout_table_place_retrieved(LayoutPlacing *placing, const LayoutTable *tab
 extern const LayoutFrameClass layout_row_group_frame;
 extern const LayoutBoxClass layout_table_step_class;
 
-/** The row's own wishes and those of its cells. */
+/** The row's own wish and those of its cells. */
 LayoutKeep layout_table_row_keep(const LayoutTable *table, int row, bool with_previous);
-LayoutContext layout_table_row_break(const LayoutTable *table, int row, FoProperty property);
 
 /** What the cells of the row wish, which counts where spanning cells go on over the break. */
 LayoutContext layout_table_cells_break(const LayoutTable *table, int row, FoProperty property);

@@ -12,8 +12,9 @@ lighten_channel(guint32 value, double factor)
     return (guint32) (value + (to - value) * ABS(factor) + 0.5);
 }
 
-guint32
-paint_color_lighten(guint32 color, double factor)
+/* The lightness steps of grooves, ridges, insets and outsets: @factor from −1 to 1. */
+static guint32
+lighten(guint32 color, double factor)
 {
     guint32 red = lighten_channel(color >> 24, factor);
     guint32 green = lighten_channel(color >> 16 & 0xff, factor);
@@ -25,7 +26,7 @@ paint_color_lighten(guint32 color, double factor)
 
 typedef struct {
     double from, to; /* shares of the width, from the outer (upper, left) edge */
-    double shade;    /* for paint_color_lighten() */
+    double shade;    /* for lighten() */
 } Layer;
 
 /* Fills @layers and says how many; 0 for styles that are strokes. */
@@ -77,7 +78,7 @@ paint_rule(Painter *painter, Length x, Length y, Length width, Length height, bo
     for (guint i = 0; i < n_layers; i++) {
         Length from = (Length) (thickness * layers[i].from + 0.5);
         Length size = (Length) (thickness * layers[i].to + 0.5) - from;
-        guint32 shade = paint_color_lighten(color, layers[i].shade);
+        guint32 shade = lighten(color, layers[i].shade);
         if (horizontal)
             fill(painter, x, y + from, width, size, shade);
         else
@@ -238,7 +239,7 @@ draw_mitred(const Frame *frame, guint side)
         corners_at(frame, to, inner);
         guint next = (side + 1) % 4;
         PaintPoint points[] = {outer[side], outer[next], inner[next], inner[side]};
-        guint32 color = paint_color_lighten(border->color, layers[i].shade);
+        guint32 color = lighten(border->color, layers[i].shade);
         if (frame->painter->polygon)
             frame->painter->polygon(frame->painter, points, 4, color);
     }

@@ -8,9 +8,6 @@
 void paint_traits(Painter *painter, const AreaTraits *traits, Length x, Length y, Length width,
                   Length height);
 
-/** The lightness steps of grooves, ridges, insets and outsets: @factor from −1 to 1. */
-guint32 paint_color_lighten(guint32 color, double factor);
-
 /**
  * A straight line of any border style, @thickness wide, in the rectangle given: along its
  * longer side when @horizontal agrees. @first tells top and left from bottom and right, for

@@ -2,8 +2,9 @@
 
 #include "pdf/put.h"
 
-const char *
-pdf_xmp_title(const PdfDocument *document)
+/* The document's title: never empty, as PDF/UA asks for one. */
+static const char *
+title_of(const PdfDocument *document)
 {
     const AreaDocument *area = document->area;
     if (area->title && *area->title)
@@ -30,7 +31,7 @@ put_properties(GString *out, const PdfDocument *document)
     const AreaDocument *area = document->area;
     g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(document->options.date);
     g_autofree char *date = g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
-    put_escaped(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", pdf_xmp_title(document),
+    put_escaped(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title_of(document),
                 "</rdf:li></rdf:Alt></dc:title>\n");
     put_escaped(out, "<dc:creator><rdf:Seq><rdf:li>", area->author,
                 "</rdf:li></rdf:Seq></dc:creator>\n");
@@ -108,7 +109,7 @@ pdf_xmp_write_info(PdfDocument *document)
 {
     const AreaDocument *area = document->area;
     g_autoptr(GString) out = g_string_new("<<");
-    put_entry(out, "/Title", pdf_xmp_title(document));
+    put_entry(out, "/Title", title_of(document));
     put_entry(out, "/Author", area->author);
     put_entry(out, "/Subject", area->subject);
     put_entry(out, "/Keywords", area->keywords);

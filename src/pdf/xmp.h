@@ -7,9 +7,6 @@
 /** What the producer calls itself, in both. */
 #define PDF_PRODUCER "Samrit " SAMRIT_VERSION
 
-/** The document's title: never empty, as PDF/UA asks for one. */
-const char *pdf_xmp_title(const PdfDocument *document);
-
 /** Writes the packet; returns its object number. */
 guint pdf_xmp_write(PdfDocument *document);
 

@@ -192,11 +192,9 @@ proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, G
 
 /* ---- checking */
 
-void
-proof_pades_free(ProofSignature *signature)
+static void
+signature_free(ProofSignature *signature)
 {
-    if (!signature)
-        return;
     g_free(signature->signer);
     g_free(signature);
 }
@@ -284,7 +282,7 @@ GPtrArray *
 proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted)
 {
     guint left = LIMIT_FIELDS;
-    GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) proof_pades_free);
+    GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) signature_free);
     qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
     if (!walk(pdf, proof_pdf_get(pdf, form, "/Fields"), LIMIT_PDF_TREE_DEPTH, &left, trusted,
               signatures))

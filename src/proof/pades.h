@@ -33,8 +33,6 @@ typedef struct {
     bool trusted; /* the certificate leads to one of those that are trusted */
 } ProofSignature;
 
-void proof_pades_free(ProofSignature *signature);
-
 /** The signatures in @pdf, an array of ProofSignature. @trusted may be NULL: then no signer is
  * trusted. When there are more than LIMIT_SIGNATURES, or too many fields to look at, the last
  * stands for the rest: it does not hold. */

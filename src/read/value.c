@@ -154,25 +154,7 @@ read_value_number(Arena *arena, const char *text)
     return value ? decimal_format(arena, value, decimal_places(text), DECIMAL_PLAIN) : NULL;
 }
 
-/* ---- dates */
-
-enum {
-    FIRST_BUDDHIST = 2400,
-    LAST_BUDDHIST = 2743,
-    FIRST_GREGORIAN = 1800,
-    LAST_GREGORIAN = 2200,
-};
-
-static char *
-format_iso(Arena *arena, int year, int month, int day)
-{
-    if (month < 1 || month > 12 || day > 31 ||
-        !g_date_valid_dmy((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-        return NULL;
-    char iso[16];
-    g_snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    return arena_strdup(arena, iso);
-}
+/* ---- days and years */
 
 bool
 read_value_serial(double serial, bool from_1904, char iso[11])
@@ -194,19 +176,6 @@ read_value_serial(double serial, bool from_1904, char iso[11])
     return true;
 }
 
-/* The Gregorian year of @year as written, or 0. */
-static int
-gregorian_year(int year, int digits, bool said_gregorian)
-{
-    if (digits == 2 && !said_gregorian)
-        return thai_gregorian_year(2500 + year);
-    if (digits != 4)
-        return 0;
-    if (year >= FIRST_BUDDHIST && year <= LAST_BUDDHIST && !said_gregorian)
-        return thai_gregorian_year(year);
-    return year >= FIRST_GREGORIAN && year <= LAST_GREGORIAN ? year : 0;
-}
-
 /* A run of at most 5 digits. Returns how many; 0 leaves @p where it is. */
 static int
 take_number(const char **p, int *number)
@@ -222,79 +191,6 @@ static void
 skip_spaces(const char **p)
 {
     *p += strspn(*p, " \t");
-}
-
-/* A month by number or by name. */
-static int
-take_month(const char **p)
-{
-    int month;
-    if (take_number(p, &month))
-        return month;
-    gsize length = strcspn(*p, " -/0123456789");
-    g_autofree char *word = g_strndup(*p, length);
-    *p += length;
-    return thai_month(word);
-}
-
-static bool
-take_word(const char **p, const char *word)
-{
-    if (!g_str_has_prefix(*p, word))
-        return false;
-    *p += strlen(word);
-    skip_spaces(p);
-    return true;
-}
-
-/* "/9/2566" or " ก.ย. พ.ศ. 66" after the day. */
-static char *
-take_month_and_year(Arena *arena, const char *p, int day)
-{
-    const char separator = strchr("/-.", *p) ? *p : ' ';
-    p += *p && separator != ' ';
-    skip_spaces(&p);
-    int month = take_month(&p);
-    skip_spaces(&p);
-    if (separator != ' ' && *p++ != separator)
-        return NULL;
-    skip_spaces(&p);
-    bool gregorian = take_word(&p, "ค.ศ.");
-    if (!gregorian)
-        take_word(&p, "พ.ศ.");
-    int year;
-    int digits = take_number(&p, &year);
-    skip_spaces(&p);
-    year = gregorian_year(year, digits, gregorian);
-    return *p || !year ? NULL : format_iso(arena, year, month, day);
-}
-
-/* "-09-30" after the year. */
-static char *
-take_month_and_day(Arena *arena, const char *p, int year)
-{
-    int month, day;
-    if (*p++ != '-' || !take_number(&p, &month) || *p++ != '-' || !take_number(&p, &day) || *p)
-        return NULL;
-    year = gregorian_year(year, 4, false);
-    return year ? format_iso(arena, year, month, day) : NULL;
-}
-
-char *
-read_value_date(Arena *arena, const char *text)
-{
-    g_autofree char *arabic = thai_arabic_digits(text);
-    g_strstrip(arabic);
-    const char *p = skip_prefix(arabic, "วันที่");
-    int number;
-    int digits = take_number(&p, &number);
-    if (digits == 5 && !*p) {
-        char iso[11];
-        return read_value_serial(number, false, iso) ? arena_strdup(arena, iso) : NULL;
-    }
-    if (digits == 4)
-        return take_month_and_day(arena, p, number);
-    return digits == 1 || digits == 2 ? take_month_and_year(arena, p, number) : NULL;
 }
 
 int

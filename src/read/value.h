@@ -10,9 +10,6 @@
  *
  * - number: 1,234.50 · -3 · −3 · 92.50% (the sign says nothing: 92.50) · ร้อยละ 92.50 · Thai digits
  * - none: an empty cell, or one of - – — − (not scored)
- * - date: 30/9/2566 · 30-9-2566 · 30.9.66 · 30 ก.ย. 66 · 30 กันยายน พ.ศ. 2566 · 30 Sep 2023 ·
- *   2023-09-30 · 2566-09-30 · 45199 (a day as Excel counts them). A year of 4 digits is of the
- *   Buddhist era from 2400 to 2743 and A.D. from 1800 to 2200; one of 2 digits is 25xx.
  * - year: 2566 · พ.ศ. 2566 · ปีงบประมาณ 2566 · FY2566
  */
 
@@ -28,9 +25,6 @@ bool read_value_is_none(const char *text);
  * or no number. Lives in @arena.
  */
 char *read_value_number(Arena *arena, const char *text);
-
-/** The date in the grammar above as "2023-09-30", or NULL. Lives in @arena. */
-char *read_value_date(Arena *arena, const char *text);
 
 /** The year of the Buddhist era, or of the Christian one if that is written; 0 if it is no year. */
 int read_value_year(const char *text);

@@ -397,7 +397,6 @@ test_accessors(void)
     g_assert_cmpstr(fo_string(block, P(ROLE)), ==, "H1");
     g_assert_true(fo_is_specified(block, P(START_INDENT)));
     g_assert_false(fo_is_specified(block, P(END_INDENT)));
-    g_assert_cmpint(fo_text_align_last(block), ==, FO_KW_START);
 }
 
 int

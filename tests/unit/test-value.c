@@ -46,47 +46,6 @@ test_none(void)
 }
 
 static void
-test_dates(void)
-{
-    static const char *const cases[][2] = {
-        {"30/9/2566", "2023-09-30"},
-        {"30-9-2566", "2023-09-30"},
-        {"30.9.66", "2023-09-30"},
-        {"30/09/66", "2023-09-30"},
-        {"30 ก.ย. 66", "2023-09-30"},
-        {"30 ก.ย.66", "2023-09-30"},
-        {"30 กันยายน 2566", "2023-09-30"},
-        {"๓๐ กันยายน พ.ศ. ๒๕๖๖", "2023-09-30"},
-        {"วันที่ 30 กันยายน 2566", "2023-09-30"},
-        {"30 Sep 2023", "2023-09-30"},
-        {"30 กันยายน ค.ศ. 2023", "2023-09-30"},
-        {"30/9/2023", "2023-09-30"},
-        {"2023-09-30", "2023-09-30"},
-        {"2566-09-30", "2023-09-30"},
-        {"45199", "2023-09-30"},
-        {"29/2/2567", "2024-02-29"},
-        {"1 พ.ค. 2566", "2023-05-01"},
-        {"29/2/2566", NULL},
-        {"31/9/2566", NULL},
-        {"30/13/2566", NULL},
-        {"0/9/2566", NULL},
-        {"30/9", NULL},
-        {"30/9/256", NULL},
-        {"30/9/2300", NULL},
-        {"30/9/2566 น.", NULL},
-        {"กันยายน 2566", NULL},
-        {"", NULL},
-        {"30/9-2566", NULL},
-        {"2023-9", NULL},
-        {"99999999999", NULL},
-        {"99/99/99999", NULL},
-    };
-    g_autoptr(Arena) arena = arena_new();
-    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
-        g_assert_cmpstr(read_value_date(arena, cases[i][0]), ==, cases[i][1]);
-}
-
-static void
 test_serials(void)
 {
     static const struct {
@@ -160,7 +119,6 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/value/numbers", test_numbers);
     g_test_add_func("/value/none", test_none);
-    g_test_add_func("/value/dates", test_dates);
     g_test_add_func("/value/serials", test_serials);
     g_test_add_func("/value/years", test_years);
     g_test_add_func("/value/text", test_text);
