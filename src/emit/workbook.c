@@ -192,18 +192,18 @@ emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title)
     return sheet;
 }
 
-static void
-set_width(EmitSheet *sheet, guint column, int width)
+void
+emit_sheet_set_widths(EmitSheet *sheet, guint first, guint last, int width)
 {
-    worksheet_set_column(sheet->sheet, (lxw_col_t) column, (lxw_col_t) column, width, NULL);
-    if (column < EMIT_SHEET_COLUMNS)
-        sheet->widths[column] = width;
+    worksheet_set_column(sheet->sheet, (lxw_col_t) first, (lxw_col_t) last, width, NULL);
+    for (guint i = first; i <= MIN(last, EMIT_SHEET_COLUMNS - 1); i++)
+        sheet->widths[i] = width;
 }
 
 void
 emit_sheet_heading(EmitSheet *sheet, const char *text, int width)
 {
-    set_width(sheet, sheet->column, width);
+    emit_sheet_set_widths(sheet, sheet->column, sheet->column, width);
     emit_sheet_text(sheet, text, EMIT_HEADING);
 }
 
@@ -224,7 +224,7 @@ make_room(EmitSheet *sheet, const char *text)
     const int widest = 60;
     int width = (int) (count_wide(text, strlen(text)) * 4 / 3 + 2);
     if (width > sheet->widths[sheet->column])
-        set_width(sheet, sheet->column, MIN(width, widest));
+        emit_sheet_set_widths(sheet, sheet->column, sheet->column, MIN(width, widest));
 }
 
 void

@@ -64,7 +64,10 @@ typedef struct {
 /** Begins a sheet called @name with @title in its first cell; headings may follow. */
 EmitSheet emit_sheet_new(EmitWorkbook *workbook, const char *name, const char *title);
 
-/** A heading, and the width in characters of its column, which texts that do not wrap widen. */
+/** Makes columns @first to @last @width characters wide; texts that do not wrap widen them. */
+void emit_sheet_set_widths(EmitSheet *sheet, guint first, guint last, int width);
+
+/** A heading, and the width of its column. */
 void emit_sheet_heading(EmitSheet *sheet, const char *text, int width);
 /** Ends the headings, which stay in sight with the first @columns columns. */
 void emit_sheet_end_headings(EmitSheet *sheet, guint columns);
@@ -79,6 +82,9 @@ void emit_sheet_formula(EmitSheet *sheet, const char *formula, double value, int
 void emit_sheet_end_row(EmitSheet *sheet);
 /** Lets people filter the rows below the headings. */
 void emit_sheet_end(EmitSheet *sheet);
+
+/** The sheet of how many units are in each band, of means, and of the same by group. */
+void emit_summary_sheet(EmitWorkbook *workbook, const NationResult *nation);
 
 /**
  * The sheet of gated checklists (PMQA 4.0): for each item of each unit what is ticked, the level
