@@ -21,6 +21,18 @@ read_list_grow(Arena *arena, void *items, guint count, gsize size)
 
 /* ---- cells */
 
+int
+read_index(const ReadRecordRow *row, ColumnId id)
+{
+    return row->headings->index[id];
+}
+
+const ReadColumn *
+read_column(const ReadRecordRow *row, guint index)
+{
+    return &g_array_index(row->headings->columns, ReadColumn, index);
+}
+
 const ReadCell *
 read_cell(const ReadRecordRow *row, int index)
 {
@@ -36,18 +48,18 @@ plain_text(const ReadCell *cell)
     return text[0] == '\'' && text[1] && strchr("=+-@'", text[1]) ? text + 1 : text;
 }
 
-static const char *
-heading_at(const ReadRecordRow *row, int index)
-{
-    return g_array_index(row->columns, ReadColumn, index).heading;
-}
-
 void
 read_cell_complain(const ReadAdding *adding, DiagId id, int index, const char *text)
 {
     const ReadRecordRow *row = adding->row;
     diag_add(adding->diag, id, read_sheet_place(row->row, (guint) MAX(index, 0)),
-             heading_at(row, index), text, NULL);
+             read_column(row, (guint) index)->heading, text, NULL);
+}
+
+void
+read_complain(const ReadAdding *adding, DiagId id, ColumnId column, const char *text)
+{
+    read_cell_complain(adding, id, read_index(adding->row, column), text);
 }
 
 /* Whether the cell has something that can be used; a formula's error is complained of. */
@@ -93,14 +105,14 @@ read_list_is_full(const ReadAdding *adding, guint count, ColumnId id)
         return false;
     char limit[16];
     g_snprintf(limit, sizeof limit, "%d", LIMIT_LIST_ITEMS);
-    read_cell_complain(adding, DIAG_ID_LIST_TOO_LONG, adding->row->index[id], limit);
+    read_complain(adding, DIAG_ID_LIST_TOO_LONG, id, limit);
     return true;
 }
 
 const char *
 read_take_text(const ReadAdding *adding, ColumnId id)
 {
-    return take_text_at(adding, adding->row->index[id]);
+    return take_text_at(adding, read_index(adding->row, id));
 }
 
 bool
@@ -122,7 +134,7 @@ read_take_id(const ReadAdding *adding, ColumnId id)
     const char *text = read_take_text(adding, id);
     if (!text || read_is_id(text))
         return text;
-    read_cell_complain(adding, DIAG_ID_CELL_NOT_A_CODE, adding->row->index[id], text);
+    read_complain(adding, DIAG_ID_CELL_NOT_A_CODE, id, text);
     return NULL;
 }
 
@@ -148,10 +160,11 @@ read_take_choice(const ReadAdding *adding, ColumnId id)
     const char *word = column_choice(id, text);
     if (word)
         return word;
-    int index = adding->row->index[id];
+    int index = read_index(adding->row, id);
     diag_add(adding->diag, DIAG_ID_CELL_NO_CHOICE,
-             read_sheet_place(adding->row->row, (guint) index), heading_at(adding->row, index),
-             text, list_words(adding->arena, id), NULL);
+             read_sheet_place(adding->row->row, (guint) index),
+             read_column(adding->row, (guint) index)->heading, text, list_words(adding->arena, id),
+             NULL);
     return NULL;
 }
 
@@ -196,7 +209,7 @@ read_take_number_at(const ReadAdding *adding, int index)
 Number
 read_take_number(const ReadAdding *adding, ColumnId id)
 {
-    return read_take_number_at(adding, adding->row->index[id]);
+    return read_take_number_at(adding, read_index(adding->row, id));
 }
 
 int
@@ -209,7 +222,7 @@ read_take_count(const ReadAdding *adding, ColumnId id)
     gint64 count;
     if (g_ascii_string_to_signed(arabic, 10, 0, G_MAXINT32, &count, NULL))
         return (int) count;
-    read_cell_complain(adding, DIAG_ID_NOT_A_NUMBER, adding->row->index[id], text);
+    read_complain(adding, DIAG_ID_NOT_A_NUMBER, id, text);
     return 0;
 }
 
@@ -227,7 +240,7 @@ has_string(const Strings *strings, const char *text)
 void
 read_take_strings(ReadAdding *adding, ColumnId id, Strings *strings)
 {
-    int index = adding->row->index[id];
+    int index = read_index(adding->row, id);
     if (!has_value(adding, index))
         return;
     const char *raw = plain_text(read_cell(adding->row, index));
@@ -255,7 +268,7 @@ read_set_text(ReadAdding *adding, ColumnId id, const char **target, const char *
         *target = text;
         adding->added = true;
     } else if (strcmp(*target, text) != 0) {
-        read_cell_complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[id], text);
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, id, text);
     }
 }
 
@@ -283,11 +296,11 @@ read_set_number_at(ReadAdding *adding, int index, Number *target)
 void
 read_set_number(ReadAdding *adding, ColumnId id, Number *target)
 {
-    read_set_number_at(adding, adding->row->index[id], target);
+    read_set_number_at(adding, read_index(adding->row, id), target);
 }
 
 const char *
 read_rows_text(Arena *arena, const ReadRecordRow *row, ColumnId id)
 {
-    return read_value_text(arena, plain_text(read_cell(row, row->index[id])));
+    return read_value_text(arena, plain_text(read_cell(row, read_index(row, id))));
 }

@@ -1,26 +1,15 @@
 #pragma once
 
-#include "model/column.h"
 #include "model/record.h"
-#include "read/sheet.h"
+#include "read/record_headings.h"
 
 /** Private to the files record_*.c: what the cells of a row say, with findings where they say
  * nothing that can be used. */
 
-/** The meaning of a column of the file. */
-typedef struct {
-    bool known;
-    ColumnId id;
-    char rest[COLUMN_REST];
-    char *heading;   /* as written */
-    DiagPlace place; /* of the heading */
-} ReadColumn;
-
-/** A row, and where in it each kind of value stands. */
+/** A row, and what its cells stand below. */
 typedef struct {
     const ReadRow *row;
-    const GArray *columns;   /* ReadColumn */
-    int index[COLUMN_COUNT]; /* of those that do not repeat; -1 where there is none */
+    const ReadHeadings *headings;
 } ReadRecordRow;
 
 /** A row being added, and the record it is about, in whose arena all texts and numbers live. */
@@ -32,9 +21,17 @@ typedef struct {
     bool added; /* the row brought something */
 } ReadAdding;
 
-/** The cell at @index of the row, an empty one for -1. */
+/** Where in the row the cell of column @id is; −1: nowhere. */
+int read_index(const ReadRecordRow *row, ColumnId id);
+/** The column of the cell at @index. */
+const ReadColumn *read_column(const ReadRecordRow *row, guint index);
+
+/** The cell at @index of the row, an empty one for −1. */
 const ReadCell *read_cell(const ReadRecordRow *row, int index);
+
+/** Finds fault with the cell at @index, or of @column. */
 void read_cell_complain(const ReadAdding *adding, DiagId id, int index, const char *text);
+void read_complain(const ReadAdding *adding, DiagId id, ColumnId column, const char *text);
 
 /** The text of the cell of column @id, "" if there is none; lives in @arena. */
 const char *read_rows_text(Arena *arena, const ReadRecordRow *row, ColumnId id);

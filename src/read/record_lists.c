@@ -7,8 +7,7 @@
 static void
 set_year(ReadAdding *adding, int index, YearValue **years, guint *count)
 {
-    int year = (int) g_ascii_strtoll(g_array_index(adding->row->columns, ReadColumn, index).rest,
-                                     NULL, 10);
+    int year = (int) g_ascii_strtoll(read_column(adding->row, index)->rest, NULL, 10);
     for (guint i = 0; i < *count; i++) {
         if ((*years)[i].fiscal_year == year) {
             read_set_number_at(adding, index, &(*years)[i].value);
@@ -30,7 +29,7 @@ set_year(ReadAdding *adding, int index, YearValue **years, guint *count)
 static void
 set_target(ReadAdding *adding, int index, Kpi *kpi)
 {
-    const char *tier = g_array_index(adding->row->columns, ReadColumn, index).rest;
+    const char *tier = read_column(adding->row, index)->rest;
     for (guint i = 0; i < kpi->n_targets; i++) {
         if (strcmp(kpi->targets[i].tier, tier) == 0) {
             read_set_number_at(adding, index, &kpi->targets[i].value);
@@ -49,8 +48,8 @@ void
 read_set_repeating(ReadAdding *adding, RecordComponent *component, Kpi *kpi)
 {
     Record *record = adding->record;
-    for (guint i = 0; i < adding->row->columns->len; i++) {
-        const ReadColumn *column = &g_array_index(adding->row->columns, ReadColumn, i);
+    for (guint i = 0; i < adding->row->headings->columns->len; i++) {
+        const ReadColumn *column = read_column(adding->row, i);
         if (!column->known)
             continue;
         if (column->id == COLUMN_YEAR && kpi)
@@ -79,10 +78,10 @@ read_add_milestone(ReadAdding *adding, Kpi *kpi)
     const char *done = read_take_choice(adding, COLUMN_MILESTONE_DONE);
     const char *tier = read_take_id(adding, COLUMN_MILESTONE_TIER);
     if (!tier)
-        read_cell_complain(
-            adding, DIAG_ID_CELL_EMPTY,
-            MAX(adding->row->index[COLUMN_MILESTONE_TIER], adding->row->index[COLUMN_MILESTONE]),
-            text);
+        read_cell_complain(adding, DIAG_ID_CELL_EMPTY,
+                           MAX(read_index(adding->row, COLUMN_MILESTONE_TIER),
+                               read_index(adding->row, COLUMN_MILESTONE)),
+                           text);
     Milestone milestone = {.number = (int) kpi->n_milestones + 1,
                            .tier = tier ? tier : "",
                            .text = text,

@@ -13,8 +13,7 @@ take_from(const ReadAdding *adding)
     const char *text = read_take_text(adding, COLUMN_RESULT_FROM);
     if (!text || record_parse_from(adding->arena, text, &from))
         return text;
-    read_cell_complain(adding, DIAG_ID_CELL_NOT_A_CODE, adding->row->index[COLUMN_RESULT_FROM],
-                       text);
+    read_complain(adding, DIAG_ID_CELL_NOT_A_CODE, COLUMN_RESULT_FROM, text);
     return NULL;
 }
 
@@ -63,7 +62,7 @@ add_kpi_strings(ReadAdding *adding, Kpi *kpi)
 static void
 require(const ReadAdding *adding, ColumnId id)
 {
-    int index = adding->row->index[id];
+    int index = read_index(adding->row, id);
     if (read_cell(adding->row, index)->kind == READ_CELL_EMPTY)
         read_cell_complain(adding, DIAG_ID_CELL_EMPTY, index, NULL);
 }
@@ -107,7 +106,7 @@ add_kpi_row(ReadAdding *adding, Kpi *kpi, bool is_first)
     if (is_first)
         set_kpi_kind(adding, kpi);
     else if (!adding->added)
-        read_cell_complain(adding, DIAG_ID_ROW_TWICE, adding->row->index[COLUMN_KPI], kpi->id);
+        read_complain(adding, DIAG_ID_ROW_TWICE, COLUMN_KPI, kpi->id);
 
     const char *status = read_take_choice(adding, COLUMN_STATUS);
     if (is_first || status)
@@ -152,14 +151,12 @@ add_kpi(ReadAdding *adding, ReadUnit *unit, const char *id)
         guint packed = GPOINTER_TO_UINT(found);
         RecordComponent *own = &adding->record->components[packed & 0xFF];
         if (component && strcmp(component, own->id) != 0)
-            read_cell_complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[COLUMN_COMPONENT],
-                               component);
+            read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_COMPONENT, component);
         add_kpi_row(adding, &own->kpis[packed >> 8], false);
     } else if (!component) {
         require(adding, COLUMN_COMPONENT);
     } else if (adding->record->n_components > 0xFF) {
-        read_cell_complain(adding, DIAG_ID_LIST_TOO_LONG, adding->row->index[COLUMN_COMPONENT],
-                           "256");
+        read_complain(adding, DIAG_ID_LIST_TOO_LONG, COLUMN_COMPONENT, "256");
     } else {
         add_kpi_row(adding, new_kpi(adding, unit, id, component), true);
     }
@@ -188,7 +185,7 @@ add_unit_row(ReadAdding *adding)
     read_take_strings(adding, COLUMN_RECOMMENDATIONS, &record->recommendations);
     read_take_strings(adding, COLUMN_CORRECTION, &record->correction);
     for (guint i = 0; i < G_N_ELEMENTS(of_kpis); i++) {
-        int index = adding->row->index[of_kpis[i]];
+        int index = read_index(adding->row, of_kpis[i]);
         const ReadCell *cell = read_cell(adding->row, index);
         if (*cell->text)
             read_cell_complain(adding, DIAG_ID_ROW_WITHOUT_KPI, index, cell->text);
@@ -203,11 +200,9 @@ set_head(ReadAdding *adding)
     const char *year = read_take_text(adding, COLUMN_FISCAL_YEAR);
     int number = year ? read_value_year(year) : 0;
     if (year && !number)
-        read_cell_complain(adding, DIAG_ID_NOT_A_NUMBER, adding->row->index[COLUMN_FISCAL_YEAR],
-                           year);
+        read_complain(adding, DIAG_ID_NOT_A_NUMBER, COLUMN_FISCAL_YEAR, year);
     else if (number && record->fiscal_year && number != record->fiscal_year)
-        read_cell_complain(adding, DIAG_ID_CELL_CONFLICT, adding->row->index[COLUMN_FISCAL_YEAR],
-                           year);
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_FISCAL_YEAR, year);
     else if (number)
         record->fiscal_year = number;
 
@@ -227,13 +222,12 @@ read_rows_add(ReadUnit *unit, const ReadRecordRow *row)
     set_head(&adding);
     if (is_first) {
         if (!read_is_id(record->unit))
-            read_cell_complain(&adding, DIAG_ID_CELL_NOT_A_CODE, row->index[COLUMN_UNIT],
-                               record->unit);
+            read_complain(&adding, DIAG_ID_CELL_NOT_A_CODE, COLUMN_UNIT, record->unit);
         require(&adding, COLUMN_FISCAL_YEAR);
         require_text(&adding, COLUMN_FRAMEWORK, &record->framework);
     }
     adding.added = false;
-    bool names_kpi = read_cell(row, row->index[COLUMN_KPI])->kind != READ_CELL_EMPTY;
+    bool names_kpi = read_cell(row, read_index(row, COLUMN_KPI))->kind != READ_CELL_EMPTY;
     const char *kpi = read_take_id(&adding, COLUMN_KPI);
     if (kpi)
         add_kpi(&adding, unit, kpi);

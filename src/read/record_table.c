@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "read/record_headings.h"
 #include "read/record_rows.h"
-#include "read/value.h"
 
 /* A row that was read, for findings that must be brought home to a unit. */
 typedef struct {
@@ -19,14 +19,12 @@ typedef struct {
     const char *path;
     Arena *scratch;
     ReadSheet *sheet;
-    Diag *diag;        /* of the file as a whole */
-    GPtrArray *units;  /* ReadUnit, by first row */
-    GHashTable *codes; /* unit's code → ReadUnit */
-    GArray *rows;      /* Read, in order */
-    GArray *columns;   /* ReadColumn, of the table in hand */
-    int index[COLUMN_COUNT];
-    int repeated; /* columns of those that may repeat */
-    int tables;   /* found so far */
+    Diag *diag;            /* of the file as a whole */
+    GPtrArray *units;      /* ReadUnit, by first row */
+    GHashTable *codes;     /* unit's code → ReadUnit */
+    GArray *rows;          /* Read, in order */
+    ReadHeadings headings; /* of the table in hand */
+    int tables;            /* found so far */
 } Table;
 
 static const char *csv_encoding;
@@ -35,150 +33,6 @@ void
 read_record_set_encoding(const char *encoding)
 {
     csv_encoding = encoding;
-}
-
-/* ---- headings */
-
-static const ColumnId needed[] = {
-    COLUMN_UNIT, COLUMN_FISCAL_YEAR, COLUMN_FRAMEWORK, COLUMN_COMPONENT,       COLUMN_KPI,
-    COLUMN_NAME, COLUMN_METHOD,      COLUMN_WEIGHT,    COLUMN_UNIT_OF_MEASURE,
-};
-
-/* A title or a note above the table names one column by chance at most. */
-static bool
-is_heading_row(const Table *table, const ReadRow *row)
-{
-    int found = 0;
-    for (guint i = 0; i < row->n_cells; i++) {
-        ColumnId id;
-        char rest[COLUMN_REST];
-        char *heading = read_value_text(table->scratch, row->cells[i].text);
-        found += *heading && column_find(heading, &id, rest);
-    }
-    return found >= 3;
-}
-
-static bool
-is_taken(const Table *table, const ReadColumn *column)
-{
-    for (guint i = 0; i < table->columns->len; i++) {
-        const ReadColumn *other = &g_array_index(table->columns, ReadColumn, i);
-        if (other->known && other->id == column->id && strcmp(other->rest, column->rest) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether @column is one too many of those that may repeat. */
-static bool
-is_too_many(Table *table, const ReadColumn *column)
-{
-    return column_repeats(column->id) && ++table->repeated > LIMIT_REPEATED_COLUMNS;
-}
-
-/* Tells of a heading that names no column, and of the one that may be meant: " (น้ำหนัก?)". */
-static void
-tell_unknown(const Table *table, const ReadColumn *column)
-{
-    const char *guess = column_guess(column->heading);
-    g_autofree char *hint = guess ? g_strdup_printf(" (%s?)", guess) : g_strdup("");
-    diag_add(table->diag, DIAG_ID_COLUMN_UNKNOWN, column->place, column->heading, hint, NULL);
-}
-
-static void
-settle_column(Table *table, guint index)
-{
-    ReadColumn *column = &g_array_index(table->columns, ReadColumn, index);
-    bool known = *column->heading && column_find(column->heading, &column->id, column->rest) &&
-                 !is_too_many(table, column);
-    if (known && is_taken(table, column)) {
-        diag_add(table->diag, DIAG_ID_COLUMN_TWICE, column->place, column->heading, NULL);
-        return;
-    }
-    column->known = known;
-    if (!known && *column->heading)
-        tell_unknown(table, column);
-    else if (known && !column_repeats(column->id))
-        table->index[column->id] = (int) index;
-}
-
-/* Settles what the headings mean, which begin at @line; false if the table lacks a column that no
- * record can do without. */
-static bool
-settle_headings(Table *table, const char *file, int line)
-{
-    table->repeated = 0;
-    for (guint i = 0; i < COLUMN_COUNT; i++)
-        table->index[i] = -1;
-    for (guint i = 0; i < table->columns->len; i++)
-        settle_column(table, i);
-
-    bool complete = true;
-    for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
-        if (table->index[needed[i]] >= 0)
-            continue;
-        complete = false;
-        diag_add(table->diag, DIAG_ID_COLUMN_MISSING, (DiagPlace){file, line, 0},
-                 column_heading(needed[i], false), column_heading(needed[i], true), NULL);
-    }
-    return complete;
-}
-
-static void
-take_headings(Table *table, const ReadRow *row)
-{
-    g_array_set_size(table->columns, 0);
-    for (guint i = 0; i < row->n_cells; i++) {
-        ReadColumn column = {.heading = read_value_text(table->scratch, row->cells[i].text),
-                             .place = read_sheet_place(row, i)};
-        g_array_append_val(table->columns, column);
-    }
-}
-
-static bool
-is_heading(const char *text)
-{
-    ColumnId id;
-    char rest[COLUMN_REST];
-    return column_find(text, &id, rest);
-}
-
-/* The column that @lower names below @upper: ค่าเป้าหมาย over ขั้นต้น is ค่าเป้าหมาย ขั้นต้น; NULL if none.
- */
-static char *
-join_headings(const Table *table, const char *upper, const char *lower)
-{
-    g_autofree char *both = g_strconcat(upper, " ", lower, NULL);
-    const char *found = is_heading(both) ? both : is_heading(lower) ? lower : NULL;
-    return found ? arena_strdup(table->scratch, found) : NULL;
-}
-
-/*
- * Whether @row, just below the headings, is their second line: it says nothing, or the same again
- * (cells merged downwards), below those that are columns by themselves, and names columns below the
- * others. Their headings become those of both lines.
- */
-static bool
-take_second_line(Table *table, const ReadRow *row)
-{
-    bool any = false;
-    guint n = MIN(row->n_cells, table->columns->len);
-    g_autofree char **joined = g_new0(char *, n);
-    for (guint i = 0; i < n; i++) {
-        const char *upper = g_array_index(table->columns, ReadColumn, i).heading;
-        const char *lower = read_value_text(table->scratch, row->cells[i].text);
-        if (!*lower || strcmp(lower, upper) == 0)
-            continue;
-        joined[i] = is_heading(upper) ? NULL : join_headings(table, upper, lower);
-        if (!joined[i])
-            return false;
-        any = true;
-    }
-    for (guint i = 0; i < n; i++) {
-        if (joined[i])
-            g_array_index(table->columns, ReadColumn, i).heading = joined[i];
-    }
-    return any;
 }
 
 /* ---- rows */
@@ -198,8 +52,8 @@ find_or_add_unit(Table *table, const char *code, int line)
 static bool
 is_blank(const Table *table, const ReadRow *row)
 {
-    for (guint i = 0; i < row->n_cells && i < table->columns->len; i++) {
-        if (g_array_index(table->columns, ReadColumn, i).known &&
+    for (guint i = 0; i < row->n_cells && i < table->headings.columns->len; i++) {
+        if (g_array_index(table->headings.columns, ReadColumn, i).known &&
             row->cells[i].kind != READ_CELL_EMPTY)
             return false;
     }
@@ -239,8 +93,7 @@ find_total(const Table *table, const ReadRecordRow *row)
 static void
 add_row(Table *table, const ReadRow *row)
 {
-    ReadRecordRow record_row = {.row = row, .columns = table->columns};
-    memcpy(record_row.index, table->index, sizeof record_row.index);
+    const ReadRecordRow record_row = {row, &table->headings};
     const char *code = read_rows_text(table->scratch, &record_row, COLUMN_UNIT);
     if (is_blank(table, row) || repeats_headings(table, &record_row, code))
         return;
@@ -257,7 +110,7 @@ add_row(Table *table, const ReadRow *row)
         read_rows_add(read.unit, &record_row);
     } else {
         diag_add(table->diag, DIAG_ID_ROW_WITHOUT_UNIT,
-                 read_sheet_place(row, (guint) table->index[COLUMN_UNIT]), NULL);
+                 read_sheet_place(row, (guint) table->headings.index[COLUMN_UNIT]), NULL);
     }
     g_array_append_val(table->rows, read);
 }
@@ -277,7 +130,7 @@ find_headings(Table *table, const ReadRow **row, bool *sound, GError **error)
     for (int above = 0; above < LIMIT_ROWS_ABOVE_HEADINGS; above++) {
         if (!next_row(table, row, sound, error))
             return false;
-        if (is_heading_row(table, *row))
+        if (read_headings_are(&table->headings, *row))
             return true;
     }
     return false;
@@ -294,11 +147,11 @@ read_rows(Table *table, bool *has_headings, GError **error)
         return sound;
     const char *file = row->file;
     int line = row->line;
-    take_headings(table, row);
+    read_headings_take(&table->headings, row);
     bool more = next_row(table, &row, &sound, error);
-    if (more && take_second_line(table, row))
+    if (more && read_headings_take_second_line(&table->headings, row))
         more = next_row(table, &row, &sound, error);
-    bool complete = settle_headings(table, file, line);
+    bool complete = read_headings_settle(&table->headings, file, line);
     for (; more; more = next_row(table, &row, &sound, error)) {
         if (complete)
             add_row(table, row);
@@ -423,13 +276,14 @@ read_record_table(GBytes *bytes, const char *path, GPtrArray *files, GError **er
     g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func((GDestroyNotify) read_unit_free);
     g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Read));
-    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(ReadColumn));
     Table table = {.path = g_intern_string(path),
                    .scratch = scratch,
                    .diag = diag,
                    .units = units,
                    .codes = codes,
-                   .rows = rows,
-                   .columns = columns};
-    return read_all(&table, bytes, files, error);
+                   .rows = rows};
+    read_headings_init(&table.headings, scratch, diag);
+    bool read = read_all(&table, bytes, files, error);
+    read_headings_clear(&table.headings);
+    return read;
 }
