@@ -272,20 +272,22 @@ cli_archive(int argc, char **argv)
         {'o', "output", "FOLDER", "export: where to put the files", .text = &line.output},
         {0},
     };
-    const CliUsage usage = {"archive",
-                            "add|list|show|verify|search|export|rebuild ...",
-                            "Keeps what was published, and shows that it is still the same.",
-                            options,
-                            1,
-                            65};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "archive",
+        "add|list|show|verify|search|export|rebuild ...",
+        "Keeps what was published, and shows that it is still the same.",
+        options,
+        1,
+        65,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (line.date && !is_date(line.date))
         return cli_message_usage("--date is a day such as 2024-01-31, not \"%s\"",
                                  "--date ต้องเป็นวันที่ เช่น 2024-01-31 ไม่ใช่ \"%s\"", line.date);
-    line.arguments = argv + first + 1;
-    line.n_arguments = argc - first - 1;
-    return run_action(argv[first], &line);
+    line.arguments = arguments + 1;
+    line.n_arguments = (int) g_strv_length(arguments + 1);
+    return run_action(arguments[0], &line);
 }

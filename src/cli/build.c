@@ -68,80 +68,96 @@ build_project(const char *folder, const JobBuildOptions *options, bool is_blind,
     return summary_status(&summary, own.mode, own.keep_going);
 }
 
+/* The command line. */
+typedef struct {
+    JobBuildOptions build;
+    CliMaking making;
+    bool check, dry_run, blind;
+    const char *progress, *plan, *shard;
+} Build;
+
 /* The plan says how and where to, lest shards differ. */
 static int
-build_shard(const JobBuildOptions *build, const CliMaking *making, const char *plan,
-            const char *shard, const char *project)
+build_shard(const Build *line, const char *project)
 {
-    const JobMakeOptions *make = &making->make;
-    if (!plan || !shard)
+    const JobBuildOptions *build = &line->build;
+    const JobMakeOptions *make = &line->making.make;
+    if (!line->plan || !line->shard)
         return cli_message_usage("--plan and --shard go together", "--plan กับ --shard ต้องใช้ด้วยกัน");
+    if (line->blind)
+        return cli_message_usage("--blind is not for shards", "--blind ใช้กับส่วนแบ่งงานไม่ได้");
     if (build->folder || build->keep_going || make->digits || make->watermark || make->paper ||
-        make->keep_fo || making->duplex || making->garuda)
+        make->keep_fo || line->making.duplex || line->making.garuda)
         return cli_message_usage("with --plan, say to samrit plan how documents are made",
                                  "เมื่อใช้ --plan ให้กำหนดวิธีจัดทำเอกสารไว้ที่คำสั่ง samrit plan");
-    if (build->mode != JOB_BUILD_MAKE || build->anew || build->wait)
+    if (line->check || line->dry_run || build->anew || build->wait)
         return cli_message_usage("--check, --dry-run, --force and --wait are not for shards",
                                  "--check, --dry-run, --force และ --wait ใช้กับส่วนแบ่งงานไม่ได้");
-    return cli_shard_build(plan, shard, project, build->workers);
+    return cli_shard_build(line->plan, line->shard, project, build->workers);
+}
+
+static int
+build_what_is_said(Build *line, const char *project)
+{
+    cli_progress_set(line->progress);
+    if (line->plan || line->shard)
+        return build_shard(line, project);
+    if (line->check && line->dry_run)
+        return cli_message_usage("--check and --dry-run do not go together",
+                                 "--check กับ --dry-run ใช้ด้วยกันไม่ได้");
+    int status = cli_making_settle(&line->making);
+    if (status)
+        return status;
+    g_autofree char *folder = cli_project_folder(project);
+    if (!folder)
+        return EXIT_USAGE;
+
+    g_autoptr(GError) error = NULL;
+    JobBuildOptions options = line->build;
+    options.make = line->making.make;
+    options.mode = line->check     ? JOB_BUILD_COMPARE
+                   : line->dry_run ? JOB_BUILD_EXPLAIN
+                                   : JOB_BUILD_MAKE;
+    status = build_project(folder, &options, line->blind, &error);
+    return error ? cli_message_error(error) : status;
 }
 
 int
 cli_build(int argc, char **argv)
 {
-    JobBuildOptions build = {.progress = cli_progress_show, .tell = tell};
-    bool check = false, dry_run = false;
-    bool is_blind = false;
-    const char *progress = NULL, *plan = NULL, *shard = NULL;
+    Build line = {.build = {.progress = cli_progress_show, .tell = tell}};
+    JobBuildOptions *build = &line.build;
     int jobs = (int) g_get_num_processors();
-    g_auto(CliMaking) making = {0};
     const CliOption options[] = {
         {'j', "jobs", "N", "work with N processes", .number = &jobs, .min = 1, .max = LIMIT_JOBS},
         {'k', "keep-going", NULL, "leave out units with errors and make the rest",
-         .on = &build.keep_going},
-        CLI_MAKING_ROWS(making),
+         .on = &build->keep_going},
+        CLI_MAKING_ROWS(line.making),
         {0, "blind", NULL, "withhold the units' names; the key goes to standard output",
-         .on = &is_blind},
-        {'n', "dry-run", NULL, "make nothing; list what would be made, and why", .on = &dry_run},
-        {0, "check", NULL, "write nothing; list what would come out otherwise", .on = &check},
-        {0, "force", NULL, "make what has not changed, too", .on = &build.anew},
-        {0, "wait", NULL, "wait for another build of the same output to end", .on = &build.wait},
-        {0, "progress", "KIND", "bar, lines, jsonl or none", .text = &progress},
-        {0, "plan", "FILE", "make one shard of what samrit plan planned", .text = &plan},
+         .on = &line.blind},
+        {'n', "dry-run", NULL, "make nothing; list what would be made, and why",
+         .on = &line.dry_run},
+        {0, "check", NULL, "write nothing; list what would come out otherwise", .on = &line.check},
+        {0, "force", NULL, "make what has not changed, too", .on = &build->anew},
+        {0, "wait", NULL, "wait for another build of the same output to end", .on = &build->wait},
+        {0, "progress", "bar|lines|jsonl|none", "how progress is shown", .choice = true,
+         .text = &line.progress},
+        {0, "plan", "FILE", "make one shard of what samrit plan planned", .text = &line.plan},
         {0, "shard", "K/N|auto", "which one; auto: the one the engine that runs us says",
-         .text = &shard},
+         .text = &line.shard},
         {'o', "output", "FOLDER", "where to put it all; output/NAME otherwise",
-         .text = &build.folder},
+         .text = &build->folder},
         {0},
     };
-    const CliUsage usage = {"build", "[PROJECT]", "Makes a project's documents and results.",
-                            options, 0,           1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (!cli_progress_set(progress))
-        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"",
-                                 "--progress ต้องเป็น bar, lines, jsonl หรือ none ไม่ใช่ \"%s\"",
-                                 progress);
-    if (check && dry_run)
-        return cli_message_usage("--check and --dry-run do not go together",
-                                 "--check กับ --dry-run ใช้ด้วยกันไม่ได้");
-    build.mode = check ? JOB_BUILD_COMPARE : dry_run ? JOB_BUILD_EXPLAIN : JOB_BUILD_MAKE;
-    build.workers = (guint) jobs;
-    if (plan || shard)
-        return is_blind
-                   ? cli_message_usage("--blind is not for shards", "--blind ใช้กับส่วนแบ่งงานไม่ได้")
-                   : build_shard(&build, &making, plan, shard, argv[first]);
-    int status = cli_making_settle(&making);
-    if (status)
+    const CliUsage usage = {
+        "build", "[PROJECT]", "Makes a project's documents and results.", options, 0, 1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
         return status;
-    build.make = making.make;
-    g_autofree char *folder = cli_project_folder(argv[first]);
-    if (!folder)
-        return EXIT_USAGE;
-
-    g_autoptr(GError) error = NULL;
-    status = build_project(folder, &build, is_blind, &error);
-    return error ? cli_message_error(error) : status;
+    build->workers = (guint) jobs;
+    status = build_what_is_said(&line, arguments[0]);
+    cli_making_clear(&line.making);
+    return status;
 }

@@ -1,17 +1,10 @@
 #include <glib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "job/convert.h"
-
-static bool
-is_one_of(const char *word, const char *const *words)
-{
-    return g_strv_contains(words, word);
-}
 
 static int
 convert_records(const JobConvert *convert)
@@ -40,34 +33,31 @@ cli_convert(int argc, char **argv)
         {'o', "output", "FILE|FOLDER", "a .xml, .csv or .xlsx file, or a folder for one a unit",
          .text = &convert.output},
         {0, "to", "xml|csv|xlsx", "what a folder is filled with; xml, or xlsx for forms",
-         .text = &convert.suffix},
+         .choice = true, .text = &convert.suffix},
         {0, "form", NULL, "workbooks for units to fill in", .on = &convert.form},
-        {0, "headings", "th|en", "the language of column headings; th", .text = &headings},
+        {0, "headings", "th|en", "the language of column headings; th", .choice = true,
+         .text = &headings},
         {0},
     };
-    const CliUsage usage = {"convert",
-                            "-o OUTPUT RECORDS...",
-                            "Turns records (files, or folders of them) into another form.",
-                            options,
-                            1,
-                            G_MAXINT};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "convert",
+        "-o OUTPUT RECORDS...",
+        "Turns records (files, or folders of them) into another form.",
+        options,
+        1,
+        G_MAXINT,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
 
     if (!convert.output)
         return cli_message_usage("name the output: -o FILE or -o FOLDER",
                                  "ระบุไฟล์หรือโฟลเดอร์ปลายทางด้วย -o FILE หรือ -o FOLDER");
     if (!convert.suffix)
         convert.suffix = convert.form ? "xlsx" : "xml";
-    if (!is_one_of(convert.suffix, (const char *const[]){"xml", "csv", "xlsx", NULL}))
-        return cli_message_usage("--to is xml, csv or xlsx, not \"%s\"",
-                                 "--to ต้องเป็น xml, csv หรือ xlsx ไม่ใช่ \"%s\"", convert.suffix);
-    if (!is_one_of(headings, (const char *const[]){"th", "en", NULL}))
-        return cli_message_usage("--headings is th or en, not \"%s\"",
-                                 "--headings ต้องเป็น th หรือ en ไม่ใช่ \"%s\"", headings);
     convert.thai = *headings == 't';
-    convert.inputs = argv + first;
+    convert.inputs = arguments;
     return convert_records(&convert);
 }

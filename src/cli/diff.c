@@ -75,33 +75,30 @@ cli_diff(int argc, char **argv)
         {'a', "archive", "FOLDER", "the two are revisions of this archive", .text = &diff.archive},
         {0, "erratum", NULL, "a PDF that tells what was corrected in which unit, and why",
          .on = &diff.erratum},
-        {0, "text", "th|en", "the language of text; th", .text = &diff.language},
-        {0, "digits", "thai|arabic", "the digits of a PDF; thai", .text = &diff.digits},
+        {0, "text", "th|en", "the language of text; th", .choice = true, .text = &diff.language},
+        {0, "digits", "thai|arabic", "the digits of a PDF; thai", .choice = true,
+         .text = &diff.digits},
         {0},
     };
-    const CliUsage usage = {"diff",
-                            "BEFORE AFTER",
-                            "Tells what differs between two years' results, or two revisions.",
-                            options,
-                            2,
-                            2};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (strcmp(diff.language, "th") != 0 && strcmp(diff.language, "en") != 0)
-        return cli_message_usage("--text is th or en, not \"%s\"",
-                                 "--text ต้องเป็น th หรือ en ไม่ใช่ \"%s\"", diff.language);
-    if (diff.digits && strcmp(diff.digits, "thai") != 0 && strcmp(diff.digits, "arabic") != 0)
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"",
-                                 "--digits ต้องเป็น thai หรือ arabic ไม่ใช่ \"%s\"", diff.digits);
+    const CliUsage usage = {
+        "diff",
+        "BEFORE AFTER",
+        "Tells what differs between two years' results, or two revisions.",
+        options,
+        2,
+        2,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (diff.erratum && (!diff.output || !g_str_has_suffix(diff.output, ".pdf")))
         return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf",
                                  "ใบแก้คำผิดเป็นไฟล์ PDF ระบุชื่อด้วย -o FILE.pdf");
 
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
-    int status = compare(&diff, argv + first, diag, &error);
+    status = compare(&diff, arguments, diag, &error);
     cli_message_findings(diag);
     return error ? cli_message_error(error) : status;
 }

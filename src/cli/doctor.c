@@ -27,14 +27,15 @@ cli_doctor(int argc, char **argv)
         "Checks what this machine has: fonts, dictionary, libraries, space for output in FOLDER.",
         options,
         0,
-        1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+        1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
 
-    g_autoptr(GArray) checks = job_doctor(argv[first] ? argv[first] : ".");
-    int status = EXIT_DONE;
+    g_autoptr(GArray) checks = job_doctor(arguments[0] ? arguments[0] : ".");
+    status = EXIT_DONE;
     for (guint i = 0; i < checks->len; i++) {
         const JobCheck *check = &g_array_index(checks, JobCheck, i);
         printf("%-8s %s · %s: %s\n", state_word(check->state), check->name, check->thai,

@@ -85,17 +85,18 @@ cli_explain(int argc, char **argv)
     };
     const CliUsage usage = {
         "explain", "UNIT [KPI]", "Shows how a unit's score came about, step by step.", options, 0,
-        2};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+        2,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (finding)
         return explain_finding(finding);
-    if (!argv[first])
+    if (!arguments[0])
         return cli_message_usage("name a unit, or a finding with --finding",
                                  "ระบุหน่วยงาน หรือข้อตรวจพบด้วย --finding");
-    if (what_if && !argv[first + 1])
+    if (what_if && !arguments[1])
         return cli_message_usage("--what-if needs a unit and a KPI",
                                  "--what-if ต้องระบุหน่วยงานและตัวชี้วัด");
     g_autofree char *folder = cli_project_folder(project);
@@ -103,6 +104,6 @@ cli_explain(int argc, char **argv)
         return EXIT_USAGE;
 
     g_autoptr(GError) error = NULL;
-    int status = explain(folder, argv[first], argv[first + 1], what_if, &error);
+    status = explain(folder, arguments[0], arguments[1], what_if, &error);
     return error ? cli_message_error(error) : status;
 }

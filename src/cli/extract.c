@@ -85,27 +85,29 @@ cli_extract(int argc, char **argv)
         {'l', "list", NULL, "only list what there is", .on = &extract.list},
         {0},
     };
-    const CliUsage usage = {"extract",
-                            "FILE.pdf [NAME...]",
-                            "Gives back the data that a report was made from.",
-                            options,
-                            1,
-                            1000};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "extract",
+        "FILE.pdf [NAME...]",
+        "Gives back the data that a report was made from.",
+        options,
+        1,
+        1000,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
 
     g_autoptr(GError) error = NULL;
-    const char *file = argv[first];
-    const char *const *names = (const char *const *) argv + first + 1;
+    const char *file = arguments[0];
+    const char *const *names = (const char *const *) arguments + 1;
     if (!extract.folder && g_strv_length((char **) names) > 1)
         return cli_message_usage("name a folder for several files: -o FOLDER",
                                  "มีหลายไฟล์ ให้ระบุโฟลเดอร์ด้วย -o FOLDER");
     g_autoptr(GBytes) bytes = file_read(file, LIMIT_FILE_BYTES, &error);
     g_autoptr(ProofPdf) pdf = bytes ? proof_pdf_open(bytes, file, &error) : NULL;
     g_autoptr(GPtrArray) attachments = pdf ? proof_attachments_load(pdf) : NULL;
-    int status = EXIT_DONE;
+    status = EXIT_DONE;
     if (attachments && extract.list)
         list(attachments);
     else if (attachments)

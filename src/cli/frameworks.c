@@ -59,14 +59,15 @@ cli_frameworks(int argc, char **argv)
         "Checks frameworks, or prints one as a readable table with its sources.",
         options,
         1,
-        2};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    const char *what = argv[first], *path = argv[first + 1];
+        2,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
+    const char *what = arguments[0], *path = arguments[1];
     g_autoptr(GError) error = NULL;
-    int status = EXIT_USAGE;
+    status = EXIT_USAGE;
     if (strcmp(what, "check") == 0)
         status = check(path, &error);
     else if (strcmp(what, "doc") == 0 && path)

@@ -13,24 +13,24 @@ typedef struct {
     char *picture;      /* what it holds; owned */
 } CliMaking;
 
+/* clang-format off */
 /** Their rows in a table of options; @making is a CliMaking. */
-#define CLI_MAKING_ROWS(making)                                                        \
-    {0, "digits", "thai|arabic", "the digits of the documents; thai",                  \
-     .text = &(making).make.digits},                                                   \
-        {0, "watermark", "TEXT", "a mark at the top of each page, such as ร่าง",        \
-         .text = &(making).make.watermark},                                            \
-        {0, "paper", "A4|A3|F4|Letter|Legal", "what the documents are printed on; A4", \
-         .text = &(making).make.paper},                                                \
-        {0, "duplex", NULL, "both sides are printed: parts begin on the right",        \
-         .on = &(making).duplex},                                                      \
-        {0, "garuda", "FILE", "the picture of the Garuda: PNG, JPEG or SVG",           \
-         .text = &(making).garuda},                                                    \
-    {                                                                                  \
-        0, "keep-fo", NULL, "put the XSL-FO of each document beside it",               \
-            .on = &(making).make.keep_fo                                               \
-    }
+#define CLI_MAKING_ROWS(making)                                                                    \
+    {0, "digits", "thai|arabic", "the digits of the documents; thai", .choice = true,              \
+     .text = &(making).make.digits},                                                               \
+    {0, "watermark", "TEXT", "a mark at the top of each page, such as ร่าง",                        \
+     .text = &(making).make.watermark},                                                            \
+    {0, "paper", "A4|A3|F4|Letter|Legal", "what the documents are printed on; A4", .choice = true, \
+     .text = &(making).make.paper},                                                                \
+    {0, "duplex", NULL, "both sides are printed: parts begin on the right",                        \
+     .on = &(making).duplex},                                                                      \
+    {0, "garuda", "FILE", "the picture of the Garuda: PNG, JPEG or SVG",                           \
+     .text = &(making).garuda},                                                                    \
+    {0, "keep-fo", NULL, "put the XSL-FO of each document beside it",                              \
+     .on = &(making).make.keep_fo}
+/* clang-format on */
 
-/** Checks what was given and reads the picture. EXIT_DONE, or a status after a message. */
+/** Reads the picture. EXIT_DONE, or a status after a message. */
 int cli_making_settle(CliMaking *making);
 
 void cli_making_clear(CliMaking *making);

@@ -57,18 +57,20 @@ cli_merge(int argc, char **argv)
          .text = &options.folder},
         {0},
     };
-    const CliUsage usage = {"merge",
-                            "PLAN.xml [PROJECT]",
-                            "Checks the shards of a plan and puts them together.",
-                            rows,
-                            1,
-                            2};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "merge",
+        "PLAN.xml [PROJECT]",
+        "Checks the shards of a plan and puts them together.",
+        rows,
+        1,
+        2,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
 
-    options.path = argv[first];
+    options.path = arguments[0];
     options.workers = (guint) jobs;
     cli_progress_set(NULL);
     g_autoptr(GError) error = NULL;
@@ -76,6 +78,6 @@ cli_merge(int argc, char **argv)
     if (!plan)
         return cli_message_error(error);
     g_autofree char *planned = job_plan_project(plan, options.path);
-    int status = merge(plan, argv[first + 1] ? argv[first + 1] : planned, &options, &error);
+    status = merge(plan, arguments[1] ? arguments[1] : planned, &options, &error);
     return error ? cli_message_error(error) : status;
 }

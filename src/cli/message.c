@@ -18,7 +18,7 @@ static GPtrArray *collected_errors;
 
 static guint max_errors = G_MAXUINT, errors_printed, errors_left_out;
 
-bool
+void
 cli_message_set_format(const char *name)
 {
     is_sarif = strcmp(name, "sarif") == 0;
@@ -27,7 +27,6 @@ cli_message_set_format(const char *name)
         collected_errors = g_ptr_array_new_with_free_func(g_free);
     }
     message_format = strcmp(name, "jsonl") == 0 ? DIAG_FORMAT_JSONL : DIAG_FORMAT_TEXT;
-    return is_sarif || strcmp(name, "jsonl") == 0 || strcmp(name, "text") == 0;
 }
 
 void
@@ -36,7 +35,7 @@ cli_message_set_max_errors(int count)
     max_errors = (guint) count;
 }
 
-bool
+void
 cli_message_set_language(const char *name)
 {
     static const char *const names[] = {
@@ -45,12 +44,9 @@ cli_message_set_language(const char *name)
         [DIAG_LANGUAGE_THAI] = "th",
     };
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(name, names[i]) == 0) {
+        if (strcmp(name, names[i]) == 0)
             message_language = (DiagLanguage) i;
-            return true;
-        }
     }
-    return false;
 }
 
 /* Errors past the most that are wanted are counted, and what comes after them is not printed. */

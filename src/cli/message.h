@@ -7,9 +7,9 @@
 
 /** What the program says on stderr: findings, errors and progress. */
 
-/** From --format and --lang; false when there is no such one. */
-bool cli_message_set_format(const char *name);
-bool cli_message_set_language(const char *name);
+/** From --format: text, jsonl or sarif; and --lang: th, en or both. */
+void cli_message_set_format(const char *name);
+void cli_message_set_language(const char *name);
 
 /** From --max-errors: how many errors are shown before the rest is only counted. */
 void cli_message_set_max_errors(int count);

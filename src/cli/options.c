@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "cli/message.h"
 #include "job/convert.h"
 
@@ -18,8 +19,9 @@ static int max_errors;
 static bool strict;
 
 static const CliOption common_options[] = {
-    {0, "format", "text|jsonl|sarif", "how messages are written", .text = &format_name},
-    {0, "lang", "th|en|both", "the language of messages", .text = &language_name},
+    {0, "format", "text|jsonl|sarif", "how messages are written", .choice = true,
+     .text = &format_name},
+    {0, "lang", "th|en|both", "the language of messages", .choice = true, .text = &language_name},
     {0, "max-errors", "N", "show so many errors, and say how many more there are",
      .number = &max_errors, .min = 1, .max = G_MAXINT},
     {0, "strict", NULL, "warnings count as errors", .on = &strict},
@@ -85,40 +87,51 @@ print_help(const CliUsage *usage)
 }
 
 static bool
+check_choice(const CliOption *option, const char *argument)
+{
+    g_auto(GStrv) words = g_strsplit(option->argument, "|", -1);
+    if (g_strv_contains((const char *const *) words, argument))
+        return true;
+    cli_message_usage("--%s is %s, not \"%s\"", "--%s ต้องเป็น %s ไม่ใช่ \"%s\"", option->long_name,
+                      option->argument, argument);
+    return false;
+}
+
+static bool
+set_number(const CliOption *option, const char *argument)
+{
+    gint64 number;
+    if (!g_ascii_string_to_signed(argument, 10, option->min, option->max, &number, NULL)) {
+        cli_message_usage("--%s takes a whole number from %d to %d, not \"%s\"",
+                          "--%s ต้องเป็นจำนวนเต็มตั้งแต่ %d ถึง %d ไม่ใช่ \"%s\"", option->long_name,
+                          option->min, option->max, argument);
+        return false;
+    }
+    *option->number = (int) number;
+    return true;
+}
+
+static bool
 set_option(const CliOption *option, const char *argument)
 {
+    if (option->choice && !check_choice(option, argument))
+        return false;
     if (option->on)
         *option->on = true;
     if (option->text)
         *option->text = argument;
     if (option->list)
         g_ptr_array_add(option->list, (char *) argument);
-    if (option->number) {
-        gint64 number;
-        if (!g_ascii_string_to_signed(argument, 10, option->min, option->max, &number, NULL)) {
-            cli_message_usage("--%s takes a whole number from %d to %d, not \"%s\"",
-                              "--%s ต้องเป็นจำนวนเต็มตั้งแต่ %d ถึง %d ไม่ใช่ \"%s\"", option->long_name,
-                              option->min, option->max, argument);
-            return false;
-        }
-        *option->number = (int) number;
-    }
-    return true;
+    return !option->number || set_number(option, argument);
 }
 
 static bool
 set_common(void)
 {
-    if (format_name && !cli_message_set_format(format_name)) {
-        cli_message_usage("--format is text, jsonl or sarif, not \"%s\"",
-                          "--format ต้องเป็น text, jsonl หรือ sarif ไม่ใช่ \"%s\"", format_name);
-        return false;
-    }
-    if (language_name && !cli_message_set_language(language_name)) {
-        cli_message_usage("--lang is th, en or both, not \"%s\"",
-                          "--lang ต้องเป็น th, en หรือ both ไม่ใช่ \"%s\"", language_name);
-        return false;
-    }
+    if (format_name)
+        cli_message_set_format(format_name);
+    if (language_name)
+        cli_message_set_language(language_name);
     diag_set_strict(strict);
     if (max_errors)
         cli_message_set_max_errors(max_errors);
@@ -131,39 +144,47 @@ set_common(void)
     return true;
 }
 
-CliOptionsResult
-cli_options_parse(const CliUsage *usage, int argc, char **argv, int *first)
+/* Takes the options; false with the status of what was said when that is all. */
+static bool
+take_options(const CliUsage *usage, const Parser *parser, int argc, char **argv, int *status)
+{
+    int code;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, parser->shorts, parser->longs, NULL)) != -1) {
+        const CliOption *option = find_option(parser, code);
+        if (!option) {
+            const char *word = argv[optind - 1];
+            *status = code == ':' ? cli_message_usage("%s needs an argument", "%s ต้องระบุค่า", word)
+                                  : cli_message_usage("unknown option %s", "ไม่มีตัวเลือก %s", word);
+            return false;
+        }
+        if (strcmp(option->long_name, "help") == 0) {
+            print_help(usage);
+            *status = EXIT_DONE;
+            return false;
+        }
+        *status = EXIT_USAGE;
+        if (!set_option(option, optarg))
+            return false;
+    }
+    return true;
+}
+
+char **
+cli_options_parse(const CliUsage *usage, int argc, char **argv, int *status)
 {
     Parser parser = {.shorts = ":"};
     add_options(&parser, usage->options);
     add_options(&parser, common_options);
-
-    int code;
-    optind = 1;
-    while ((code = getopt_long(argc, argv, parser.shorts, parser.longs, NULL)) != -1) {
-        if (code == '?' || code == ':') {
-            const char *word = argv[optind - 1];
-            if (code == ':')
-                cli_message_usage("%s needs an argument", "%s ต้องระบุค่า", word);
-            else
-                cli_message_usage("unknown option %s", "ไม่มีตัวเลือก %s", word);
-            return CLI_OPTIONS_WRONG;
-        }
-        const CliOption *option = find_option(&parser, code);
-        if (strcmp(option->long_name, "help") == 0) {
-            print_help(usage);
-            return CLI_OPTIONS_HELP;
-        }
-        if (!set_option(option, optarg))
-            return CLI_OPTIONS_WRONG;
-    }
+    if (!take_options(usage, &parser, argc, argv, status))
+        return NULL;
 
     int count = argc - optind;
     if (count < usage->min_arguments || count > usage->max_arguments) {
-        cli_message_usage("usage: samrit %s [options] %s", "วิธีใช้: samrit %s [options] %s",
-                          usage->name, usage->arguments);
-        return CLI_OPTIONS_WRONG;
+        *status = cli_message_usage("usage: samrit %s [options] %s", "วิธีใช้: samrit %s [options] %s",
+                                    usage->name, usage->arguments);
+        return NULL;
     }
-    *first = optind;
-    return set_common() ? CLI_OPTIONS_OK : CLI_OPTIONS_WRONG;
+    *status = EXIT_USAGE;
+    return set_common() ? argv + optind : NULL;
 }

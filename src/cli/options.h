@@ -10,17 +10,12 @@ typedef struct {
     const char *argument; /* what it is called in the help; NULL for a switch */
     const char *help;
     bool *on;          /* a switch's target */
+    bool choice;       /* the argument is one of the words that @argument lists: "th|en" */
     const char **text; /* an argument's target, borrowed from argv … */
     GPtrArray *list;   /* … or all of them, where the option may be given again and again … */
     int *number;       /* … or as a whole number from min to max */
     int min, max;
 } CliOption;
-
-typedef enum {
-    CLI_OPTIONS_OK,
-    CLI_OPTIONS_HELP,  /* --help was given and answered */
-    CLI_OPTIONS_WRONG, /* and a message was printed */
-} CliOptionsResult;
 
 /** A command as its help tells it. */
 typedef struct {
@@ -33,6 +28,7 @@ typedef struct {
 
 /**
  * Reads @argv by @usage, with the options that every command has (--format, --lang,
- * --help). The arguments that are no options are moved to the end, the first at *@first.
+ * --help). Gives the arguments that are no options, a part of @argv that NULL ends; or NULL, with
+ * the exit status in *@status, when --help was given and answered or something was wrong and told.
  */
-CliOptionsResult cli_options_parse(const CliUsage *usage, int argc, char **argv, int *first);
+char **cli_options_parse(const CliUsage *usage, int argc, char **argv, int *status);

@@ -64,29 +64,24 @@ cli_pack(int argc, char **argv)
         {0, "max-part-size", "KB", "split what is larger into ZIPs that stand alone",
          .number = &part, .min = 1, .max = LIMIT_PART_KB},
         {0, "digits", "thai|arabic", "the digits of what is made for the packs; thai",
-         .text = &pack.make.digits},
+         .choice = true, .text = &pack.make.digits},
         {0, "watermark", "TEXT", "a mark at the top of each page of the KPI sheets",
          .text = &pack.make.watermark},
-        {0, "progress", "KIND", "bar, lines, jsonl or none", .text = &progress},
+        {0, "progress", "bar|lines|jsonl|none", "how progress is shown", .choice = true,
+         .text = &progress},
         {'o', "output", "FOLDER", "where the build is; output/NAME otherwise",
          .text = &pack.folder},
         {0},
     };
-    const CliUsage usage = {"pack",  "[PROJECT]", "Packs a build into a ZIP for each unit.",
-                            options, 0,           1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (pack.make.digits && !g_str_equal(pack.make.digits, "thai") &&
-        !g_str_equal(pack.make.digits, "arabic"))
-        return cli_message_usage("--digits is thai or arabic, not \"%s\"",
-                                 "--digits ต้องเป็น thai หรือ arabic ไม่ใช่ \"%s\"", pack.make.digits);
-    if (!cli_progress_set(progress))
-        return cli_message_usage("--progress is bar, lines, jsonl or none, not \"%s\"",
-                                 "--progress ต้องเป็น bar, lines, jsonl หรือ none ไม่ใช่ \"%s\"",
-                                 progress);
-    g_autofree char *folder = cli_project_folder(argv[first]);
+    const CliUsage usage = {
+        "pack", "[PROJECT]", "Packs a build into a ZIP for each unit.", options, 0, 1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
+    cli_progress_set(progress);
+    g_autofree char *folder = cli_project_folder(arguments[0]);
     if (!folder)
         return EXIT_USAGE;
 
@@ -94,6 +89,6 @@ cli_pack(int argc, char **argv)
     pack.part_bytes = (gsize) part * 1024;
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
-    int status = pack_project(folder, &pack, diag, &error);
+    status = pack_project(folder, &pack, diag, &error);
     return error ? cli_message_error(error) : status;
 }

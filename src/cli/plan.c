@@ -45,23 +45,25 @@ cli_plan(int argc, char **argv)
          .text = &plan.path},
         {0},
     };
-    const CliUsage usage = {"plan",
-                            "--shards=N [PROJECT]",
-                            "Shares a project's documents out to several machines.",
-                            options,
-                            0,
-                            1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "plan",
+        "--shards=N [PROJECT]",
+        "Shares a project's documents out to several machines.",
+        options,
+        0,
+        1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (!shards)
         return cli_message_usage("say with --shards how many machines share the work",
                                  "ระบุจำนวนเครื่องที่แบ่งงานกันด้วย --shards");
-    int status = cli_making_settle(&making);
+    status = cli_making_settle(&making);
     if (status)
         return status;
-    g_autofree char *folder = cli_project_folder(argv[first]);
+    g_autofree char *folder = cli_project_folder(arguments[0]);
     if (!folder)
         return EXIT_USAGE;
 

@@ -25,18 +25,15 @@ static const char *const kind_names[] = {"bar", "lines", "jsonl", "none", NULL};
 static Kind kind;
 static gint64 begun, shown; /* monotonic µs; 0: not yet */
 
-bool
+void
 cli_progress_set(const char *name)
 {
     begun = g_get_monotonic_time();
     kind = isatty(STDERR_FILENO) ? KIND_BAR : KIND_LINES;
     for (guint i = 0; name && kind_names[i]; i++) {
-        if (strcmp(kind_names[i], name) == 0) {
+        if (strcmp(kind_names[i], name) == 0)
             kind = (Kind) i;
-            return true;
-        }
     }
-    return !name;
 }
 
 static double

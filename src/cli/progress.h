@@ -6,8 +6,8 @@
 
 /** How far a build is, on stderr: a bar on a terminal, lines elsewhere, or JSON for programs. */
 
-/** From --progress: bar, lines, jsonl or none; NULL for what suits stderr. False for any other. */
-bool cli_progress_set(const char *name);
+/** From --progress: bar, lines, jsonl or none; NULL for what suits stderr. */
+void cli_progress_set(const char *name);
 
 /** Shows @progress; the @data of JobBuildOptions is not used. */
 void cli_progress_show(const JobBuildProgress *progress, void *data);

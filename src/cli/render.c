@@ -87,7 +87,7 @@ cli_render(int argc, char **argv)
         {'o', "output", "FILE", "where to put it: a .pdf or .png file", .text = &render.output},
         {0, "fonts", "FONTS.CONF", "take fonts from this fontconfig file only",
          .text = &render.fonts},
-        {0, "dump", "area|trace", "print the area tree, or the painter's calls",
+        {0, "dump", "area|trace", "print the area tree, or the painter's calls", .choice = true,
          .text = &render.dump},
         {0, "greedy", NULL, "break lines by first fit instead of total fit", .on = &render.greedy},
         {0, "page", "N", "the page to draw as PNG", .number = &render.page, .min = 1,
@@ -99,11 +99,11 @@ cli_render(int argc, char **argv)
     };
     const CliUsage usage = {"render", "FILE.fo", "Formats one XSL-FO file.", options, 1, 1};
 
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    render.input = argv[first];
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
+    render.input = arguments[0];
     JobFormat format;
     if (!choose_format(&render, &format))
         return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace",

@@ -162,40 +162,34 @@ cli_score(int argc, char **argv)
         {'o', "output", "FILE", "where to put the results; standard output otherwise",
          .text = &score.output},
         {0, "output-format", "xml|csv|xlsx", "what they are written as; FILE's suffix, or xml",
-         .text = &score.format},
+         .choice = true, .text = &score.format},
         {0, "framework", "ID", "of a project with several frameworks, the one to score",
          .text = &score.framework},
         {0, "export", "heads", "what the evaluation of unit heads takes over, as xml or csv",
-         .text = &score.export},
+         .choice = true, .text = &score.export},
         {0, "set", "UNIT/KPI=VALUE", "show what would change with this result; may be repeated",
          .list = changes},
         {0, "what-if", NULL, "show that, or without --set how far every unit's next band is",
          .on = &score.what_if},
         {0},
     };
-    const CliUsage usage = {"score", "[PROJECT]", "Scores a project and prints the results.",
-                            options, 0,           1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "score", "[PROJECT]", "Scores a project and prints the results.", options, 0, 1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (!score.format)
         score.format = default_format(score.output);
-    if (find_format(score.format) < 0)
-        return cli_message_usage("--output-format is xml, csv or xlsx, not \"%s\"",
-                                 "--output-format ต้องเป็น xml, csv หรือ xlsx ไม่ใช่ \"%s\"",
-                                 score.format);
-    if (score.export && strcmp(score.export, "heads") != 0)
-        return cli_message_usage("--export is heads, not \"%s\"",
-                                 "--export ต้องเป็น heads ไม่ใช่ \"%s\"", score.export);
     if (score.export && find_format(score.format) == JOB_XLSX)
         return cli_message_usage("--export=heads is written as xml or csv",
                                  "--export=heads เขียนได้เฉพาะ xml หรือ csv");
-    g_autofree char *folder = cli_project_folder(argv[first]);
+    g_autofree char *folder = cli_project_folder(arguments[0]);
     if (!folder)
         return EXIT_USAGE;
 
     g_autoptr(GError) error = NULL;
-    int status = score_project(&score, folder, &error);
+    status = score_project(&score, folder, &error);
     return error ? cli_message_error(error) : status;
 }

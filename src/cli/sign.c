@@ -76,16 +76,18 @@ cli_sign(int argc, char **argv)
          .text = &sign.output},
         {0},
     };
-    const CliUsage usage = {"sign",
-                            "FOLDER|FILE",
-                            "Signs a build by its manifest, a file beside it, or a PDF inside it.",
-                            options,
-                            1,
-                            1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "sign",
+        "FOLDER|FILE",
+        "Signs a build by its manifest, a file beside it, or a PDF inside it.",
+        options,
+        1,
+        1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (!sign.key)
         return cli_message_usage("name the key: --key FILE", "ระบุกุญแจด้วย --key FILE");
     if (!sign.certificate && (sign.reason || sign.date || sign.output))
@@ -95,6 +97,6 @@ cli_sign(int argc, char **argv)
         return cli_message_usage("--date is a day such as 2023-12-15, not \"%s\"",
                                  "--date ต้องเป็นวันที่ เช่น 2023-12-15 ไม่ใช่ \"%s\"", sign.date);
     g_autoptr(GError) error = NULL;
-    int status = sign_one(&sign, argv[first], &error);
+    status = sign_one(&sign, arguments[0], &error);
     return error ? cli_message_error(error) : status;
 }

@@ -28,7 +28,7 @@ cli_submit(int argc, char **argv)
     bool dry_run = false;
     int jobs = 1;
     const CliOption rows[] = {
-        {0, "engine", "slurm|parallel", "who runs it", .text = &submit.engine},
+        {0, "engine", "slurm|parallel", "who runs it", .choice = true, .text = &submit.engine},
         {'n', "dry-run", NULL, "print the commands; run none", .on = &dry_run},
         {'j', "jobs", "N", "work with N processes on each machine; 1 otherwise", .number = &jobs,
          .min = 1, .max = LIMIT_JOBS},
@@ -40,21 +40,23 @@ cli_submit(int argc, char **argv)
         {'o', "output", "FOLDER", "given to merge", .text = &submit.output},
         {0},
     };
-    const CliUsage usage = {"submit",
-                            "--engine=NAME PLAN.xml",
-                            "Has the shards of a plan made on other machines and merged.",
-                            rows,
-                            1,
-                            1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+    const CliUsage usage = {
+        "submit",
+        "--engine=NAME PLAN.xml",
+        "Has the shards of a plan made on other machines and merged.",
+        rows,
+        1,
+        1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
     if (!submit.engine)
         return cli_message_usage("say with --engine who runs it: slurm or parallel",
                                  "ระบุระบบที่ใช้เดินงานด้วย --engine คือ slurm หรือ parallel");
 
-    submit.path = argv[first];
+    submit.path = arguments[0];
     submit.workers = (guint) jobs;
     g_autoptr(GError) error = NULL;
     g_autoptr(JobPlan) plan = cli_project_load_plan(submit.path, &error);

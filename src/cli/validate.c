@@ -37,14 +37,15 @@ cli_validate(int argc, char **argv)
         "Checks a project's framework, register and records, or a published table.",
         options,
         0,
-        1};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
-    if (argv[first] && job_table_is(argv[first]))
-        return validate_table(argv[first]);
-    g_autofree char *folder = cli_project_folder(argv[first]);
+        1,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
+    if (arguments[0] && job_table_is(arguments[0]))
+        return validate_table(arguments[0]);
+    g_autofree char *folder = cli_project_folder(arguments[0]);
     if (!folder)
         return EXIT_USAGE;
 

@@ -43,18 +43,19 @@ cli_verify(int argc, char **argv)
         "Checks builds, packs, archives and PDFs: that they are whole, unchanged and signed.",
         options,
         1,
-        1000};
-    int first;
-    CliOptionsResult parsed = cli_options_parse(&usage, argc, argv, &first);
-    if (parsed != CLI_OPTIONS_OK)
-        return parsed == CLI_OPTIONS_HELP ? EXIT_DONE : EXIT_USAGE;
+        1000,
+    };
+    int status;
+    char **arguments = cli_options_parse(&usage, argc, argv, &status);
+    if (!arguments)
+        return status;
 
     g_autoptr(GError) error = NULL;
     g_autoptr(EVP_PKEY) public = key ? proof_key_load_public(key, &error) : NULL;
     JobTrust trust = {.key = public};
     if (!error && certificates)
         trust.certificates = proof_key_load_certificates(certificates, &error);
-    int status = error ? EXIT_INTERNAL : verify(argv + first, &trust, &error);
+    status = error ? EXIT_INTERNAL : verify(arguments, &trust, &error);
     sk_X509_pop_free(trust.certificates, X509_free);
     return error ? cli_message_error(error) : status;
 }
