@@ -90,6 +90,24 @@ find_total(const Table *table, const ReadRecordRow *row)
     return NULL;
 }
 
+/* Whether all that the row says is a text in place of a unit that is no code: a note below the
+ * table.
+ */
+static bool
+is_note(const Table *table, const ReadRecordRow *row, const char *code)
+{
+    guint filled = 0;
+    for (guint i = 0; i < row->row->n_cells && i < table->headings.columns->len; i++)
+        filled += row->row->cells[i].kind != READ_CELL_EMPTY;
+    return filled == 1 && *code && !read_is_id(code);
+}
+
+static void
+pass_over(Table *table, const ReadRow *row, DiagId id, const char *what)
+{
+    diag_add(table->diag, id, (DiagPlace){row->file, row->line, 0}, what, NULL);
+}
+
 static void
 add_row(Table *table, const ReadRow *row)
 {
@@ -99,7 +117,11 @@ add_row(Table *table, const ReadRow *row)
         return;
     const char *total = find_total(table, &record_row);
     if (total) {
-        diag_add(table->diag, DIAG_ID_ROW_TOTAL, (DiagPlace){row->file, row->line, 0}, total, NULL);
+        pass_over(table, row, DIAG_ID_ROW_TOTAL, total);
+        return;
+    }
+    if (is_note(table, &record_row, code)) {
+        pass_over(table, row, DIAG_ID_ROW_NOTE, code);
         return;
     }
     Read read = {.file = row->file, .line = row->line};
@@ -199,7 +221,8 @@ typedef struct {
 
 /*
  * A finding about no unit belongs to that of its row; when the row itself is lost, to the units of
- * the rows before and after it, for one of them it was. An error with no rows around is everyone's.
+ * the rows before and after it, for one of them it was: to both if it is an error, which keeps them
+ * from being scored. An error with no rows around is everyone's.
  */
 static void
 bring_home(const Table *table, const Finding *f, Nearby *near)
@@ -221,10 +244,10 @@ bring_home(const Table *table, const Finding *f, Nearby *near)
     }
     bool is_own = after && g_array_index(table->rows, Read, near->next).line == f->place.line;
     before = is_own ? NULL : near->before;
-    copy_finding(f, before);
-    if (after != before)
-        copy_finding(f, after);
     bool is_error = diag_id_severity(f->id) == DIAG_ERROR;
+    copy_finding(f, before);
+    if (after != before && (is_error || !before))
+        copy_finding(f, after);
     for (guint i = 0; !before && !after && i < (is_error ? table->units->len : 1); i++)
         copy_finding(f, table->units->pdata[i]);
 }

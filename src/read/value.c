@@ -132,10 +132,11 @@ skip_prefix(const char *text, const char *prefix)
 bool
 read_value_is_none(const char *text)
 {
-    static const char *const dashes[] = {"", "-", "–", "—", "−"};
+    static const char *const words[] = {"",    "-",    "–",  "—",       "−",
+                                        "N/A", "N.A.", "NA", "ไม่มีข้อมูล", "ยังไม่มีผล"};
     g_autofree char *trimmed = g_strstrip(g_strdup(text));
-    for (guint i = 0; i < G_N_ELEMENTS(dashes); i++) {
-        if (strcmp(trimmed, dashes[i]) == 0)
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (g_ascii_strcasecmp(trimmed, words[i]) == 0)
             return true;
     }
     return false;

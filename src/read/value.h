@@ -9,7 +9,7 @@
  * The values that people write into cells, one grammar for CSV and XLSX:
  *
  * - number: 1,234.50 · -3 · −3 · 92.50% (the sign says nothing: 92.50) · ร้อยละ 92.50 · Thai digits
- * - none: an empty cell, or one of - – — − (not scored)
+ * - none: an empty cell, or one of - – — − N/A N.A. NA ไม่มีข้อมูล ยังไม่มีผล (not scored)
  * - year: 2566 · พ.ศ. 2566 · ปีงบประมาณ 2566 · FY2566
  */
 

@@ -254,7 +254,13 @@ test_findings(void)
         {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nU1,2566,f,,,รวม,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
         {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nTotal,,,,,,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
         {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\n,,,,รวมทั้งสิ้น,,,100,,\n", "U1 ROW_TOTAL 3:0\n"},
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\n,,,,,รวม,,100,,\nU2,2566,f,c,1,n,linear,100,m,5\n",
+         "U1 ROW_TOTAL 3:0\n"},                            /* told once */
         {HEAD "\nU1,2566,f,c,1,รวม,linear,100,m,5\n", ""}, /* a KPI may be called so */
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nหมายเหตุ: ณ วันที่ 30 กันยายน 2566,,,,,,,,,\n",
+         "U1 ROW_NOTE 3:0\n"},
+        {HEAD "\nU1,2566,f,c,1,n,linear,100,m,5\nเชียงใหม่,2566,,,,,,,,\n",
+         "เชียงใหม่ CELL_NOT_A_CODE 3:1\nเชียงใหม่ CELL_EMPTY 3:3\n"},
         {HEAD "\n,2566,f,c,1,n,linear,100,m,5\nU1,2566,f,c,2,n,linear,100,m,5\n",
          "U1 ROW_WITHOUT_UNIT 2:1\n"},
         {HEAD ",note,result\nU1,2566,f,c,1,n,linear,100,m,5,x,6\n",

@@ -38,11 +38,13 @@ test_numbers(void)
 static void
 test_none(void)
 {
-    static const char *const none[] = {"", " ", "-", " – ", "—", "−"};
+    static const char *const none[] = {"",    " ",    "-",  " – ",     "—",      "−",
+                                       "N/A", "n.a.", "NA", "ไม่มีข้อมูล", "ยังไม่มีผล"};
     for (guint i = 0; i < G_N_ELEMENTS(none); i++)
         g_assert_true(read_value_is_none(none[i]));
     g_assert_false(read_value_is_none("0"));
     g_assert_false(read_value_is_none("--"));
+    g_assert_false(read_value_is_none("#N/A")); /* a formula's error */
 }
 
 static void
