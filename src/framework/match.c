@@ -257,16 +257,17 @@ enum {
     MISSING_NAMED = 10, /* units without a record that are named; more are counted */
 };
 
-/* The units that are evaluated in @year, and of them those without a record, told by name if few.
+/* The units that are evaluated in the year, and of them those without a record, told by name if
+ * few.
  */
 static void
-match_missing(const Register *reg, int year, GHashTable *present, Diag *diag)
+match_missing(const Framework *framework, const Register *reg, GHashTable *present, Diag *diag)
 {
     guint n_evaluated = 0;
     g_autoptr(GPtrArray) missing = g_ptr_array_new();
     for (guint i = 0; i < reg->n_units; i++) {
         Unit *unit = &reg->units[i];
-        if (!register_is_in_year(unit, year))
+        if (!register_is_in_year(unit, framework->fiscal_year))
             continue;
         n_evaluated++;
         if (!g_hash_table_contains(present, unit->code))
@@ -275,13 +276,14 @@ match_missing(const Register *reg, int year, GHashTable *present, Diag *diag)
     if (missing->len > MISSING_NAMED) {
         g_autofree char *count = g_strdup_printf("%u", missing->len);
         g_autofree char *all = g_strdup_printf("%u", n_evaluated);
-        diag_add(diag, DIAG_ID_RECORDS_MISSING, (DiagPlace){reg->file, 0, 0}, count, all, NULL);
+        diag_add(diag, DIAG_ID_RECORDS_MISSING, (DiagPlace){reg->file, 0, 0}, count, all,
+                 framework->set_id, NULL);
         return;
     }
     for (guint i = 0; i < missing->len; i++) {
         const Unit *unit = missing->pdata[i];
         diag_add(diag, DIAG_ID_RECORD_MISSING, (DiagPlace){reg->file, unit->line, 0}, unit->code,
-                 unit->names.thai, NULL);
+                 unit->names.thai, framework->set_id, NULL);
     }
 }
 
@@ -326,5 +328,5 @@ framework_match_all(const GPtrArray *files, const Framework *framework, const Re
         g_hash_table_add(by_unit, (gpointer) file->record->unit);
     }
     match_carriers(framework, reg, diag);
-    match_missing(reg, framework->fiscal_year, by_unit, diag);
+    match_missing(framework, reg, by_unit, diag);
 }

@@ -216,7 +216,8 @@ match_names(const Match *match, const Component *component, const Kpi *kpi)
     const JointKpi *joint = framework_find_joint(match->framework, kpi->joint, NULL);
     if (!joint)
         report(match, DIAG_ID_JOINT_UNKNOWN, kpi->line, kpi, kpi->joint);
-    else if (!framework_carries(joint, match->record->unit))
+    else if (register_find_unit(match->reg, match->record->unit) &&
+             !framework_carries(joint, match->record->unit))
         diag_add(match->diag, DIAG_ID_JOINT_CARRIER, framework_match_place(match, kpi->line),
                  kpi->id, kpi->joint, match->record->unit, NULL);
 }

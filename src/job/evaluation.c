@@ -76,7 +76,9 @@ score_all(JobEvaluation *evaluation, Diag *diag)
         JobSet *set = evaluation->order[i];
         for (guint k = 0; k < set->files->len; k++) {
             RecordFile *file = set->files->pdata[k];
-            if (file->record)
+            /* A unit that the register does not have is found fault with, once, when it is matched.
+             */
+            if (file->record && register_find_unit(set->reg, file->record->unit))
                 job_links_take(links, file->record, file->diag);
         }
         framework_match_all(set->files, set->framework, set->reg, diag);
