@@ -16,6 +16,7 @@ static bool is_sarif;
 static Diag *collected;
 static GPtrArray *collected_errors;
 
+static bool is_quiet;
 static guint max_errors = G_MAXUINT, errors_printed, errors_left_out;
 
 void
@@ -27,6 +28,18 @@ cli_message_set_format(const char *name)
         collected_errors = g_ptr_array_new_with_free_func(g_free);
     }
     message_format = strcmp(name, "jsonl") == 0 ? DIAG_FORMAT_JSONL : DIAG_FORMAT_TEXT;
+}
+
+void
+cli_message_set_quiet(bool quiet)
+{
+    is_quiet = quiet;
+}
+
+bool
+cli_message_is_quiet(void)
+{
+    return is_quiet;
 }
 
 void
@@ -54,6 +67,8 @@ static bool
 is_wanted(const Finding *finding)
 {
     bool is_error = diag_id_severity(finding->id) == DIAG_ERROR;
+    if (is_quiet && diag_id_severity(finding->id) == DIAG_INFO)
+        return false;
     if (errors_printed < max_errors) {
         errors_printed += is_error;
         return true;
@@ -80,6 +95,7 @@ cli_message_findings(const Diag *diag)
 void
 cli_message_finish(void)
 {
+    is_quiet = false; /* errors that are not shown are told of all the same */
     if (errors_left_out)
         cli_message_note("%u more errors are not shown · มีข้อผิดพลาดอีก %u รายการที่ไม่แสดง",
                          errors_left_out, errors_left_out);
@@ -170,7 +186,7 @@ cli_message_usage(const char *english, const char *thai, ...)
 void
 cli_message_note(const char *format, ...)
 {
-    if (is_sarif || message_format == DIAG_FORMAT_JSONL)
+    if (is_quiet || is_sarif || message_format == DIAG_FORMAT_JSONL)
         return;
     va_list arguments;
     va_start(arguments, format);

@@ -11,6 +11,10 @@
 void cli_message_set_format(const char *name);
 void cli_message_set_language(const char *name);
 
+/** From --quiet: whether only warnings and errors are told. */
+void cli_message_set_quiet(bool quiet);
+bool cli_message_is_quiet(void);
+
 /** From --max-errors: how many errors are shown before the rest is only counted. */
 void cli_message_set_max_errors(int count);
 
@@ -27,5 +31,5 @@ int cli_message_error(const GError *error);
 int cli_message_usage(const char *english, const char *thai, ...)
     __attribute__((format(printf, 1, 3), format(printf, 2, 3)));
 
-/** A line about the work itself; not printed as part of --format=jsonl. */
+/** A line about the work itself; not printed as part of --format=jsonl, nor quietly. */
 void cli_message_note(const char *format, ...) G_GNUC_PRINTF(1, 2);

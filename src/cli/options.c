@@ -16,7 +16,7 @@ enum {
 
 static const char *format_name, *language_name, *encoding_name;
 static int max_errors;
-static bool strict;
+static bool strict, quiet;
 
 static const CliOption common_options[] = {
     {0, "format", "text|jsonl|sarif", "how messages are written", .choice = true,
@@ -25,6 +25,7 @@ static const CliOption common_options[] = {
     {0, "max-errors", "N", "show so many errors, and say how many more there are",
      .number = &max_errors, .min = 1, .max = G_MAXINT},
     {0, "strict", NULL, "warnings count as errors", .on = &strict},
+    {'q', "quiet", NULL, "say nothing but warnings and errors", .on = &quiet},
     {0, "encoding", "NAME", "of records in CSV; found out otherwise", .text = &encoding_name},
     {'h', "help", NULL, "show this help", .on = NULL},
     {0},
@@ -133,6 +134,7 @@ set_common(void)
     if (language_name)
         cli_message_set_language(language_name);
     diag_set_strict(strict);
+    cli_message_set_quiet(quiet);
     if (max_errors)
         cli_message_set_max_errors(max_errors);
     if (encoding_name && !job_convert_set_encoding(encoding_name)) {

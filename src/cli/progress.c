@@ -29,7 +29,7 @@ void
 cli_progress_set(const char *name)
 {
     begun = g_get_monotonic_time();
-    kind = isatty(STDERR_FILENO) ? KIND_BAR : KIND_LINES;
+    kind = cli_message_is_quiet() ? KIND_NONE : isatty(STDERR_FILENO) ? KIND_BAR : KIND_LINES;
     for (guint i = 0; name && kind_names[i]; i++) {
         if (strcmp(kind_names[i], name) == 0)
             kind = (Kind) i;

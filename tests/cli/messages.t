@@ -8,7 +8,17 @@ ok "is a warning" has "$T/err" "warning: KPI 2"
 status 1 "but not strictly" "$SAMRIT" validate --strict "$T/p"
 ok "then it is an error" has "$T/err" "error: KPI 2"
 
+status 0 "quietly" "$SAMRIT" validate -q "$T/p"
+ok "the warning alone is told" test "$(wc -l <"$T/err")" = 1
+ok "and it is" has "$T/err" "warning: KPI 2"
+status 0 "a quiet build" "$SAMRIT" build -q -o "$T/out-quiet" $base
+ok "says nothing" test ! -s "$T/err" -a ! -s "$T/out"
+status 0 "but for progress that is asked for" "$SAMRIT" build -q --force --progress=jsonl -o "$T/out-quiet" $base
+ok "is told" has "$T/err" '"event":"summary"'
+
 cp tests/broken/record/syntax.xml "$T/p/records/U1.xml"
+status 1 "errors are told quietly, too" "$SAMRIT" validate -q --max-errors=2 "$T/p"
+ok "and that there are more" has "$T/err" "4 more errors are not shown"
 status 1 "two errors of six" "$SAMRIT" validate --max-errors=2 "$T/p"
 ok "are shown" test "$(grep -c ' error: ' "$T/err")" = 2
 ok "and the others counted" has "$T/err" "4 more errors are not shown"
