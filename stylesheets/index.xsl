@@ -90,7 +90,7 @@
     <xsl:for-each select="$summary/r:grouping[count(r:group[r:counts/r:total/@units &gt; 0]) &gt; 1][1]">
       <section aria-labelledby="groups">
         <h2 id="groups"><xsl:value-of select="concat('คะแนนเฉลี่ยราย', r:name)"/></h2>
-        <table class="bands">
+        <table class="bands" aria-labelledby="groups">
           <thead><tr><th scope="col"><xsl:value-of select="r:name"/></th><th scope="col">จำนวน</th><th scope="col">คะแนนเฉลี่ย</th><td class="bar"></td></tr></thead>
           <tbody><xsl:for-each select="r:group[r:counts/r:total/@units &gt; 0]">
             <xsl:variable name="at"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="r:mean/@value"/></xsl:call-template></xsl:variable>

@@ -57,7 +57,7 @@
   <xsl:template name="components">
     <section aria-labelledby="components">
       <h2 id="components">คะแนนรายองค์ประกอบ</h2>
-      <div class="wide" tabindex="0" role="region" aria-label="ตารางคะแนนรายองค์ประกอบ"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="ตารางคะแนนรายองค์ประกอบ"><table aria-labelledby="components">
         <thead><tr><th scope="col">องค์ประกอบ</th><th scope="col">น้ำหนัก</th><th scope="col">คะแนน</th><th scope="col">คะแนน<br/>ถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$unit/r:component"><tr>
           <th scope="row"><xsl:value-of select="r:name"/></th>
@@ -82,7 +82,7 @@
   <xsl:template name="kpi-table">
     <section aria-labelledby="kpis">
       <h2 id="kpis">ผลรายตัวชี้วัด</h2>
-      <div class="wide" tabindex="0" role="region" aria-label="ตารางผลรายตัวชี้วัด"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="ตารางผลรายตัวชี้วัด"><table aria-labelledby="kpis">
         <thead><tr><th scope="col">ที่</th><th scope="col">ตัวชี้วัด</th><th scope="col">หน่วยวัด</th><th scope="col">น้ำหนัก</th><th scope="col">ผลการ<br/>ดำเนินงาน</th><th scope="col">คะแนน</th><th scope="col">คะแนน<br/>ถ่วงน้ำหนัก</th><td class="bar"></td></tr></thead>
         <tbody><xsl:for-each select="$kpis"><tr>
           <td><xsl:value-of select="@number"/></td>
@@ -103,7 +103,7 @@
     <xsl:for-each select="$unit/r:peers[r:peer[2]]">
       <section aria-labelledby="peers-{position()}">
         <h2 id="peers-{position()}"><xsl:value-of select="@name"/></h2>
-        <table class="bands">
+        <table class="bands" aria-labelledby="peers-{position()}">
           <thead><tr><th scope="col"><xsl:value-of select="$framework/r:unit-kind/r:name"/></th><th scope="col">คะแนน</th><td class="bar"></td></tr></thead>
           <tbody><xsl:for-each select="r:peer"><tr>
             <th scope="row"><xsl:choose><xsl:when test="@self = 'yes'"><strong><xsl:value-of select="@name"/></strong></xsl:when><xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise></xsl:choose></th>
@@ -122,7 +122,7 @@
     <xsl:if test="$unit/r:year[2]">
       <section aria-labelledby="years">
         <h2 id="years">เปรียบเทียบรายปี</h2>
-        <table class="bands">
+        <table class="bands" aria-labelledby="years">
           <thead><tr><th scope="col">ปีงบประมาณ พ.ศ.</th><th scope="col">คะแนน</th><th scope="col">ระดับ</th><td class="bar"></td></tr></thead>
           <tbody><xsl:for-each select="$unit/r:year"><tr>
             <th scope="row"><xsl:value-of select="@fiscal-year"/></th>

@@ -25,6 +25,8 @@ page.on('console', message => message.type() === 'error' && errors.push(message.
 async function checkAccess(name) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+  const nameless = await page.$$eval('table', tables => tables.filter(table => !table.caption && !document.getElementById(table.getAttribute('aria-labelledby'))).map(table => table.textContent.slice(0, 40)));
+  ok(`${name}: every table has a name`, nameless.length === 0, nameless);
   ok(`${name}: axe finds nothing`, violations.length === 0, violations.map(v => [v.id, v.nodes[0].html]));
 }
 const shown = () => page.$$eval('#table tbody tr', rows => rows.filter(row => !row.hidden).map(row => row.cells[0].textContent.trim()));
