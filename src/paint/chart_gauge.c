@@ -50,7 +50,7 @@ draw_edge(const Dial *dial, double value)
                        dial->y + reach * sin(angle), 0.5, AREA_BORDER_SOLID, CHART_INK);
     double side = cos(angle);
     ChartAlign align = fabs(side) < 0.1 ? CHART_CENTER : side > 0 ? CHART_START : CHART_END;
-    paint_chart_text(dial->chart, paint_chart_number(dial->chart, value),
+    paint_chart_text(dial->chart, paint_chart_exact(dial->chart, value),
                      dial->x + (reach + 2) * cos(angle),
                      dial->y + (reach + 2) * sin(angle) + size * 0.1, size, false, align);
 }
@@ -159,16 +159,23 @@ draw_needle(const Dial *dial, const ChartValue *value)
                      true, CHART_CENTER);
 }
 
+/* The room beside the dial that the numbers at its ends take. */
+static double
+margin_of(const Chart *chart)
+{
+    double size = chart->size * 0.9;
+    double least =
+        paint_chart_text_width(chart, paint_chart_exact(chart, chart->minimum), size, false);
+    double most =
+        paint_chart_text_width(chart, paint_chart_exact(chart, chart->maximum), size, false);
+    return 6 + MAX(least, most);
+}
+
 /* The largest dial that @box has room for, with the numbers around it and the value below. */
 static Dial
 fit_dial(const Chart *chart, const ChartBox *box)
 {
-    double size = chart->size * 0.9;
-    double least =
-        paint_chart_text_width(chart, paint_chart_number(chart, chart->minimum), size, false);
-    double most =
-        paint_chart_text_width(chart, paint_chart_number(chart, chart->maximum), size, false);
-    double across = (box->right - box->left) / 2 - 6 - MAX(least, most);
+    double across = (box->right - box->left) / 2 - margin_of(chart);
     double below = chart->n_series && chart->series[0].values[0].label ? 1.6 : 0.2;
     double down = box->bottom - box->top - chart->size * (1 + below) - 4;
     Dial dial = {.chart = chart};
@@ -179,17 +186,27 @@ fit_dial(const Chart *chart, const ChartBox *box)
     return dial;
 }
 
+/* Dial and list stand side by side in the middle. */
+static Dial
+fit_listed(const Chart *chart)
+{
+    ChartBox box = chart->box;
+    double list = LIST_GAP + list_width(chart);
+    box.right -= list;
+    Dial dial = fit_dial(chart, &box);
+    dial.listed = true;
+    double half = dial.outer + margin_of(chart);
+    dial.x = (chart->box.left + chart->box.right - list) / 2;
+    draw_list(&dial, dial.x + half + LIST_GAP);
+    return dial;
+}
+
 void
 paint_chart_gauge(Chart *chart)
 {
-    ChartBox box = chart->box;
-    Dial dial = fit_dial(chart, &box);
-    if (!names_fit(&dial)) {
-        box.right -= list_width(chart) + LIST_GAP;
-        dial = fit_dial(chart, &box);
-        dial.listed = true;
-        draw_list(&dial, box.right + LIST_GAP);
-    }
+    Dial dial = fit_dial(chart, &chart->box);
+    if (!names_fit(&dial))
+        dial = fit_listed(chart);
     draw_bands(&dial);
     if (chart->n_series)
         draw_needle(&dial, &chart->series[0].values[0]);

@@ -101,6 +101,9 @@ void paint_chart_scale(Chart *chart, bool has_minimum, bool has_maximum);
 /** A number of the scale, in the chart's digits. */
 const char *paint_chart_number(const Chart *chart, double value);
 
+/** A number that is on the scale but no step of it, with the decimals that it has; four at most. */
+const char *paint_chart_exact(const Chart *chart, double value);
+
 /** The width of the widest of the categories' names, each in its own weight. */
 double paint_chart_widest_name(const Chart *chart);
 

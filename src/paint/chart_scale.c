@@ -99,19 +99,37 @@ thai_digits(const Chart *chart, const char *text)
     return arena_strdup(chart->arena, out->str);
 }
 
-/* As many decimals as the step has, and commas between thousands. */
-const char *
-paint_chart_number(const Chart *chart, double value)
+/* With commas between thousands. */
+static const char *
+format_number(const Chart *chart, double value, int decimals)
 {
-    int decimals = chart->step >= 1 ? 0 : (int) ceil(-log10(chart->step) - 1e-9);
     char format[16], digits[G_ASCII_DTOSTR_BUF_SIZE + 64];
-    g_snprintf(format, sizeof format, "%%.%df", MIN(decimals, 9));
-    g_ascii_formatd(digits, sizeof digits, format, fabs(value) < chart->step / 1000 ? 0 : value);
+    g_snprintf(format, sizeof format, "%%.%df", decimals);
+    g_ascii_formatd(digits, sizeof digits, format, value);
     g_autoptr(GString) text = g_string_new(digits);
     gssize start = text->str[0] == '-';
     for (gssize at = (gssize) strcspn(text->str, ".") - 3; at > start; at -= 3)
         g_string_insert_c(text, at, ',');
     return chart->thai ? thai_digits(chart, text->str) : arena_strdup(chart->arena, text->str);
+}
+
+/* As many decimals as the step has. */
+const char *
+paint_chart_number(const Chart *chart, double value)
+{
+    int decimals = chart->step >= 1 ? 0 : (int) ceil(-log10(chart->step) - 1e-9);
+    return format_number(chart, fabs(value) < chart->step / 1000 ? 0 : value, MIN(decimals, 9));
+}
+
+const char *
+paint_chart_exact(const Chart *chart, double value)
+{
+    static const int most = 4;
+    int decimals = 0;
+    for (double scaled = value; decimals < most && fabs(scaled - round(scaled)) > 1e-6;
+         scaled *= 10)
+        decimals++;
+    return format_number(chart, value, decimals);
 }
 
 double

@@ -21,6 +21,18 @@ for code in TH-50 TH-40 TH-90; do
     score=$(tests/tools/scores "$T/province.xml" | awk -v code=$code '$1 == code && $2 == "unit" { sub(/=.*/, "", $4); print $4 }')
     ok "what 2566 tells of 2565 is what $code scored" grep -q "^  <year fiscal-year=\"2565\" value=\"$score\"" "input/2566/records/$code.xml"
 done
+
+# ---- what records tell of earlier years of departments and public organisations is what those years scored
+for project in department-2565 department-2566 department-2567 public-organisation-2563 public-organisation-2564 public-organisation-2565 public-organisation-2566; do
+    "$SAMRIT" score -o "$T/scored.xml" "input/$project" 2>"$T/err"
+    tests/tools/scores "$T/scored.xml" | awk -v kind="${project%-*}" -v year="${project##*-}" '$2 == "unit" { sub(/=.*/, "", $4); print kind, $1, year, $4 }'
+done | sort >"$T/scored"
+grep '^  <year ' input/department-256[678]/records/*.xml input/public-organisation-256[4567]/records/*.xml |
+    sed 's|input/\([a-z-]*\)-[0-9]*/records/\(.*\)\.xml:.*fiscal-year="\([0-9]*\)" value="\([0-9.]*\)".*|\1 \2 \3 \4|' | sort -u >"$T/told"
+ok "they tell of many" test "$(wc -l <"$T/told")" -ge 47
+comm -23 "$T/told" "$T/scored" >"$T/untrue"
+ok "and all is so" sh -c '! test -s "$1" || { cat "$1" >&2; false; }' - "$T/untrue"
+
 status 2 "no workbook of it" "$SAMRIT" score --export=heads --output-format=xlsx input/department-2568
 status 2 "no other export" "$SAMRIT" score --export=tails input/department-2568
 status 0 "no set named" "$SAMRIT" score input/department-2567

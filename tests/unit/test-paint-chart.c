@@ -290,6 +290,20 @@ test_bands_are_listed(void)
         g_assert_cmpuint(count(calls, names[i]), ==, 1);
 }
 
+/* Bands that begin between the steps of the scale say where. */
+static void
+test_bands_say_where_they_begin(void)
+{
+    g_autofree char *calls =
+        trace(CHART("type='gauge' minimum='1' maximum='5'",
+                    "<band from='1' to='3.5' label='a'/><band from='3.5' to='4.25' label='b'/>"
+                    "<band from='4.25' to='5' label='c'/>"));
+    g_assert_nonnull(strstr(calls, "3.5"));
+    g_assert_nonnull(strstr(calls, "4.25"));
+    g_autofree char *scale = trace(samples[0]);
+    g_assert_null(strstr(scale, "20.0"));
+}
+
 /* Of two points the lower one's number is below it, so that neither hides the other. */
 static void
 test_numbers_of_lines_part(void)
@@ -386,6 +400,7 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/grid", test_tiles_are_shaded);
     g_test_add_func("/paint/chart/lines", test_tiles_stand_in_lines);
     g_test_add_func("/paint/chart/list", test_bands_are_listed);
+    g_test_add_func("/paint/chart/begin", test_bands_say_where_they_begin);
     g_test_add_func("/paint/chart/part", test_numbers_of_lines_part);
     g_test_add_func("/paint/chart/within", test_charts_stay_within_their_box);
     g_test_add_func("/paint/chart/odd", test_odd_charts_do_no_harm);
