@@ -80,7 +80,7 @@ $(DICTIONARY): $(WORDS) input/dictionary/removed.txt Makefile | packages
 	  sed 's/ *\#.*//' $(WORDS) | LC_ALL=C sort -u | LC_ALL=C grep -vxFf input/dictionary/removed.txt | grep . > $(@:.tri=.txt) && \
 	  trietool -p $(@D) thbrk add-list -e UTF-8 $(@:.tri=.txt) > $(@:.tri=.log) 2>&1
 
-$B/src/text/thai.o: $(DICTIONARY)
+$B/src/text/trie.o: $(DICTIONARY)
 
 , := ,
 

@@ -1,20 +1,10 @@
 #include "text/thai.h"
 
 #include <string.h>
-#include <sys/mman.h>
 #include <thai/thbrk.h>
-#include <unistd.h>
 
 #include "text/fonts.h"
-
-/* The compiled dictionary (input/dictionary), put here by the assembler. */
-__asm__(".section .rodata\n"
-        ".balign 16\n"
-        "text_dictionary_start:\n"
-        ".incbin \"" DICTIONARY "\"\n"
-        "text_dictionary_end:\n"
-        ".previous\n");
-extern const char text_dictionary_start[], text_dictionary_end[];
+#include "text/trie.h"
 
 /*
  * Runs of Thai come again and again: names of units, boilerplate, headings. Their boundaries are
@@ -39,29 +29,11 @@ struct TextBreaker {
     Run runs[RUN_SLOTS];
 };
 
-/* libthai reads its dictionary from a named file; this one has a name and is on no disk. */
-static ThBrk *
-load_dictionary(void)
-{
-    gsize size = (gsize) (text_dictionary_end - text_dictionary_start);
-    int file = memfd_create("samrit-dictionary", MFD_CLOEXEC);
-    ThBrk *libthai = NULL;
-    if (file >= 0 && write(file, text_dictionary_start, size) == (gssize) size) {
-        g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
-        libthai = th_brk_new(path);
-    }
-    if (file >= 0)
-        close(file);
-    return libthai;
-}
-
 TextBreaker *
 text_breaker_new(void)
 {
     TextBreaker *breaker = g_new0(TextBreaker, 1);
-    breaker->libthai = load_dictionary();
-    if (!breaker->libthai)
-        g_error("the Thai dictionary cannot be loaded: is /proc there?");
+    breaker->libthai = th_brk_new(text_trie_name);
     return breaker;
 }
 
