@@ -49,9 +49,10 @@ sets_unread(const FoBuild *build, const FoBuild *before)
 static bool
 try_shorthand(FoBuild *build, const char *name, const char *text, bool *valid)
 {
-    FoBuild before = *build;
-    if (!fo_shorthand_expand(build, name, text, valid))
+    if (!fo_shorthand_exists(name))
         return false;
+    FoBuild before = *build;
+    *valid = fo_shorthand_expand(build, name, text);
     if (!*valid)
         *build = before;
     else if (sets_unread(build, &before))

@@ -352,13 +352,16 @@ find(const char *name)
 }
 
 bool
-fo_shorthand_expand(FoBuild *build, const char *name, const char *text, bool *valid)
+fo_shorthand_exists(const char *name)
+{
+    return find(name) != NULL;
+}
+
+bool
+fo_shorthand_expand(FoBuild *build, const char *name, const char *text)
 {
     const Shorthand *shorthand = find(name);
-    if (!shorthand)
-        return false;
     bool inherits = g_str_equal(text, "inherit") && shorthand->count;
-    *valid =
-        inherits ? expand_each(build, shorthand, text) : shorthand->expand(build, shorthand, text);
-    return true;
+    return inherits ? expand_each(build, shorthand, text)
+                    : shorthand->expand(build, shorthand, text);
 }

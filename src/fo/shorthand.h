@@ -2,8 +2,8 @@
 
 #include "fo/build.h"
 
-/**
- * Expands a shorthand or compound, a row of fo/shorthand.def. False when @name is none; *@valid
- * tells whether @text was a value for it.
- */
-bool fo_shorthand_expand(FoBuild *build, const char *name, const char *text, bool *valid);
+/** Whether @name is a shorthand or compound, a row of fo/shorthand.def. */
+bool fo_shorthand_exists(const char *name);
+
+/** Expands the one called @name; false when @text is no value for it. */
+bool fo_shorthand_expand(FoBuild *build, const char *name, const char *text);

@@ -102,13 +102,25 @@ copy_attributes(Arena *arena, const FoAttribute *attributes, guint count)
 
 /* ---- computing */
 
+/* How many values run @run has. */
+static gsize
+run_length(int run)
+{
+    return (gsize) MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN);
+}
+
+/* Of most runs the parent has the initial one. */
 static void
 start_build(FoBuild *build)
 {
-    const FoStyle *initial = fo_initial();
-    for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
-        const FoStyle *from = fo_property_row((FoProperty) i)->inherited ? build->parent : initial;
-        build->values[i] = from->runs[i / FO_RUN][i % FO_RUN];
+    const FoStyle *initial = fo_initial(), *parent = build->parent;
+    for (int run = 0; run < FO_RUNS; run++) {
+        FoValue *values = build->values + run * FO_RUN;
+        memcpy(values, initial->runs[run], run_length(run) * sizeof *values);
+        for (gsize i = 0; parent->runs[run] != initial->runs[run] && i < run_length(run); i++) {
+            if (fo_property_row((FoProperty) (run * FO_RUN + (int) i))->inherited)
+                values[i] = parent->runs[run][i];
+        }
     }
     build->font_size = length_to_pt(build->values[FO_PROP_FONT_SIZE].length);
     build->mode = build->parent->mode;
@@ -121,7 +133,7 @@ store_runs(FoBuild *build, FoStyle *style)
     const FoStyle *initial = fo_initial();
     for (int run = 0; run < FO_RUNS; run++) {
         const FoValue *values = build->values + run * FO_RUN;
-        gsize size = MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN) * sizeof(FoValue);
+        gsize size = run_length(run) * sizeof *values;
         if (!memcmp(values, build->parent->runs[run], size))
             style->runs[run] = build->parent->runs[run];
         else if (!memcmp(values, initial->runs[run], size))
@@ -129,8 +141,11 @@ store_runs(FoBuild *build, FoStyle *style)
         else
             style->runs[run] = arena_memdup(build->arena, values, size);
     }
+    static const guint8 none[FO_RUN];
     for (int i = 0; i < FO_PROPERTY_COUNT; i++) {
-        if (build->levels[i])
+        if (i % FO_RUN == 0 && !memcmp(build->levels + i, none, run_length(i / FO_RUN)))
+            i += FO_RUN - 1;
+        else if (build->levels[i])
             style->specified[i / 64] |= G_GUINT64_CONSTANT(1) << (i % 64);
     }
 }
@@ -223,7 +238,7 @@ static void
 set_own(FoStyles *styles, FoStyle *style, FoProperty property, const FoValue *value)
 {
     int run = property / FO_RUN;
-    gsize size = MIN(FO_RUN, FO_PROPERTY_COUNT - run * FO_RUN) * sizeof(FoValue);
+    gsize size = run_length(run) * sizeof(FoValue);
     FoValue *values = arena_memdup(styles->arena, style->runs[run], size);
     values[property % FO_RUN] = *value;
     style->runs[run] = values;
