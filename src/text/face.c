@@ -133,6 +133,7 @@ static void
 face_close(void *object)
 {
     TextFaceData *data = object;
+    g_free(data->plain);
     hb_font_destroy(data->hb);
     FT_Done_Face(data->ft);
 }

@@ -21,6 +21,7 @@ typedef struct {
     int weight; /* 100 to 900 */
     bool italic;
     bool covers_ascii, covers_thai; /* all printable characters; the fast path of text_itemize() */
+    struct TextPlain *plain;        /* text/plain.c; NULL until asked for */
 } TextFaceData;
 
 /**

@@ -3,6 +3,7 @@
 
 #include "text/fonts.h"
 #include "text/hash.h"
+#include "text/plain.h"
 
 /*
  * Words are shaped once. The table is open addressing over entries that never move, so that
@@ -173,24 +174,18 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
     }
     word->width = (Length) CLAMP(width, -4 * LENGTH_MAX, 4 * LENGTH_MAX);
     count_gaps(word, glyphs);
-    word->glyphs = glyphs;
 }
 
-/* Entry, glyphs and text lie in one piece of memory. */
+/* Entry, glyphs and text lie in one piece of memory; the glyphs are yet to be filled in. */
 static Entry *
-shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize length, bool rtl,
-            const char *language)
+new_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize length, guint count,
+          TextGlyph **glyphs)
 {
-    fill_buffer(fonts->buffer, text, length, rtl, language);
-    hb_shape(font->face->hb_font, fonts->buffer, NULL, 0);
-    unsigned count = hb_buffer_get_length(fonts->buffer);
-
     gsize glyph_bytes = count * sizeof(TextGlyph);
     Entry *entry = arena_alloc(fonts->words->arena, sizeof *entry + glyph_bytes + length + 1);
-    TextGlyph *glyphs = (TextGlyph *) (entry + 1);
-    char *copy = (char *) glyphs + glyph_bytes;
+    *glyphs = (TextGlyph *) (entry + 1);
+    char *copy = (char *) *glyphs + glyph_bytes;
     memcpy(copy, text, length);
-    entry->language = language;
     entry->key = copy;
     entry->key_length = (guint32) length;
     entry->word = (TextWord){
@@ -198,9 +193,55 @@ shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize leng
         .text = copy,
         .length = (guint32) length,
         .n_glyphs = count,
-        .rtl = rtl,
+        .glyphs = *glyphs,
     };
-    copy_glyphs(&entry->word, glyphs, fonts->buffer);
+    return entry;
+}
+
+enum {
+    LONGEST_PLAIN = 64, /* bytes; numbers are shorter */
+};
+
+/* A word that its font sets letter by letter; NULL for another. */
+static Entry *
+plain_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize length)
+{
+    TextPlain plain[LONGEST_PLAIN];
+    gsize count = 0;
+    if (length <= LONGEST_PLAIN)
+        count = text_plain_find((TextFaceData *) font->face, text, length, plain);
+    if (!count)
+        return NULL;
+    TextGlyph *glyphs;
+    Entry *entry = new_entry(fonts, font, text, length, (guint) count, &glyphs);
+    const char *at = text;
+    for (gsize i = 0; i < count; i++) {
+        glyphs[i] = (TextGlyph){
+            .glyph = plain[i].glyph,
+            .cluster = (guint32) (at - text) & G_MAXINT32,
+            .advance = text_units_length(font->face, font->drawn, plain[i].advance),
+        };
+        entry->word.width += glyphs[i].advance;
+        at = g_utf8_next_char(at);
+    }
+    entry->word.clusters = (guint16) count;
+    return entry;
+}
+
+static Entry *
+shape_entry(TextFonts *fonts, const TextFont *font, const char *text, gsize length, bool rtl,
+            const char *language)
+{
+    Entry *entry = rtl ? NULL : plain_entry(fonts, font, text, length);
+    if (!entry) {
+        fill_buffer(fonts->buffer, text, length, rtl, language);
+        hb_shape(font->face->hb_font, fonts->buffer, NULL, 0);
+        TextGlyph *glyphs;
+        entry = new_entry(fonts, font, text, length, hb_buffer_get_length(fonts->buffer), &glyphs);
+        entry->word.rtl = rtl;
+        copy_glyphs(&entry->word, glyphs, fonts->buffer);
+    }
+    entry->language = language;
     return entry;
 }
 

@@ -1,3 +1,4 @@
+#include <hb.h>
 #include <string.h>
 
 #include "text/text.h"
@@ -201,6 +202,72 @@ test_borrowed_signs_share_the_scale(Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
+/* What HarfBuzz makes of @text. */
+static hb_buffer_t *
+shape_by_harfbuzz(const TextFont *font, const char *text)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_utf8(buffer, text, -1, 0, -1);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, hb_language_from_string("und", -1));
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(font->face->hb_font, buffer, NULL, 0);
+    return buffer;
+}
+
+static Length
+length_of(const TextFont *font, int units)
+{
+    return length_scale(font->drawn, (gint64) units * 1000 / font->face->units_per_em, 1000);
+}
+
+static void
+check_as_shaped(Fixture *fixture, const TextFont *font, const char *text)
+{
+    const TextWord *word = shape(fixture, font, text);
+    hb_buffer_t *buffer = shape_by_harfbuzz(font, text);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    if (!word->missing && word->n_glyphs != count)
+        g_error("%s: %u glyphs, not %u", text, word->n_glyphs, count);
+    for (unsigned i = 0; i < count && !word->missing; i++) {
+        const TextGlyph *glyph = &word->glyphs[i];
+        int nominal = hb_font_get_glyph_h_advance(font->face->hb_font, infos[i].codepoint);
+        Length advance =
+            length_of(font, nominal) + length_of(font, positions[i].x_advance - nominal);
+        if (glyph->glyph != infos[i].codepoint || glyph->cluster != infos[i].cluster ||
+            glyph->advance != advance || glyph->x_offset != length_of(font, positions[i].x_offset))
+            g_error("%s: another glyph %u", text, i);
+    }
+    hb_buffer_destroy(buffer);
+}
+
+/* Words that are set letter by letter look as HarfBuzz would have them: any two characters, one of
+ * them twice, and numbers. */
+static void
+test_plain_words(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    static const char *const words[] = {"๕๐.๓๗", "๑,๒๓๔.๕", "1,234.50", "...",   "๑...",
+                                        "-12",   "1/2",     "..",       "๕.๕.๕", "กขค",
+                                        "fi",    "AVA",     "To",       "๙๙%"};
+    const TextFont *const fonts[] = {fixture->sarabun, fixture->serif};
+    for (guint f = 0; f < G_N_ELEMENTS(fonts); f++) {
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+            check_as_shaped(fixture, fonts[f], words[i]);
+        for (gunichar one = 0x21; one < 0xe5c; one = one == 0x7e ? 0xe01 : one + 1) {
+            for (gunichar other = 0x21; other < 0xe5c; other = other == 0x7e ? 0xe01 : other + 1) {
+                const gunichar text[] = {one, other, one, 0};
+                g_autofree char *word = g_ucs4_to_utf8(text, -1, NULL, NULL, NULL);
+                check_as_shaped(fixture, fonts[f], word);
+            }
+        }
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -214,5 +281,6 @@ main(int argc, char **argv)
     ADD("/text/shape/invisible", test_invisible_characters_get_no_glyph);
     ADD("/text/items", test_items);
     ADD("/text/items/scale", test_borrowed_signs_share_the_scale);
+    ADD("/text/shape/plain", test_plain_words);
     return g_test_run();
 }
