@@ -157,6 +157,7 @@ lint: $(LIBRARY) $(BENCHES)
 	tests/tools/check-layers src
 	tests/tools/check-names $B
 	tests/tools/check-limits
+	tests/tools/check-languages
 	mandoc -Tlint -W warning src/cli/$(NAME).1
 	tests/tools/check-manual
 	@for h in $(HEADERS); do echo "#include \"$${h#src/}\"" | $(CC) $(FLAGS) -x c -fsyntax-only - || exit 1; done
@@ -260,7 +261,7 @@ help:
 	@echo 'make check-viewers      text comes back from four readers (Node, network)'
 	@echo 'make check-browser      the HTML pages in Chromium (Node, network)'
 	@echo 'make check-slurm        shards on Slurm and by GNU parallel (installs them; root)'
-	@echo 'make lint       formatting, layers, names, limits, manual, headers that stand alone'
+	@echo 'make lint       formatting, layers, names, limits, languages, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
 	@echo 'make bench-scale  time and memory of UNITS=7850 reports'

@@ -10,9 +10,12 @@ set_error(ArchiveDatabase *database, GError **error)
     int code = sqlite3_errcode(database) & 0xff;
     bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     const char *path = sqlite3_db_filename(database, "main");
-    g_set_error(error, SAMRIT_ERROR, damaged ? SAMRIT_ERROR_DAMAGED : SAMRIT_ERROR_IO, "%s: %s%s",
-                path && *path ? path : "catalogue", sqlite3_errmsg(database),
-                damaged ? "; `samrit archive rebuild` makes it anew" : "");
+    const char *place = path && *path ? path : "catalogue";
+    error_set_reason(error, damaged ? SAMRIT_ERROR_DAMAGED : SAMRIT_ERROR_IO, place,
+                     damaged ? ERROR_TEXT("is damaged; `samrit archive rebuild` makes it anew",
+                                          "เสียหาย ใช้ `samrit archive rebuild` เพื่อสร้างใหม่")
+                             : ERROR_TEXT("cannot be used", "ใช้งานไม่ได้"),
+                     sqlite3_errmsg(database));
 }
 
 /* A catalogue is written whole before it gets its name, so it needs no journal. It may have been

@@ -6,20 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/error.h"
 #include "base/file.h"
 
 enum {
     PIECE = 1 << 18, /* bytes read at a time */
 };
-
-static bool
-fail(const char *path, const char *what, GError **error)
-{
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot %s: %s", path, what,
-                g_strerror(errno));
-    return false;
-}
 
 /* ---- writing */
 
@@ -36,12 +27,12 @@ archive_disk_put(const char *temporary, const char *path, const void *bytes, gsi
     g_unlink(temporary);
     int fd = create(temporary);
     if (fd < 0)
-        return fail(temporary, "write", error);
+        return file_fail(temporary, FILE_CANNOT_WRITE, error);
     bool done =
         file_write_all(fd, bytes, size) && fchmod(fd, ARCHIVE_FILE_MODE) == 0 && fsync(fd) == 0;
     done = close(fd) == 0 && done;
     if (!done || rename(temporary, path) != 0) {
-        fail(path, "write", error);
+        file_fail(path, FILE_CANNOT_WRITE, error);
         g_unlink(temporary);
         return false;
     }
@@ -53,10 +44,10 @@ archive_disk_close(const char *path, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return fail(path, "open", error);
+        return file_fail(path, FILE_CANNOT_OPEN, error);
     bool done = fchmod(fd, ARCHIVE_FILE_MODE) == 0 && fsync(fd) == 0;
     if (!done)
-        fail(path, "write", error);
+        file_fail(path, FILE_CANNOT_WRITE, error);
     close(fd);
     return done;
 }
@@ -64,7 +55,7 @@ archive_disk_close(const char *path, GError **error)
 bool
 archive_disk_rename(const char *from, const char *to, GError **error)
 {
-    return rename(from, to) == 0 || fail(to, "put in place", error);
+    return rename(from, to) == 0 || file_fail(to, FILE_CANNOT_PLACE, error);
 }
 
 bool
@@ -72,10 +63,10 @@ archive_disk_sync(const char *folder, GError **error)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        return fail(folder, "open", error);
+        return file_fail(folder, FILE_CANNOT_OPEN, error);
     bool done = fsync(fd) == 0;
     if (!done)
-        fail(folder, "sync", error);
+        file_fail(folder, FILE_CANNOT_SYNC, error);
     close(fd);
     return done;
 }
@@ -86,7 +77,7 @@ archive_disk_make_folder(const char *path, GError **error)
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return true;
     if (g_mkdir_with_parents(path, 0777) != 0)
-        return fail(path, "make the folder", error);
+        return file_fail(path, FILE_CANNOT_MAKE_FOLDER, error);
     g_autofree char *parent = g_path_get_dirname(path);
     return archive_disk_sync(parent, error);
 }
@@ -110,11 +101,11 @@ archive_disk_copy(const char *from, const char *to, GError **error)
 {
     int in = open(from, O_RDONLY | O_CLOEXEC);
     if (in < 0)
-        return fail(from, "open", error);
+        return file_fail(from, FILE_CANNOT_OPEN, error);
     int out = create(to);
     bool done = out >= 0 && copy_open(in, out);
     if (!done)
-        fail(to, "write", error);
+        file_fail(to, FILE_CANNOT_WRITE, error);
     if (out >= 0)
         close(out);
     close(in);
@@ -128,12 +119,12 @@ archive_disk_hash(const char *path, guint64 *size, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
     if (fd < 0) {
-        fail(path, "open", error);
+        file_fail(path, FILE_CANNOT_OPEN, error);
         return NULL;
     }
     char *digest = file_digest_open(fd, size);
     if (!digest)
-        fail(path, "read", error);
+        file_fail(path, FILE_CANNOT_READ, error);
     close(fd);
     return digest;
 }

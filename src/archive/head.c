@@ -140,10 +140,12 @@ archive_head_read(const char *folder, ArchiveHead *head, GError **error)
         return true;
     }
     bool later = g_str_has_prefix(text, "samrit-archive ") && !g_str_has_prefix(text, FORMAT "\n");
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED,
-                later ? "%s: written by a later version, or damaged"
-                      : "%s: is damaged; `samrit archive rebuild` makes it anew",
-                path);
+    error_set_reason(error, SAMRIT_ERROR_DAMAGED, path,
+                     later ? ERROR_TEXT("written by a later version, or damaged",
+                                        "เขียนโดยโปรแกรมรุ่นใหม่กว่า หรือเสียหาย")
+                           : ERROR_TEXT("is damaged; `samrit archive rebuild` makes it anew",
+                                        "เสียหาย ใช้ `samrit archive rebuild` เพื่อสร้างใหม่"),
+                     NULL);
     return false;
 }
 

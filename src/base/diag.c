@@ -3,7 +3,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/json.h"
 #include "base/limits.h"
 
@@ -214,6 +213,25 @@ diag_finding_text(const Finding *finding, DiagLanguage language)
     if (language != DIAG_LANGUAGE_ENGLISH)
         append_sentence(text, finding, true);
     return g_string_free(text, FALSE);
+}
+
+static char *
+placed_text(const Finding *finding, DiagLanguage language)
+{
+    GString *line = g_string_new(NULL);
+    append_place(line, &finding->place);
+    g_autofree char *text = diag_finding_text(finding, language);
+    g_string_append_printf(line, "%s [%s]", text, kinds[finding->id].name);
+    return g_string_free(line, FALSE);
+}
+
+void
+diag_set_error(GError **error, SamritError code, const Finding *finding)
+{
+    g_autofree char *english = placed_text(finding, DIAG_LANGUAGE_ENGLISH);
+    g_autofree char *thai = placed_text(finding, DIAG_LANGUAGE_THAI);
+    g_autofree char *both = g_strconcat(english, ERROR_BETWEEN, thai, NULL);
+    error_set_reason(error, code, NULL, both, NULL);
 }
 
 static char *

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/error.h"
+
 /**
  * Findings: what is wrong with an input, where, in English and Thai. Each kind is a
  * row of base/diag.def; adding one is adding a row (and its case, and its line in
@@ -72,6 +74,10 @@ bool diag_has(const Diag *diag, DiagId id);
 
 /** Adds copies of all of @from's findings to @into. @from may be NULL: none. */
 void diag_append(Diag *into, const Diag *from);
+
+/** Sets @error to @code and to what @finding says, and where: it is what nothing can go on after.
+ */
+void diag_set_error(GError **error, SamritError code, const Finding *finding);
 
 /** One finding as a line (with its newline). Free with g_free(). */
 char *diag_format(const Finding *finding, DiagFormat format, DiagLanguage language);

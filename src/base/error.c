@@ -34,6 +34,24 @@ error_set(GError **error, SamritError code, const char *english, const char *tha
     g_set_error_literal(error, SAMRIT_ERROR, code, text);
 }
 
+static char *
+reason_in(const char *place, const char *reason, const char *cause, bool thai)
+{
+    g_autofree char *first = error_text_in(place ? place : "", thai);
+    g_autofree char *second = error_text_in(reason, thai);
+    g_autofree char *third = error_text_in(cause ? cause : "", thai);
+    return g_strconcat(first, *first ? ": " : "", second, *third ? ": " : "", third, NULL);
+}
+
+void
+error_set_reason(GError **error, SamritError code, const char *place, const char *reason,
+                 const char *cause)
+{
+    g_autofree char *english = reason_in(place, reason, cause, false);
+    g_autofree char *thai = reason_in(place, reason, cause, true);
+    g_set_error(error, SAMRIT_ERROR, code, "%s" ERROR_BETWEEN "%s", english, thai);
+}
+
 void
 error_prefix(GError **error, const char *english, const char *thai)
 {

@@ -25,12 +25,22 @@ GQuark error_quark(void);
 /** Stands between the languages of a message: a control character, which no text has otherwise. */
 #define ERROR_BETWEEN "\x1f"
 
+/** A constant text in both. */
+#define ERROR_TEXT(english, thai) english ERROR_BETWEEN thai
+
 /**
  * Sets @error to @code, with a message in English and in Thai: two formats of the same arguments
  * in the same order. What libraries and the system say of a cause stays as they say it.
  */
 void error_set(GError **error, SamritError code, const char *english, const char *thai, ...)
     __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
+
+/**
+ * Sets @error to @code, with "@place: @reason: @cause". Each may be a text in both languages or in
+ * one; @place and @cause may be NULL.
+ */
+void error_set_reason(GError **error, SamritError code, const char *place, const char *reason,
+                      const char *cause);
 
 /** The text of such a message. */
 char *error_text(const char *english, const char *thai, va_list arguments);

@@ -9,14 +9,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/error.h"
-
-static void
-set_errno_error(GError **error, const char *path, const char *what)
+bool
+file_fail(const char *path, const char *what, GError **error)
 {
-    int code = errno;
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_IO, "%s: cannot %s: %s", path, what,
-                g_strerror(code));
+    error_set_reason(error, SAMRIT_ERROR_IO, path, what, g_strerror(errno));
+    return false;
+}
+
+GDir *
+file_open_folder(const char *path, GError **error)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    if (!folder)
+        file_fail(path, FILE_CANNOT_OPEN, error);
+    return folder;
 }
 
 static bool
@@ -24,7 +30,7 @@ check_size(int fd, const char *path, gsize limit, gsize *size, GError **error)
 {
     struct stat status;
     if (fstat(fd, &status) != 0) {
-        set_errno_error(error, path, "read");
+        file_fail(path, FILE_CANNOT_READ, error);
         return false;
     }
     if (!S_ISREG(status.st_mode)) {
@@ -61,7 +67,7 @@ open_sized(const char *path, gsize limit, gsize *size, GError **error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
-        set_errno_error(error, path, "open");
+        file_fail(path, FILE_CANNOT_OPEN, error);
         return -1;
     }
     if (check_size(fd, path, limit, size, error))
@@ -87,7 +93,7 @@ read_open(int fd, const char *path, gsize size, GError **error)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0) {
-            set_errno_error(error, path, "read");
+            file_fail(path, FILE_CANNOT_READ, error);
             return NULL;
         }
         if (count == 0)
@@ -196,7 +202,7 @@ file_out_new(const char *path, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0777) != 0) {
-        set_errno_error(error, folder, "make the folder");
+        file_fail(folder, FILE_CANNOT_MAKE_FOLDER, error);
         return NULL;
     }
     g_autoptr(FileOut) out = g_new(FileOut, 1);
@@ -206,7 +212,7 @@ file_out_new(const char *path, GError **error)
     out->used = 0;
     if (open_out(out))
         return g_steal_pointer(&out);
-    set_errno_error(error, path, "write");
+    file_fail(path, FILE_CANNOT_WRITE, error);
     return NULL;
 }
 
@@ -253,7 +259,7 @@ file_out_write(FileOut *out, const void *bytes, gsize size, GError **error)
 {
     bool fits = size <= BUFFER - out->used;
     if (!fits && (!flush(out) || (size > BUFFER && !file_write_all(out->fd, bytes, size)))) {
-        set_errno_error(error, out->path, "write");
+        file_fail(out->path, FILE_CANNOT_WRITE, error);
         return false;
     }
     if (size > BUFFER)
@@ -300,7 +306,7 @@ file_out_commit(FileOut *out, GError **error)
 {
     if (publish(out))
         return true;
-    set_errno_error(error, out->path, "write");
+    file_fail(out->path, FILE_CANNOT_WRITE, error);
     return false;
 }
 

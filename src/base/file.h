@@ -3,10 +3,26 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/error.h"
+
 /** Where files are put that are needed for a moment: the system's folder for them, until a process
  * is given one of its own. Borrowed; @folder must stay. */
 const char *file_temporary_folder(void);
 void file_set_temporary_folder(const char *folder);
+
+/** What can fail, as file_fail() says it. */
+#define FILE_CANNOT_OPEN        ERROR_TEXT("cannot open", "เปิดไม่ได้")
+#define FILE_CANNOT_READ        ERROR_TEXT("cannot read", "อ่านไม่ได้")
+#define FILE_CANNOT_WRITE       ERROR_TEXT("cannot write", "เขียนไม่ได้")
+#define FILE_CANNOT_SYNC        ERROR_TEXT("cannot sync", "บันทึกลงดิสก์ไม่ได้")
+#define FILE_CANNOT_PLACE       ERROR_TEXT("cannot put in place", "นำไปไว้ที่ปลายทางไม่ได้")
+#define FILE_CANNOT_MAKE_FOLDER ERROR_TEXT("cannot make the folder", "สร้างโฟลเดอร์ไม่ได้")
+
+/** Sets @error to SAMRIT_ERROR_IO: of @path, @what and why by errno. Gives false. */
+bool file_fail(const char *path, const char *what, GError **error);
+
+/** Opens a folder, to be closed with g_dir_close(); NULL and SAMRIT_ERROR_IO. */
+GDir *file_open_folder(const char *path, GError **error);
 
 /**
  * Reads @path whole, refusing anything but a regular file and more than @limit bytes.
@@ -55,9 +71,6 @@ char *file_sha256(GBytes *bytes);
 
 /** The same of what is left to read in @fd, taken piece by piece; @size (may be NULL) gets how many
  * bytes that was. NULL with errno if it cannot be read. */
-char *file_digest_open(int fd, guint64 *size);
-/** The same of what is left to read in @fd, taken piece by piece; @size (may be NULL) gets its
- * bytes. NULL with errno if it cannot be read. */
 char *file_digest_open(int fd, guint64 *size);
 
 /**

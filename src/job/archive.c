@@ -27,7 +27,7 @@ typedef struct {
 static bool
 fail(Gathering *gathering, const char *path, const char *why)
 {
-    g_set_error(gathering->error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: %s", path, why);
+    error_set_reason(gathering->error, SAMRIT_ERROR_INPUT, path, why, NULL);
     return false;
 }
 
@@ -54,7 +54,8 @@ static bool
 take(Gathering *gathering, const char *name, const char *path, int depth)
 {
     if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-        return fail(gathering, path, "a symbolic link cannot be archived");
+        return fail(gathering, path,
+                    ERROR_TEXT("a symbolic link cannot be archived", "นำลิงก์เข้าคลังไม่ได้"));
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return take_folder(gathering, name, path, depth);
     take_file(gathering, name, path);
@@ -66,8 +67,9 @@ static bool
 take_folder(Gathering *gathering, const char *name, const char *path, int depth)
 {
     if (depth >= LIMIT_ARCHIVE_DEPTH)
-        return fail(gathering, path, "too many folders within one another");
-    g_autoptr(GDir) dir = g_dir_open(path, 0, gathering->error);
+        return fail(gathering, path,
+                    ERROR_TEXT("too many folders within one another", "โฟลเดอร์ซ้อนกันหลายชั้นเกินไป"));
+    g_autoptr(GDir) dir = file_open_folder(path, gathering->error);
     if (!dir)
         return false;
     const char *inner;
@@ -88,7 +90,9 @@ take_input(Gathering *gathering, const char *beside, const char *path)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     if (!g_str_has_prefix(whole, beside) || whole[strlen(beside)] != '/')
-        return fail(gathering, path, "is not beside the project, and cannot be archived with it");
+        return fail(gathering, path,
+                    ERROR_TEXT("is not beside the project, and cannot be archived with it",
+                               "ไม่ได้อยู่ข้างโฟลเดอร์โครงการ จึงนำเข้าคลังพร้อมกันไม่ได้"));
     g_autofree char *name = g_strconcat(SOURCE, whole + strlen(beside), NULL);
     return take(gathering, name, path, 0);
 }
@@ -134,8 +138,10 @@ check_records(Gathering *gathering, const xmlNode *results, GHashTable *digests)
         const xmlNode *record = xml_query_child(unit, "record");
         const char *sha256 = record ? xml_query_attribute(record, "sha256") : NULL;
         if (sha256 && !g_hash_table_contains(digests, sha256))
-            return fail(gathering, xml_query_attribute(record, "file"),
-                        "the project's record is not the one that the output was built from");
+            return fail(
+                gathering, xml_query_attribute(record, "file"),
+                ERROR_TEXT("the project's record is not the one that the output was built from",
+                           "ข้อมูลในโครงการไม่ใช่ชุดที่ใช้จัดทำเอกสารเหล่านี้"));
     }
     return true;
 }

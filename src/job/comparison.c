@@ -72,7 +72,7 @@ take_folder(GPtrArray *sources, const char *folder, GError **error)
         take_file(sources, only);
         return true;
     }
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    g_autoptr(GDir) dir = file_open_folder(folder, error);
     if (!dir)
         return false;
     const char *name;

@@ -154,23 +154,30 @@ check_inputs(const JobPlan *plan, const JobManifest *now, GError **error)
     if (!names->len)
         return true;
     const char *name = names->pdata[0];
-    const char *how = !job_manifest_find(now, name)            ? "is gone"
-                      : !job_manifest_find(plan->inputs, name) ? "is new"
-                                                               : "has changed";
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP,
-                "%s %s since the plan was made (%u differences); plan again", name, how,
-                names->len);
+    const char *how =
+        !job_manifest_find(now, name)
+            ? ERROR_TEXT("is gone since the plan was made", "หายไปหลังจากวางแผน")
+        : !job_manifest_find(plan->inputs, name)
+            ? ERROR_TEXT("is new since the plan was made", "เพิ่มเข้ามาหลังจากวางแผน")
+            : ERROR_TEXT("has changed since the plan was made", "เปลี่ยนไปหลังจากวางแผน");
+    g_autofree char *again =
+        g_strdup_printf(ERROR_TEXT("%u differences; plan again", "ต่างกัน %u แห่ง โปรดวางแผนใหม่"),
+                        names->len, names->len);
+    error_set_reason(error, SAMRIT_ERROR_SETUP, name, how, again);
     return false;
 }
 
 static bool
 check_task(const JobTasks *tasks, const char *name, GHashTable *seen, GError **error)
 {
-    const char *wrong = !job_tasks_find(tasks, name)               ? "which the project has not"
-                        : !g_hash_table_add(seen, (gpointer) name) ? "twice"
-                                                                   : NULL;
+    const char *wrong =
+        !job_tasks_find(tasks, name)
+            ? ERROR_TEXT("is in the plan, but not in the project", "มีในแผน แต่ไม่มีในโครงการ")
+        : !g_hash_table_add(seen, (gpointer) name)
+            ? ERROR_TEXT("is in the plan twice", "มีในแผนซ้ำกัน")
+            : NULL;
     if (wrong)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "the plan has %s, %s", name, wrong);
+        error_set_reason(error, SAMRIT_ERROR_SETUP, name, wrong, NULL);
     return !wrong;
 }
 

@@ -59,9 +59,11 @@ change_kpi(Arena *arena, Record *record, const JobChange *change, GError **error
         set_value(arena, kpi, number, decimal_places(change->value));
         return true;
     }
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT,
-                number ? "KPI %s has no result that could be another" : "%s is not a number",
-                number ? change->kpi : change->value);
+    if (number)
+        error_set(error, SAMRIT_ERROR_INPUT, "KPI %s has no result that could be another",
+                  "ตัวชี้วัด %s ไม่มีผลที่เปลี่ยนเป็นค่าอื่นได้", change->kpi);
+    else
+        error_set(error, SAMRIT_ERROR_INPUT, "%s is not a number", "%s ไม่ใช่ตัวเลข", change->value);
     return false;
 }
 
@@ -75,8 +77,7 @@ check_record(const JobSet *set, const Record *record, GError **error)
         const Finding *finding = diag_get(diag, i);
         if (diag_id_severity(finding->id) != DIAG_ERROR)
             continue;
-        g_autofree char *text = diag_format(finding, DIAG_FORMAT_TEXT, DIAG_LANGUAGE_BOTH);
-        g_set_error_literal(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, g_strchomp(text));
+        diag_set_error(error, SAMRIT_ERROR_INPUT, finding);
         return false;
     }
     return true;

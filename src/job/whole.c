@@ -172,9 +172,8 @@ code_of(int status)
 static GError *
 error_of(const Item *item, const JobOutcome *outcome)
 {
-    GError *error = g_error_new_literal(SAMRIT_ERROR, code_of(outcome->status), outcome->message);
-    g_autofree char *prefix = g_strconcat(item->name, ": ", NULL);
-    error_prefix(&error, prefix, prefix);
+    GError *error = NULL;
+    error_set_reason(&error, code_of(outcome->status), item->name, outcome->message, NULL);
     return error;
 }
 

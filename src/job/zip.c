@@ -23,6 +23,9 @@ enum {
     MAX_BYTES = 2000000000, /* more needs Zip64, which older Windows does not open */
 };
 
+#define NO_MEMORY ERROR_TEXT("out of memory", "หน่วยความจำไม่พอ")
+#define ALL_FILES ERROR_TEXT("all files", "ไฟล์ทั้งหมด")
+
 struct JobZip {
     zip_source_t *buffer; /* what is written; ours besides libzip's */
     zip_t *zip;           /* NULL once it is finished */
@@ -32,8 +35,8 @@ struct JobZip {
 static bool
 fail(GError **error, const char *name, const char *reason)
 {
-    error_set(error, SAMRIT_ERROR_INTERNAL, "%s: cannot be put into a ZIP: %s",
-              "%s: ใส่ลงในไฟล์ ZIP ไม่ได้: %s", name, reason);
+    error_set_reason(error, SAMRIT_ERROR_INTERNAL, name,
+                     ERROR_TEXT("cannot be put into a ZIP", "ใส่ลงในไฟล์ ZIP ไม่ได้"), reason);
     return false;
 }
 
@@ -92,7 +95,7 @@ bool
 job_zip_add(JobZip *zip, const char *name, GBytes *bytes, GError **error)
 {
     if (!zip->zip)
-        return fail(error, name, "out of memory");
+        return fail(error, name, NO_MEMORY);
     g_ptr_array_add(zip->contents, g_bytes_ref(bytes));
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
@@ -153,12 +156,12 @@ GBytes *
 job_zip_finish(JobZip *zip, GError **error)
 {
     if (!zip->zip || zip_close(zip->zip) != 0) {
-        fail(error, "all files", zip->zip ? zip_strerror(zip->zip) : "out of memory");
+        fail(error, ALL_FILES, zip->zip ? zip_strerror(zip->zip) : NO_MEMORY);
         return NULL;
     }
     zip->zip = NULL;
     GBytes *bytes = read_buffer(zip->buffer);
     if (!bytes)
-        fail(error, "all files", "there is too much of them");
+        fail(error, ALL_FILES, ERROR_TEXT("there is too much of them", "มีขนาดรวมมากเกินไป"));
     return bytes;
 }

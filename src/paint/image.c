@@ -247,8 +247,9 @@ paint_image_surface(PaintImage *image, GError **error)
     if (!surface)
         return NULL;
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s",
-                    cairo_status_to_string(cairo_surface_status(surface)));
+        error_set_reason(error, SAMRIT_ERROR_INPUT, NULL,
+                         ERROR_TEXT("the picture cannot be drawn", "วาดภาพนี้ไม่ได้"),
+                         cairo_status_to_string(cairo_surface_status(surface)));
         cairo_surface_destroy(surface);
         return NULL;
     }

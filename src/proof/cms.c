@@ -100,8 +100,10 @@ proof_cms_make(const ProofSigning *signing, const GPtrArray *parts, GError **err
     BIO_free(content);
     CMS_ContentInfo_free(cms);
     if (!der)
-        proof_key_set_error(error, SAMRIT_ERROR_SETUP,
-                            "this key and certificate cannot sign a PDF (RSA or EC, a pair)");
+        proof_key_set_error(
+            error, NULL,
+            ERROR_TEXT("this key and certificate cannot sign a PDF (RSA or EC, a pair)",
+                       "กุญแจและใบรับรองนี้ลงลายมือชื่อใน PDF ไม่ได้ (ต้องเป็น RSA หรือ EC ที่เป็นคู่กัน)"));
     return der;
 }
 

@@ -9,12 +9,11 @@
 #include "base/limits.h"
 
 void
-proof_key_set_error(GError **error, int code, const char *what)
+proof_key_set_error(GError **error, const char *place, const char *reason)
 {
     unsigned long problem = ERR_peek_last_error();
-    const char *reason = problem ? ERR_reason_error_string(problem) : NULL;
-    g_set_error(error, SAMRIT_ERROR, code, "%s%s%s", what, reason ? ": " : "",
-                reason ? reason : "");
+    error_set_reason(error, SAMRIT_ERROR_SETUP, place, reason,
+                     problem ? ERR_reason_error_string(problem) : NULL);
     ERR_clear_error();
 }
 
@@ -53,10 +52,9 @@ proof_key_load_private(const char *path, const char *passphrase, GError **error)
     g_autoptr(GBytes) bytes = NULL;
     BIO *in = open_file(path, &bytes, error);
     EVP_PKEY *key = in ? PEM_read_bio_PrivateKey(in, NULL, give_passphrase, secret) : NULL;
-    if (in && !key) {
-        g_autofree char *what = g_strdup_printf("%s: no private key that can be opened", path);
-        proof_key_set_error(error, SAMRIT_ERROR_SETUP, what);
-    }
+    if (in && !key)
+        proof_key_set_error(error, path,
+                            ERROR_TEXT("no private key that can be opened", "ไม่มีกุญแจส่วนตัวที่เปิดได้"));
     BIO_free(in);
     return key;
 }
@@ -74,10 +72,10 @@ proof_key_load_public(const char *path, GError **error)
         g_autoptr(X509) certificate = PEM_read_bio_X509(in, NULL, NULL, NULL);
         key = certificate ? X509_get_pubkey(certificate) : NULL;
     }
-    if (!key) {
-        g_autofree char *what = g_strdup_printf("%s: neither a public key nor a certificate", path);
-        proof_key_set_error(error, SAMRIT_ERROR_SETUP, what);
-    }
+    if (!key)
+        proof_key_set_error(
+            error, path,
+            ERROR_TEXT("neither a public key nor a certificate", "ไม่ใช่กุญแจสาธารณะและไม่ใช่ใบรับรอง"));
     BIO_free(in);
     return key;
 }

@@ -21,8 +21,8 @@ STACK_OF(X509) * proof_key_load_certificates(const char *path, GError **error);
 /** "subject of the certificate", on one line. Free with g_free(). */
 char *proof_key_subject(X509 *certificate);
 
-/** Puts what OpenSSL has to say into @error after @what, as @code. */
-void proof_key_set_error(GError **error, int code, const char *what);
+/** Sets @error as error_set_reason() does; the cause is what OpenSSL has to say. */
+void proof_key_set_error(GError **error, const char *place, const char *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EVP_PKEY, EVP_PKEY_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(X509, X509_free)

@@ -29,7 +29,7 @@ proof_signature_make(EVP_PKEY *key, GBytes *bytes, GError **error)
     if (made)
         return g_bytes_new_take(signature, length);
     g_free(signature);
-    proof_key_set_error(error, SAMRIT_ERROR_SETUP, "the key cannot sign");
+    proof_key_set_error(error, NULL, ERROR_TEXT("the key cannot sign", "กุญแจนี้ลงลายมือชื่อไม่ได้"));
     return NULL;
 }
 

@@ -34,8 +34,8 @@ static void
 set_error(GError **error, SamritError code, const ReadPackage *package, const char *part,
           const char *what)
 {
-    g_set_error(error, SAMRIT_ERROR, code, "%s: %s%s%s", package->file, part ? part : "",
-                part ? ": " : "", what);
+    g_autofree char *place = part ? g_strdup_printf("%s: %s", package->file, part) : NULL;
+    error_set_reason(error, code, place ? place : package->file, what, NULL);
 }
 
 /* ---- the zip */
@@ -60,7 +60,8 @@ check_entries(const ReadPackage *package, GError **error)
 {
     zip_int64_t count = zip_get_num_entries(package->zip, 0);
     if (count > LIMIT_ZIP_ENTRIES) {
-        set_error(error, SAMRIT_ERROR_LIMIT, package, NULL, "too many parts");
+        set_error(error, SAMRIT_ERROR_LIMIT, package, NULL,
+                  ERROR_TEXT("too many parts", "มีส่วนประกอบมากเกินไป"));
         return false;
     }
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -68,16 +69,19 @@ check_entries(const ReadPackage *package, GError **error)
         zip_stat_t status;
         if (zip_stat_index(package->zip, (zip_uint64_t) i, 0, &status) != 0 ||
             !(status.valid & ZIP_STAT_NAME) || !is_safe_name(status.name)) {
-            set_error(error, SAMRIT_ERROR_INPUT, package, NULL, "has a part with an unsafe name");
+            set_error(error, SAMRIT_ERROR_INPUT, package, NULL,
+                      ERROR_TEXT("has a part with an unsafe name", "มีส่วนประกอบที่ชื่อไม่ปลอดภัย"));
             return false;
         }
         if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) &&
             status.encryption_method != ZIP_EM_NONE) {
-            set_error(error, SAMRIT_ERROR_INPUT, package, status.name, "is encrypted");
+            set_error(error, SAMRIT_ERROR_INPUT, package, status.name,
+                      ERROR_TEXT("is encrypted", "ถูกเข้ารหัสไว้"));
             return false;
         }
         if (!g_hash_table_add(names, (char *) status.name)) {
-            set_error(error, SAMRIT_ERROR_INPUT, package, status.name, "is there twice");
+            set_error(error, SAMRIT_ERROR_INPUT, package, status.name,
+                      ERROR_TEXT("is there twice", "มีซ้ำกัน"));
             return false;
         }
     }
@@ -107,8 +111,10 @@ read_package_open(GBytes *bytes, const char *file, GError **error)
     package->bytes = g_bytes_ref(bytes);
     package->zip = open_zip(bytes);
     if (!package->zip) {
-        set_error(error, SAMRIT_ERROR_INPUT, package, NULL,
-                  "not a workbook; encrypted and .xls files must be saved as plain .xlsx");
+        set_error(
+            error, SAMRIT_ERROR_INPUT, package, NULL,
+            ERROR_TEXT("not a workbook; encrypted and .xls files must be saved as plain .xlsx",
+                       "ไม่ใช่สมุดงาน ไฟล์ที่เข้ารหัสและไฟล์ .xls ต้องบันทึกใหม่เป็น .xlsx ธรรมดา"));
         return NULL;
     }
     return check_entries(package, error) ? g_steal_pointer(&package) : NULL;
@@ -234,7 +240,8 @@ read_package_open_part(ReadPackage *package, const char *name, const ReadEvents 
     if (zip_stat(package->zip, name, 0, &status) == 0)
         part->stream = zip_fopen(package->zip, name, 0);
     if (!part->stream) {
-        set_error(error, SAMRIT_ERROR_INPUT, package, name, "is missing or damaged");
+        set_error(error, SAMRIT_ERROR_INPUT, package, name,
+                  ERROR_TEXT("is missing or damaged", "หายไปหรือเสียหาย"));
         return NULL;
     }
     part->packed = status.comp_size;
@@ -272,29 +279,33 @@ read_package_step(ReadPart *part, bool *end, GError **error)
     char chunk[CHUNK];
     zip_int64_t count = zip_fread(part->stream, chunk, sizeof chunk);
     if (count < 0) {
-        set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name, "is damaged");
+        set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name,
+                  ERROR_TEXT("is damaged", "เสียหาย"));
         return false;
     }
     part->expanded += (guint64) count;
     if (is_too_large(part)) {
-        set_error(error, SAMRIT_ERROR_LIMIT, part->package, part->name, "expands to too much");
+        set_error(error, SAMRIT_ERROR_LIMIT, part->package, part->name,
+                  ERROR_TEXT("expands to too much", "ขยายแล้วใหญ่เกินไป"));
         return false;
     }
 
     if (!xml_tags_look(&part->tags, chunk, (gsize) count)) {
         set_error(error, SAMRIT_ERROR_LIMIT, part->package, part->name,
-                  "has a tag with too many attributes");
+                  ERROR_TEXT("has a tag with too many attributes", "มีแท็กที่มีแอตทริบิวต์มากเกินไป"));
         return false;
     }
     int status = xmlParseChunk(part->parser, chunk, (int) count, count == 0);
     if (part->doctype) {
-        set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name, "has a DOCTYPE");
+        set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name,
+                  ERROR_TEXT("has a DOCTYPE", "มี DOCTYPE"));
         return false;
     }
     if (status != XML_ERR_OK && !part->parser->wellFormed) {
-        g_autofree char *what =
-            g_strdup_printf("is not well-formed XML (line %d)",
-                            part->parser->input ? part->parser->input->line : 0);
+        int line = part->parser->input ? part->parser->input->line : 0;
+        g_autofree char *what = g_strdup_printf(
+            ERROR_TEXT("is not well-formed XML (line %d)", "ไม่เป็น XML ที่ถูกรูปแบบ (บรรทัด %d)"), line,
+            line);
         set_error(error, SAMRIT_ERROR_INPUT, part->package, part->name, what);
         return false;
     }

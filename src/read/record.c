@@ -116,7 +116,7 @@ compare_names(const void *a, const void *b)
 static GPtrArray *
 list_names(const char *folder, GError **error)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    g_autoptr(GDir) dir = file_open_folder(folder, error);
     if (!dir)
         return NULL;
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);

@@ -18,7 +18,7 @@ struct ReadWorksheet {
     ReadBatch *batch;
     Diag *diag;
     const char *file;
-    const char *wrong; /* why the sheet cannot be read further */
+    const char *wrong; /* why the sheet cannot be read further, as ERROR_TEXT() */
     GArray *merges;    /* Merge, by top … */
     guint next_merge;  /* … the first that begins below the row in hand */
     GArray *open;      /* indices of those that reach the row in hand */
@@ -145,7 +145,7 @@ fill_merges(ReadWorksheet *sheet)
         if (merge->top > sheet->row)
             break;
         if (overlaps(sheet, merge)) {
-            sheet->wrong = "merged ranges overlap";
+            sheet->wrong = ERROR_TEXT("merged ranges overlap", "ช่วงเซลล์ที่ผสานกันซ้อนทับกัน");
             return;
         }
         g_array_append_val(sheet->open, sheet->next_merge);
@@ -171,7 +171,7 @@ start_row(ReadWorksheet *sheet, const ReadAttributes *attributes)
     if (read_package_attribute(attributes, "r", text, sizeof text))
         row = atoi(text);
     if (row <= sheet->row || row > LIMIT_SHEET_ROWS)
-        sheet->wrong = "its rows are out of order";
+        sheet->wrong = ERROR_TEXT("its rows are out of order", "แถวไม่เรียงตามลำดับ");
     sheet->row = row;
     sheet->column = 0;
     sheet->in_row = true;
@@ -192,9 +192,9 @@ start_cell(ReadWorksheet *sheet, const ReadAttributes *attributes)
     if (!column)
         column = sheet->column + 1;
     if (!placed)
-        sheet->wrong = "a cell is not where its row is";
+        sheet->wrong = ERROR_TEXT("a cell is not where its row is", "มีเซลล์ที่ไม่ได้อยู่ในแถวของตน");
     else if (column <= sheet->column || column > LIMIT_SHEET_COLUMNS)
-        sheet->wrong = "its cells are out of order";
+        sheet->wrong = ERROR_TEXT("its cells are out of order", "เซลล์ไม่เรียงตามลำดับ");
     sheet->column = column;
     sheet->has_formula = false;
     read_package_attribute(attributes, "t", sheet->type, sizeof sheet->type);
@@ -229,7 +229,7 @@ on_text(void *data, const char *text, gsize length)
         return;
     g_string_append_len(sheet->text, text, (gssize) length);
     if (sheet->text->len > LIMIT_CELL_BYTES)
-        sheet->wrong = "a cell is too long";
+        sheet->wrong = ERROR_TEXT("a cell is too long", "มีเซลล์ที่ยาวเกินไป");
 }
 
 static void
@@ -249,7 +249,8 @@ add_shared(ReadWorksheet *sheet)
         add_text(sheet, READ_CELL_TEXT,
                  workbook->strings->str + g_array_index(workbook->string_at, guint32, index));
     else
-        sheet->wrong = "a cell names a string that is not there";
+        sheet->wrong =
+            ERROR_TEXT("a cell names a string that is not there", "มีเซลล์ที่อ้างถึงข้อความที่ไม่มี");
 }
 
 static void
@@ -349,8 +350,10 @@ read_worksheet_step(ReadWorksheet *sheet, bool *end, GError **error)
 {
     if (!read_package_step(sheet->part, end, error))
         return false;
-    if (sheet->wrong)
-        g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_INPUT, "%s: row %d: %s", sheet->file,
-                    sheet->row, sheet->wrong);
-    return !sheet->wrong;
+    if (!sheet->wrong)
+        return true;
+    g_autofree char *row = g_strdup_printf(ERROR_TEXT("%s: row %d", "%s: แถว %d"), sheet->file,
+                                           sheet->row, sheet->file, sheet->row);
+    error_set_reason(error, SAMRIT_ERROR_INPUT, row, sheet->wrong, NULL);
+    return false;
 }

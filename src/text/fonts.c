@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 /* The project's own set, beside what stands in its fonts folder. By path, so that the same
  * file serves everywhere: Debian ships Laksaman twice under one name. */
@@ -64,7 +65,7 @@ compare_names(gconstpointer a, gconstpointer b)
 static bool
 add_folder(FcConfig *config, const char *folder, guint *added, GError **error)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    g_autoptr(GDir) dir = file_open_folder(folder, error);
     if (!dir)
         return false;
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);

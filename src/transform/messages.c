@@ -167,11 +167,10 @@ transform_messages_set_error(const TransformMessages *messages, int code, GError
     }
     const Message *first = &g_array_index(messages->said, Message, 0);
     const Message *placed = find_placed(messages);
-    if (first == placed)
-        g_set_error(error, SAMRIT_ERROR, code, "%s:%d: %s", first->file, first->line, first->text);
-    else
-        g_set_error(error, SAMRIT_ERROR, code, "%s:%d: %s: %s", placed->file, placed->line,
-                    first->text, placed->text);
+    g_autofree char *place =
+        g_strdup_printf(ERROR_TEXT("%s:%d", "%s:%d: ใช้สไตล์ชีตไม่ได้"), placed->file, placed->line,
+                        placed->file, placed->line);
+    error_set_reason(error, code, place, first->text, first == placed ? NULL : placed->text);
 }
 
 void

@@ -38,15 +38,22 @@ real_path(const char *path)
     return copy;
 }
 
-/* A running transformation, @context, stops at it; NULL while compiling. */
+/* A running transformation, @context, stops at what @error says; NULL while compiling. */
 static xmlDoc *
-refuse(xsltTransformContext *context, xmlDoc *doc, const char *path, const char *why)
+stop(xsltTransformContext *context, const GError *error)
 {
-    xsltGenericError(xsltGenericErrorContext, "%s: %s\n", path, why);
+    xsltGenericError(xsltGenericErrorContext, "%s\n", error->message);
     if (context)
         context->state = XSLT_STATE_ERROR;
-    xmlFreeDoc(doc);
     return NULL;
+}
+
+static xmlDoc *
+refuse(xsltTransformContext *context, const char *path, const char *why)
+{
+    g_autoptr(GError) error = NULL;
+    error_set_reason(&error, SAMRIT_ERROR_SETUP, path, why, NULL);
+    return stop(context, error);
 }
 
 /* NULL after a message. @dict shares names with the stylesheet; may be NULL. */
@@ -56,7 +63,7 @@ read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = file_read(path, LIMIT_XML_BYTES, &error);
     if (!bytes)
-        return refuse(context, NULL, path, error->message);
+        return stop(context, error);
 
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (dict) {
@@ -70,9 +77,11 @@ read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
     if (!doc)
-        return refuse(context, NULL, path, "cannot be used");
-    if (doc->intSubset)
-        return refuse(context, doc, path, "a DOCTYPE is not allowed");
+        return refuse(context, path, ERROR_TEXT("cannot be used", "ใช้ไม่ได้"));
+    if (doc->intSubset) {
+        xmlFreeDoc(doc);
+        return refuse(context, path, ERROR_TEXT("a DOCTYPE is not allowed", "ไม่อนุญาตให้มี DOCTYPE"));
+    }
     return doc;
 }
 
@@ -91,9 +100,10 @@ load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltL
 
     g_autofree char *real = real_path(path);
     if (!real)
-        return refuse(context, NULL, path, "no such file");
+        return refuse(context, path, ERROR_TEXT("no such file", "ไม่มีไฟล์นี้"));
     if (!g_str_has_prefix(real, owner->folder))
-        return refuse(context, NULL, path, "outside the stylesheet's folder");
+        return refuse(context, path,
+                      ERROR_TEXT("outside the stylesheet's folder", "อยู่นอกโฟลเดอร์ของสไตล์ชีต"));
     return read_document(context, path, dict);
 }
 

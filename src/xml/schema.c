@@ -201,12 +201,7 @@ xml_schema_check_version(const xmlDoc *doc, GError **error)
     g_autoptr(Diag) diag = diag_new();
     if (take_version(doc, diag))
         return true;
-    const Finding *finding = diag_get(diag, 0);
-    g_autofree char *english = diag_finding_text(finding, DIAG_LANGUAGE_ENGLISH);
-    g_autofree char *thai = diag_finding_text(finding, DIAG_LANGUAGE_THAI);
-    g_set_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP, "%s:%d: %s" ERROR_BETWEEN "%s:%d: %s",
-                finding->place.file, finding->place.line, english, finding->place.file,
-                finding->place.line, thai);
+    diag_set_error(error, SAMRIT_ERROR_SETUP, diag_get(diag, 0));
     return false;
 }
 

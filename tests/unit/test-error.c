@@ -34,6 +34,37 @@ test_one_language(void)
 }
 
 static void
+test_reason(void)
+{
+    g_autoptr(GError) error = NULL;
+    const char *why = ERROR_TEXT("is damaged", "เสียหาย");
+    error_set_reason(&error, SAMRIT_ERROR_DAMAGED, "a.zip", why, NULL);
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_DAMAGED);
+    check_halves(error->message, "a.zip: is damaged", "a.zip: เสียหาย");
+    g_clear_error(&error);
+
+    error_set_reason(&error, SAMRIT_ERROR_IO, ERROR_TEXT("row 3", "แถว 3"), why, "No space");
+    check_halves(error->message, "row 3: is damaged: No space", "แถว 3: เสียหาย: No space");
+    g_clear_error(&error);
+
+    error_set_reason(&error, SAMRIT_ERROR_IO, NULL, why, ERROR_TEXT("cut off", "ขาดหาย"));
+    check_halves(error->message, "is damaged: cut off", "เสียหาย: ขาดหาย");
+}
+
+/* What nothing can go on after is a finding become an error: its place, both texts, its name. */
+static void
+test_of_finding(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_XML_DOCTYPE, (DiagPlace){"a.xml", 3, 0}, NULL);
+    g_autoptr(GError) error = NULL;
+    diag_set_error(&error, SAMRIT_ERROR_SETUP, diag_get(diag, 0));
+    g_assert_error(error, SAMRIT_ERROR, SAMRIT_ERROR_SETUP);
+    check_halves(error->message, "a.xml:3: a DOCTYPE is not allowed [XML_DOCTYPE]",
+                 "a.xml:3: ไม่อนุญาตให้มี DOCTYPE [XML_DOCTYPE]");
+}
+
+static void
 test_nobody_asks(void)
 {
     error_set(NULL, SAMRIT_ERROR_IO, "%s", "%s", "x");
@@ -65,6 +96,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/error/both-languages", test_both_languages);
     g_test_add_func("/error/one-language", test_one_language);
+    g_test_add_func("/error/reason", test_reason);
+    g_test_add_func("/error/of-finding", test_of_finding);
     g_test_add_func("/error/nobody-asks", test_nobody_asks);
     g_test_add_func("/error/in-findings", test_in_findings);
     return g_test_run();

@@ -149,14 +149,14 @@ test_refused(Fixture *fixture, gconstpointer data)
     assert_refused(fixture, text, "name=\"digits\"", "name=\"figures\"", "no parameter");
     assert_refused(fixture, text, "name=\"project:project.xml\"", "name=\"project:other.xml\"", "");
     assert_refused(fixture, text, "sha256=\"", "sha256=\"x", "");
-    assert_refused(fixture, text, "<task name=\"", "<task name=\"x", "which the project has not");
+    assert_refused(fixture, text, "<task name=\"", "<task name=\"x", "not in the project");
     assert_refused(fixture, text, "date=\"", "date=\"1", "another date");
 
     /* A digest that is another's: the input has changed. */
     const char *input = strstr(text, "project:project.xml");
     char *digest = strstr(input, "sha256=\"") + strlen("sha256=\"");
     *digest = *digest == '0' ? '1' : '0';
-    assert_refused(fixture, text, "<plan", "<plan", "project:project.xml has changed");
+    assert_refused(fixture, text, "<plan", "<plan", "project:project.xml: has changed");
 }
 
 /* A task that two shards have would be made twice, and one that none has not at all. */
@@ -167,7 +167,7 @@ test_tasks_once(Fixture *fixture, gconstpointer data)
     g_autoptr(JobPlan) plan = make_plan(fixture, 2);
     g_autofree char *text = plan_text(plan);
     const char *first = plan->shards[0].tasks[0], *second = plan->shards[1].tasks[0];
-    g_autofree char *twice = g_strconcat(second, ", twice", NULL);
+    g_autofree char *twice = g_strconcat(second, ": is in the plan twice", NULL);
     assert_refused(fixture, text, first, second, twice);
     g_autofree char *element = g_strdup_printf("    <task name=\"%s\"/>\n", second);
     assert_refused(fixture, text, element, "", "documents");
