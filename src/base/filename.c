@@ -33,3 +33,15 @@ filename_check(GHashTable *seen, const char *name, DiagPlace place, Diag *diag)
         diag_add(diag, DIAG_ID_FILE_NAME_CASE, place, name, other, NULL);
     g_hash_table_replace(seen, lower, (gpointer) name);
 }
+
+bool
+filename_is_debris(const char *name)
+{
+    static const char *const debris[] = {"Thumbs.db",    "desktop.ini", "System Volume Information",
+                                         "$RECYCLE.BIN", "lost+found",  "@eaDir"};
+    for (gsize i = 0; i < G_N_ELEMENTS(debris); i++) {
+        if (g_ascii_strcasecmp(name, debris[i]) == 0)
+            return true;
+    }
+    return *name == '.';
+}

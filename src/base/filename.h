@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "base/diag.h"
 
@@ -18,3 +19,9 @@ GHashTable *filename_seen(void);
  * differs from it by capital letters alone. @name is kept in @seen and must live as long.
  */
 void filename_check(GHashTable *seen, const char *name, DiagPlace place, Diag *diag);
+
+/**
+ * Whether a file or folder called @name is none that a person put there to be read: a hidden one,
+ * or what Windows, a file server or a file system leaves in any folder it shows.
+ */
+bool filename_is_debris(const char *name);

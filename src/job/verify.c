@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filename.h"
 #include "base/limits.h"
 #include "job/manifest.h"
 #include "job/verify_zip.h"
@@ -131,8 +132,22 @@ has_manifest(const char *folder)
     return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-/* Files that nobody vouches for, below @folder/@inner. Hidden ones are of builds and file managers;
- * a folder with a manifest of its own, as that of packs, is held to that. */
+/* What is listed, the list, and signatures beside either: those of single files may be another's
+ * than the folder's, and are looked at when the file is verified by itself. */
+static bool
+is_vouched_for(const JobManifest *manifest, const char *name)
+{
+    g_autofree char *signed_name =
+        g_str_has_suffix(name, JOB_SIGNATURE_SUFFIX)
+            ? g_strndup(name, strlen(name) - strlen(JOB_SIGNATURE_SUFFIX))
+            : g_strdup(name);
+    return strcmp(signed_name, JOB_MANIFEST_NAME) == 0 || job_manifest_find(manifest, name) ||
+           job_manifest_find(manifest, signed_name);
+}
+
+/* Files that nobody vouches for, below @folder/@inner: whoever opens the folder takes them for part
+ * of what was built. Hidden ones are of builds and file managers; a folder with a manifest of its
+ * own, as that of packs, is held to that. */
 static bool
 check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, const char *inner,
                int depth, GError **error)
@@ -147,7 +162,7 @@ check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, c
     while (dir && (entry = g_dir_read_name(dir))) {
         g_autofree char *name = *inner ? g_build_filename(inner, entry, NULL) : g_strdup(entry);
         g_autofree char *file = g_build_filename(folder, name, NULL);
-        if (*entry == '.' || g_str_has_prefix(name, JOB_MANIFEST_NAME))
+        if (filename_is_debris(entry))
             continue;
         bool inside =
             g_file_test(file, G_FILE_TEST_IS_DIR) && !g_file_test(file, G_FILE_TEST_IS_SYMLINK);
@@ -156,7 +171,7 @@ check_unlisted(Verifying *it, const JobManifest *manifest, const char *folder, c
             good = check_folder(it, file, error);
         else if (inside)
             good = check_unlisted(it, manifest, folder, name, depth + 1, error);
-        else if (!job_manifest_find(manifest, name))
+        else if (!is_vouched_for(manifest, name))
             complain(it, DIAG_ID_MANIFEST_UNLISTED, file, NULL);
         if (!good)
             return false;

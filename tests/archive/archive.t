@@ -117,7 +117,7 @@ ok "and finds the same" cmp "$T/one" "$T/two"
 rm -rf "$T/copy/revisions/000002"
 status 74 "a lost revision is no end of the chain" "$SAMRIT" archive rebuild -a "$T/copy"
 : >"$A/objects/stray"
-status 0 "a stray file" "$SAMRIT" archive verify -a "$A"
+status 4 "a stray file" "$SAMRIT" archive verify -a "$A"
 ok "is named" has "$T/err" "ARCHIVE_STRANGE"
 rm "$A/objects/stray"
 

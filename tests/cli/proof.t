@@ -47,10 +47,31 @@ echo more >"$T/changed/units/more.txt"
 status 4 "a changed build" "$SAMRIT" verify --key="$T/public.pem" "$T/changed"
 ok "names what was changed" has "$T/err" "units/TH-50/results.xml: error: is not the file"
 ok "and what is gone" has "$T/err" "results/results.csv: error: is named by the manifest"
-ok "and what came" has "$T/err" "units/more.txt: warning: is not named"
+ok "and what came" has "$T/err" "units/more.txt: error: is not named"
 status 4 "is not signed" "$SAMRIT" sign --key="$T/key.pem" "$T/changed"
 sed -i 's/^\(.\{10\}\)./\1z/' "$T/changed/MANIFEST.sha256"
 status 1 "a manifest that is none" "$SAMRIT" verify "$T/changed"
+
+# What is added to a build looks like a part of it; what a file server leaves there does not.
+cp -r "$T/o" "$T/more"
+touch "$T/more/units/Thumbs.db" "$T/more/desktop.ini" "$T/more/.hidden"
+mkdir "$T/more/lost+found" && touch "$T/more/lost+found/x"
+status 0 "what a system leaves" "$SAMRIT" verify --key="$T/public.pem" "$T/more"
+for added in MANIFEST.sha256.pdf report.pdf units/TH-50/report.pdf.exe units/TH-50/more.pdf.sig packs/report.pdf; do
+    mkdir -p "$T/more/packs" && echo more >"$T/more/$added"
+    status 4 "a file too many: $added" "$SAMRIT" verify --key="$T/public.pem" "$T/more"
+    ok "is named" has "$T/err" "$added: error: is not named"
+    status 4 "nor is it signed" "$SAMRIT" sign --key="$T/key.pem" "$T/more"
+    rm "$T/more/$added"
+done
+ln -s /etc/passwd "$T/more/passwd"
+status 4 "a link too many" "$SAMRIT" verify "$T/more"
+rm "$T/more/passwd"
+status 0 "a file of it signed by itself" "$SAMRIT" sign --key="$T/key.pem" "$T/more/units/TH-50/report.pdf"
+status 0 "is no file too many" "$SAMRIT" verify --key="$T/public.pem" "$T/more"
+cp "$T/more/MANIFEST.sha256.sig" "$T/more/units/TH-50/report.pdf.sig"
+status 4 "and is checked with its file" "$SAMRIT" verify --key="$T/public.pem" "$T/more/units/TH-50/report.pdf"
+ok "whose it is not" has "$T/err" "report.pdf.sig: error: the signature does not hold"
 
 # ---- a file beside its signature, a ZIP by its manifest
 status 0 "sign a file" "$SAMRIT" sign --key="$T/key.pem" "$T/o/results/results.xlsx"

@@ -66,7 +66,7 @@ hostile 4 "LIMIT_FIELDS: fields within one another" "$SAMRIT" verify "$T/x.pdf"
 "$SAMRIT" build -j1 -o "$T/built" tests/faults/project 2>/dev/null
 deep=$T/built/$(printf 'd/%.0s' $(seq 17))
 mkdir -p "$deep" && echo x >"$deep/x"
-hostile 0 "folders deep in a build" "$SAMRIT" verify "$T/built"
+hostile 4 "folders deep in a build" "$SAMRIT" verify "$T/built"
 ok "are not listed" has "$T/err" MANIFEST_UNLISTED
 hostile 1 "LIMIT_ARCHIVE_DEPTH: folders deep in what is archived" "$SAMRIT" archive add -a "$T/a" "$T/built"
 ok "are said" has "$T/err" "too many folders"

@@ -10,17 +10,17 @@ while read -r name want message; do pack "$name" "$want" "$message"; done <<'END
 sound 0 files
 changed 4 MANIFEST_CHANGED
 missing 4 MANIFEST_MISSING
-more 0 MANIFEST_UNLISTED
+more 4 MANIFEST_UNLISTED
 twice 4 the ZIP is damaged
-other-case 0 REPORT.PDF
-link 0 secret
-climbs 0 MANIFEST_UNLISTED
+other-case 4 REPORT.PDF
+link 4 secret
+climbs 4 MANIFEST_UNLISTED
 manifest-climbs 1 not a line of a manifest
 manifest-absolute 1 not a line of a manifest
 manifest-bomb 1 MANIFEST
 bomb 4 zeros
 no-manifest 1 MANIFEST
-nul 0 MANIFEST_UNLISTED
+nul 4 MANIFEST_UNLISTED
 cut 4 the ZIP is damaged
 END
 done_testing
