@@ -25,7 +25,7 @@ CFLAGS   := $(if $(COVERAGE),-O0,-O2) -g
 WERROR   := -Werror
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wwrite-strings -Wvla -Wundef -Wformat=2 -Wimplicit-fallthrough $(WERROR)
-SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+SANITIZE := $(if $(SAN),-fsanitize=$(SAN) $(if $(findstring undefined,$(SAN)),-fsanitize=float-cast-overflow) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 HARDEN   := $(if $(SAN)$(COVERAGE),,-D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE)
 FLAGS     = -std=c11 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 -DSAMRIT_VERSION='"$(VERSION)"' -DDICTIONARY='"$(DICTIONARY)"' -Isrc -I$B/gen $(WARNINGS) $(HARDEN) $(SANITIZE) \
             $(if $(COVERAGE),--coverage -DSAMRIT_COVERAGE) $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
@@ -116,6 +116,13 @@ check: check-packages
 
 check-run: $B/$(NAME) $(RUNNERS) $(SHIM)
 	@B=$B WRAP='$(WRAP)' prove --exec tests/tools/run-test $(RUNNERS) $(SCRIPTS)
+
+# Numbers that no type holds, and all that fuzzing found, where arithmetic that C leaves undefined stops the test.
+UNDEFINED := $(patsubst tests/%.c,build-undefined/tests/%,tests/unit/test-layout-numbers.c $(FUZZERS))
+check-undefined: packages
+	@$(MAKE) --no-print-directory SAN=undefined B=build-undefined CFLAGS='-O1 -g' $(UNDEFINED)
+	@B=build-undefined prove --exec tests/tools/run-test build-undefined/tests/unit/test-layout-numbers :: -m thorough
+	@B=build-undefined prove --exec tests/tools/run-test $(filter build-undefined/tests/fuzz/%,$(UNDEFINED))
 
 # What takes minutes: thousands of damages, kills, faults and broken inputs.
 check-long: check-packages
@@ -247,7 +254,7 @@ install: $B/$(NAME)
 	for f in $$(find stylesheets $(wildcard fonts) -type f); do install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/$(NAME)/$$f || exit 1; done
 
 clean:
-	rm -rf build build-san build-cov build-fuzz
+	rm -rf build build-san build-cov build-fuzz build-undefined
 
 help:
 	@echo 'make reports    install what is missing, build, make the sample reports in output/2566'
@@ -255,6 +262,7 @@ help:
 	@echo 'make check      install what is missing, build, run every test'
 	@echo '                SAN=address,undefined  with sanitizers     WRAP=valgrind  under valgrind'
 	@echo 'make check-long     what takes minutes: damages, kills, faults, crowds'
+	@echo 'make check-undefined  numbers beyond all bounds and what fuzzing found, under UBSan'
 	@echo 'make check-office   workbooks to LibreOffice and back (installs it)'
 	@echo 'make            build/$(NAME) alone'
 	@echo 'make check-conformance  PDF/A-3A and PDF/UA-1 by veraPDF (Java, Maven, network)'
@@ -276,6 +284,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects bench-packages generated check check-run check-long check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale bench-peers contact-sheet stats install clean help
+.PHONY: all reports projects bench-packages generated check check-run check-long check-undefined check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale bench-peers contact-sheet stats install clean help
 .SECONDARY:
 -include $(shell find $B build-fuzz -name "*.d" 2>/dev/null)

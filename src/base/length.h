@@ -33,6 +33,14 @@ length_to_pt(Length length)
     return (double) length / LENGTH_PT;
 }
 
+/** @length × @factor, towards nothing, held to what a length may be. */
+static inline Length
+length_times(Length length, double factor)
+{
+    double product = length * factor;
+    return (Length) CLAMP(product, -(double) LENGTH_MAX, (double) LENGTH_MAX);
+}
+
 /** @length × @numerator / @denominator, rounded to nearest, without overflow on the way. */
 static inline Length
 length_scale(Length length, gint64 numerator, gint64 denominator)

@@ -89,7 +89,7 @@ line_height(const FoNode *block)
     double factor = fo_number(block, FO_PROP_LINE_HEIGHT_FACTOR, 0);
     if (factor <= 0)
         return fo_length(block, FO_PROP_LINE_HEIGHT, 0);
-    return (Length) (fo_length(block, FO_PROP_FONT_SIZE, 0) * factor);
+    return length_times(fo_length(block, FO_PROP_FONT_SIZE, 0), factor);
 }
 
 /* What the block says of all its lines. */
