@@ -33,6 +33,13 @@ length_to_pt(Length length)
     return (double) length / LENGTH_PT;
 }
 
+/** A sum or product on its way, held to what a length may be. */
+static inline Length
+length_hold(gint64 length)
+{
+    return (Length) CLAMP(length, -LENGTH_MAX, LENGTH_MAX);
+}
+
 /** @length × @factor, towards nothing, held to what a length may be. */
 static inline Length
 length_times(Length length, double factor)
@@ -41,11 +48,11 @@ length_times(Length length, double factor)
     return (Length) CLAMP(product, -(double) LENGTH_MAX, (double) LENGTH_MAX);
 }
 
-/** @length × @numerator / @denominator, rounded to nearest, without overflow on the way. */
+/** @length × @numerator / @denominator, rounded to nearest and held to what a length may be. */
 static inline Length
 length_scale(Length length, gint64 numerator, gint64 denominator)
 {
     gint64 product = (gint64) length * numerator;
     gint64 half = denominator / 2;
-    return (Length) ((product >= 0 ? product + half : product - half) / denominator);
+    return length_hold((product >= 0 ? product + half : product - half) / denominator);
 }

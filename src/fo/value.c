@@ -61,7 +61,7 @@ fo_length(const FoNode *node, FoProperty property, Length base)
     const FoValue *value = fo_value(node, property);
     if (value->kind != FO_VALUE_LENGTH)
         return 0;
-    return value->length + length_scale(base, value->percent, 100 * PERCENT);
+    return length_hold((gint64) value->length + length_scale(base, value->percent, 100 * PERCENT));
 }
 
 double

@@ -160,7 +160,7 @@ new_baseline(Arena *arena, const FoNode *node, const LayoutBaselineTable *metric
 {
     LayoutBaseline *it = ARENA_NEW(arena, LayoutBaseline);
     it->parent = parent;
-    it->height = metrics->ascender - metrics->depth;
+    it->height = length_hold((gint64) metrics->ascender - metrics->depth);
     it->line_height = line_height;
     it->x_height = metrics->x_height;
     it->table = parent->table;
@@ -212,7 +212,7 @@ layout_baseline_for_lines(Arena *arena, const FoNode *node, Length ascent, Lengt
                           const LayoutBaseline *parent)
 {
     LayoutBaselineTable metrics = {.ascender = ascent, .depth = -descent, .x_height = ascent};
-    return new_baseline(arena, node, &metrics, ascent + descent, parent);
+    return new_baseline(arena, node, &metrics, length_hold((gint64) ascent + descent), parent);
 }
 
 bool

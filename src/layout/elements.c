@@ -97,8 +97,10 @@ static void
 add_kept_edges(LayoutElement *mark)
 {
     for (const LayoutFrame *frame = mark->frame; frame; frame = frame->parent) {
-        mark->before += layout_edges_kept(&frame->edges, LAYOUT_AFTER);
-        mark->after += layout_edges_kept(&frame->edges, LAYOUT_BEFORE);
+        mark->before =
+            length_hold((gint64) mark->before + layout_edges_kept(&frame->edges, LAYOUT_AFTER));
+        mark->after =
+            length_hold((gint64) mark->after + layout_edges_kept(&frame->edges, LAYOUT_BEFORE));
     }
 }
 
@@ -113,9 +115,9 @@ sum_break(LayoutList *list, guint number, guint end)
     mark->after = mark->broken;
     add_kept_edges(mark);
     for (guint i = list->run; i < number; i++)
-        mark->before += layout_list_at(list, i)->broken;
+        mark->before = length_hold((gint64) mark->before + layout_list_at(list, i)->broken);
     for (guint i = number + 1; i < end; i++)
-        mark->after += layout_list_at(list, i)->broken;
+        mark->after = length_hold((gint64) mark->after + layout_list_at(list, i)->broken);
 }
 
 /* Gives the elements from the last box up to @end their final sizes. */

@@ -113,7 +113,7 @@ total_height(const LayoutFootnote *notes, guint count, bool floats)
     Length height = -1;
     for (guint i = 0; i < count; i++)
         if (is_float(&notes[i]) == floats)
-            height = MAX(0, height) + height_of(&notes[i]);
+            height = length_hold((gint64) MAX(0, height) + height_of(&notes[i]));
     return height;
 }
 
@@ -127,8 +127,9 @@ place_notes(Layout *layout, LayoutPage *page, const LayoutFootnote *notes, guint
         if (is_float(&notes[i]) != floats)
             continue;
         AreaTag *note = area_tag_new(layout->document, tag, floats ? "Div" : "Note");
-        y += layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body, note, 0,
-                                 y, width);
+        Length height = layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body,
+                                            note, 0, y, width);
+        y = length_hold((gint64) y + height);
         layout_tag_done(layout, note);
     }
     return y;

@@ -118,7 +118,7 @@ layout_hyphenation_find(LayoutHyphenation *hyphenation, const char *language, co
     gsize count = (gsize) g_utf8_strlen(letters, -1);
     guint8 values[LONGEST_WORD * 2];
     if (count != (gsize) g_utf8_strlen(word + first, (gssize) (last - first)) ||
-        count < (gsize) (remain + push) || count > LONGEST_WORD)
+        count < (gsize) remain + (gsize) push || count > LONGEST_WORD)
         return false;
     layout_patterns_apply(patterns, letters, (guint) count, values);
 

@@ -57,8 +57,9 @@ resolve(const FoNode *node, Side side, Length outer, Length base, Length width)
     gint32 own = percent(node, side.margin) + percent(node, side.padding);
     if (value->percent - inherited != own || !own)
         return fo_length(node, side.indent, width);
-    Length length = value->length - (inherits ? fo_value(node->parent, side.indent)->length : 0);
-    return (inherits ? outer : 0) + length + length_scale(base, own, 100 * LENGTH_PT);
+    gint64 length =
+        (gint64) value->length - (inherits ? fo_value(node->parent, side.indent)->length : 0);
+    return length_hold((inherits ? outer : 0) + length + length_scale(base, own, 100 * LENGTH_PT));
 }
 
 LayoutIndents

@@ -39,8 +39,9 @@ include_baseline(const LayoutParagraph *paragraph, const LayoutBaseline *baselin
     if (paragraph->ignore_shifts && baseline->shift)
         return;
     Length offset = layout_baseline_offset(baseline);
-    line->ascent = MAX(line->ascent, offset + baseline->altitude);
-    line->descent = MAX(line->descent, baseline->height - baseline->altitude - offset);
+    gint64 above = (gint64) offset + baseline->altitude;
+    line->ascent = length_hold(MAX(line->ascent, above));
+    line->descent = length_hold(MAX(line->descent, baseline->height - above));
 }
 
 static bool
@@ -242,7 +243,7 @@ single_line(const LayoutParagraph *paragraph, const GArray *elements, TextLine *
         shrink += element->kind == TEXT_GLUE ? element->shrink : 0;
     }
     line->position = elements->len - 1;
-    line->difference = (Length) CLAMP(paragraph->width - width, -LENGTH_MAX, LENGTH_MAX);
+    line->difference = length_hold(paragraph->width - width);
     gint64 room = line->difference > 0 ? stretch : shrink;
     line->ratio = room ? (double) line->difference / (double) room : 0;
 }

@@ -61,13 +61,14 @@ layout_inline_container_measure(Layout *layout, Arena *arena, const FoNode *node
 
     const LayoutEdges *edges = &it->edges;
     Length before = layout_edges_sum(edges, LAYOUT_BEFORE);
-    Length height = it->content.height + before + layout_edges_sum(edges, LAYOUT_AFTER);
+    Length height =
+        length_hold((gint64) it->content.height + before + layout_edges_sum(edges, LAYOUT_AFTER));
     Length ascent = before + first_baseline(&it->content);
     it->baseline =
         layout_baseline_for_lines(arena, node, ascent, height - ascent, piece->style->baseline);
     piece->baseline = it->baseline;
-    piece->width = it->content.width + layout_edges_sum(edges, LAYOUT_START) +
-                   layout_edges_sum(edges, LAYOUT_END);
+    piece->width = length_hold((gint64) it->content.width + layout_edges_sum(edges, LAYOUT_START) +
+                               layout_edges_sum(edges, LAYOUT_END));
     piece->container = it;
 }
 

@@ -377,7 +377,7 @@ content_width(const Placer *it)
         const LayoutSlot *slot = &g_array_index(it->slots, LayoutSlot, i);
         width += slot->box ? edge_width(slot) : slot->width;
     }
-    return (Length) CLAMP(width, -LENGTH_MAX, LENGTH_MAX);
+    return length_hold(width);
 }
 
 static void

@@ -140,7 +140,7 @@ adjusted(const Layout *layout, const LayoutElement *element)
 static void
 move_down(LayoutPlacing *placing, Length height)
 {
-    placing->y = (Length) CLAMP((gint64) placing->y + height, -LENGTH_MAX, LENGTH_MAX);
+    placing->y = length_hold((gint64) placing->y + height);
 }
 
 static void
@@ -221,5 +221,5 @@ layout_place_height(const LayoutList *list, guint start, guint end)
     for (const LayoutFrame *frame = end < list_end ? layout_list_at(list, end)->frame : NULL; frame;
          frame = frame->parent)
         height += layout_edges_kept(&frame->edges, LAYOUT_AFTER);
-    return (Length) CLAMP(height, -LENGTH_MAX, LENGTH_MAX);
+    return length_hold(height);
 }

@@ -86,8 +86,8 @@ sum_of(const Need *needs, int count, bool all)
     for (int i = 0; i < count; i++) {
         if (needs[i].given && !all)
             continue;
-        sum.minimum += needs[i].minimum;
-        sum.maximum += needs[i].maximum;
+        sum.minimum = length_hold((gint64) sum.minimum + needs[i].minimum);
+        sum.maximum = length_hold((gint64) sum.maximum + needs[i].maximum);
     }
     return sum;
 }
@@ -111,7 +111,7 @@ layout_table_columns_fit(LayoutTable *table, const GPtrArray *cells, Length widt
         table->columns[i].width = needs[i].minimum + grown;
         table->columns[i].width += needs[i].given ? 0 : (Length) ((double) needs[i].maximum * more);
         table->columns[i].x = x;
-        x += table->columns[i].width;
+        x = length_hold((gint64) x + table->columns[i].width);
     }
     table->width = x;
     layout_table_columns_mirror(table);

@@ -67,7 +67,7 @@ layout_table_columns_measure(LayoutTable *table, Length width, Length base)
         LayoutColumn *column = &table->columns[i];
         column->width = fixed_width(column, base) + (Length) (shares_of(column) * unit);
         column->x = x;
-        x += column->width;
+        x = length_hold((gint64) x + column->width);
     }
     table->width = x;
     layout_table_columns_mirror(table);

@@ -44,18 +44,18 @@ measure_row(const LayoutTable *table, int first, int index)
         Length content = MAX(cell->minimum, cell->strand.full);
         if (cell->rows == 1)
             content = MAX(content, row->optimum);
-        Length height = content +
+        gint64 height = (gint64) content +
                         layout_table_cell_around(table, cell, LAYOUT_BEFORE, LAYOUT_EDGE_WHOLE) +
                         layout_table_cell_around(table, cell, LAYOUT_AFTER, LAYOUT_EDGE_WHOLE);
         for (int above = MAX(first, cell->row); above < index; above++)
             height -= layout_table_row(table, above)->height;
-        row->height = MAX(row->height, height);
+        row->height = length_hold(MAX(row->height, height));
     }
 }
 
 /* ---- elements */
 
-static Length
+static gint64
 rest_of(const LayoutActiveCell *cell)
 {
     guint last = layout_active_last(cell);
@@ -64,16 +64,16 @@ rest_of(const LayoutActiveCell *cell)
     guint passed = cell->included ? cell->next + 1 : cell->passed;
     Length included = passed ? layout_active_stop(cell, passed - 1)->height : 0;
     Length lead = passed ? layout_active_stop(cell, passed - 1)->lead : 0;
-    return cell->before_rest + layout_active_stop(cell, last)->height - included - lead +
+    return (gint64) cell->before_rest + layout_active_stop(cell, last)->height - included - lead +
            layout_edges_sum(&cell->cell->edges, LAYOUT_AFTER);
 }
 
-static Length
+static gint64
 highest_rest(const LayoutTableStepper *stepper)
 {
-    Length highest = 0;
+    gint64 highest = 0;
     LAYOUT_EACH_ACTIVE (cell, stepper) {
-        Length rest = rest_of(cell);
+        gint64 rest = rest_of(cell);
         for (int row = stepper->row + 1; row <= cell->end_row; row++)
             rest -= layout_table_row(stepper->table, row)->height;
         highest = MAX(highest, rest);
@@ -190,18 +190,18 @@ is_last_step(const LayoutTableStepper *stepper)
 static void
 add_steps(LayoutTableStepper *stepper)
 {
-    Length added = 0;
-    for (Length step = layout_table_step_first(stepper); step >= 0;
+    gint64 added = 0;
+    for (gint64 step = layout_table_step_first(stepper); step >= 0;
          step = layout_table_step_next(stepper)) {
-        Length extra = step + highest_rest(stepper) - stepper->total;
-        Length height = step - added - MAX(0, extra);
+        gint64 extra = step + highest_rest(stepper) - stepper->total;
+        gint64 height = step - added - MAX(0, extra);
         added += height + MAX(0, -extra);
         if (is_last_step(stepper)) {
-            add_box(stepper, height + MAX(0, -extra));
+            add_box(stepper, length_hold(height + MAX(0, -extra)));
             return;
         }
-        add_box(stepper, height);
-        add_break(stepper, extra);
+        add_box(stepper, length_hold(height));
+        add_break(stepper, length_hold(extra));
     }
 }
 

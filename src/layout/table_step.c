@@ -1,14 +1,17 @@
 #include "layout/table_step.h"
 
+/* Steps of a group add up to more than a length may be, and are as many as its rows: whole numbers
+ * of 64 bits. */
+
 /* Content up to stop @index, rows above included. */
-static Length
+static gint64
 content_to(const LayoutActiveCell *active, guint index)
 {
     return active->above + layout_active_stop(active, index)->height;
 }
 
 /* The step that takes the cell to stop @index. */
-static Length
+static gint64
 step_to(const LayoutActiveCell *active, guint index)
 {
     return active->before + content_to(active, index) + layout_active_stop(active, index)->extra +
@@ -64,7 +67,7 @@ measure_first_step(LayoutTableStepper *stepper, const GArray *cells)
 }
 
 /* The step that takes the cell to its next stop, or −1 when it is at its end. */
-static Length
+static gint64
 next_of(LayoutActiveCell *cell)
 {
     if (cell->included) {
@@ -77,12 +80,12 @@ next_of(LayoutActiveCell *cell)
     return step_to(cell, cell->next);
 }
 
-static Length
+static gint64
 least_step(LayoutTableStepper *stepper)
 {
-    Length least = -1;
+    gint64 least = -1;
     LAYOUT_EACH_ACTIVE (cell, stepper) {
-        Length step = next_of(cell);
+        gint64 step = next_of(cell);
         if (step >= 0)
             least = least < 0 ? step : MIN(least, step);
     }
@@ -90,7 +93,7 @@ least_step(LayoutTableStepper *stepper)
 }
 
 static bool
-finishes(const LayoutActiveCell *cell, Length step)
+finishes(const LayoutActiveCell *cell, gint64 step)
 {
     return cell->next == layout_active_last(cell) && step_to(cell, cell->next) <= step;
 }
@@ -106,8 +109,8 @@ prepare_next_row(LayoutTableStepper *stepper)
 }
 
 /* A step that ends the row reaches down to the end of its highest cell, with its whole edge. */
-static Length
-consider_row_end(LayoutTableStepper *stepper, Length step)
+static gint64
+consider_row_end(LayoutTableStepper *stepper, gint64 step)
 {
     stepper->row_finished = true;
     LAYOUT_EACH_ACTIVE (cell, stepper)
@@ -116,7 +119,7 @@ consider_row_end(LayoutTableStepper *stepper, Length step)
     if (!stepper->row_finished)
         return step;
 
-    Length last = step;
+    gint64 last = step;
     LAYOUT_EACH_ACTIVE (cell, stepper) {
         if (cell->end_row != stepper->row)
             continue;
@@ -136,7 +139,7 @@ consider_row_end(LayoutTableStepper *stepper, Length step)
 }
 
 static void
-take_step(LayoutTableStepper *stepper, Length step)
+take_step(LayoutTableStepper *stepper, gint64 step)
 {
     stepper->forced = LAYOUT_CONTEXT_AUTO;
     LAYOUT_EACH_ACTIVE (cell, stepper) {
@@ -164,19 +167,19 @@ drop_ended(LayoutTableStepper *stepper)
             g_array_remove_index(stepper->active, i);
 }
 
-Length
+gint64
 layout_table_step_first(LayoutTableStepper *stepper)
 {
     activate_row(stepper, stepper->active, stepper->row);
     measure_first_step(stepper, stepper->active);
     reach_first_step(stepper);
-    Length step = consider_row_end(stepper, stepper->first_step);
+    gint64 step = consider_row_end(stepper, stepper->first_step);
     take_step(stepper, step);
     return step;
 }
 
 /* A finished row's spanning cells may go on before the next begins. */
-Length
+gint64
 layout_table_step_next(LayoutTableStepper *stepper)
 {
     if (stepper->row_finished) {
@@ -186,9 +189,9 @@ layout_table_step_next(LayoutTableStepper *stepper)
         drop_ended(stepper);
         stepper->delaying = true;
     }
-    Length step = least_step(stepper);
+    gint64 step = least_step(stepper);
     if (!stepper->delaying) {
-        step = consider_row_end(stepper, step < 0 ? G_MAXINT32 / 2 : step);
+        step = consider_row_end(stepper, step < 0 ? G_MAXINT64 : step);
     } else if (step < 0 || step >= stepper->first_step) {
         step = stepper->first_step;
         switch_row(stepper);

@@ -11,7 +11,7 @@
 /** A cell whose rows have begun and not ended. */
 typedef struct {
     LayoutCell *cell;
-    Length above;                           /* height of the group's rows before the cell's first */
+    gint64 above;                           /* height of the group's rows before the cell's first */
     int end_row;                            /* the last one it spans */
     guint next;                             /* the stop that it goes to next */
     guint passed;                           /* stops that are behind */
@@ -26,9 +26,9 @@ typedef struct {
     bool in_body;            /* header and footer may be repeated around its breaks */
     GArray *active, *coming; /* of LayoutActiveCell; @coming: of the next row */
     int row;                 /* that the last step is of */
-    Length total;            /* height of the group */
-    Length above;            /* of its rows before the one that comes next */
-    Length first_step;       /* that the rows that have just begun take at least */
+    gint64 total;            /* height of the group */
+    gint64 above;            /* of its rows before the one that comes next */
+    gint64 first_step;       /* that the rows that have just begun take at least */
     bool row_finished;       /* the last step ends the row */
     bool delaying;           /* the next row is to begin; spanning cells may go on before it */
     bool small_row;          /* the row is lower than the first step of the next */
@@ -36,10 +36,10 @@ typedef struct {
 } LayoutTableStepper;
 
 /** Activates the first row and takes the first step; gives the height reached. */
-Length layout_table_step_first(LayoutTableStepper *stepper);
+gint64 layout_table_step_first(LayoutTableStepper *stepper);
 
 /** Takes the next step; −1 when the group is done. */
-Length layout_table_step_next(LayoutTableStepper *stepper);
+gint64 layout_table_step_next(LayoutTableStepper *stepper);
 
 static inline const LayoutStop *
 layout_active_stop(const LayoutActiveCell *active, guint index)

@@ -152,7 +152,8 @@ static void
 walk_children(Walk *walk, const Area *area, Length x, Length y)
 {
     AREA_EACH_CHILD (child, area)
-        walk_area(walk, child, x + child->x, y + child->y);
+        walk_area(walk, child, length_hold((gint64) x + child->x),
+                  length_hold((gint64) y + child->y));
 }
 
 static void

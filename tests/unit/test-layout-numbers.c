@@ -172,6 +172,133 @@ test_shorthands(void)
         try_property(names[i], fonts);
 }
 
+/* Many of the largest lengths, which add up to more than a length may be: @before, a hundred times
+ * @each, @after. */
+static const struct {
+    const char *before, *each, *after;
+} sums[] = {
+    {"<fo:table table-layout=\"fixed\"><fo:table-column column-width=\"65535pt\" "
+     "number-columns-repeated=\"100\"/><fo:table-body><fo:table-row>",
+     "<fo:table-cell border=\"1pt solid red\"><fo:block>x</fo:block></fo:table-cell>",
+     "</fo:table-row></fo:table-body></fo:table>"},
+    {"<fo:table><fo:table-body><fo:table-row>",
+     "<fo:table-cell padding=\"65535pt\"><fo:block "
+     "letter-spacing=\"65535pt\">xyz</fo:block></fo:table-cell>",
+     "</fo:table-row></fo:table-body></fo:table>"},
+    {"<fo:table><fo:table-body>",
+     "<fo:table-row "
+     "height=\"65535pt\"><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row>",
+     "</fo:table-body></fo:table>"},
+    {"<fo:table><fo:table-body><fo:table-row><fo:table-cell number-rows-spanned=\"100\" "
+     "height=\"65535pt\"><fo:block>x</fo:block></fo:table-cell></fo:table-row>",
+     "<fo:table-row height=\"65535pt\"><fo:table-cell "
+     "column-number=\"2\"><fo:block>x</fo:block></fo:table-cell>"
+     "</fo:table-row>",
+     "</fo:table-body></fo:table>"},
+    {"",
+     "<fo:block space-before=\"65535pt\" padding=\"65535pt\" border=\"65535pt solid "
+     "red\">x</fo:block>",
+     ""},
+    {"",
+     "<fo:block keep-with-next=\"always\" space-after=\"65535pt\" "
+     "space-after.conditionality=\"retain\">x</fo:block>",
+     ""},
+    {"", "<fo:block margin=\"-65535pt\" text-indent=\"-65535pt\">x y</fo:block>", ""},
+    {"<fo:block letter-spacing=\"65535pt\" word-spacing=\"65535pt\">", "xyz ", "</fo:block>"},
+    {"<fo:block text-align=\"justify\" wrap-option=\"no-wrap\">",
+     "<fo:inline padding=\"65535pt\" border=\"65535pt solid red\" "
+     "baseline-shift=\"65535pt\">x</fo:inline> ",
+     "</fo:block>"},
+    {"<fo:block>", "<fo:leader leader-length=\"65535pt\" leader-pattern=\"dots\"/>", "</fo:block>"},
+    {"<fo:block>",
+     "<fo:inline space-start=\"65535pt\" space-end=\"65535pt\" font-size=\"65535pt\">x</fo:inline>",
+     "</fo:block>"},
+    {"<fo:block>",
+     "<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block space-after=\"65535pt\" "
+     "line-height=\"65535pt\">n</fo:block></fo:footnote-body></fo:footnote>",
+     "</fo:block>"},
+    {"", "<fo:float float=\"before\"><fo:block line-height=\"65535pt\">f</fo:block></fo:float>",
+     "<fo:block>x</fo:block>"},
+    {"",
+     "<fo:float float=\"start\"><fo:block-container width=\"65535pt\" "
+     "height=\"65535pt\"><fo:block>f</fo:block>"
+     "</fo:block-container></fo:float>",
+     "<fo:block>x</fo:block>"},
+    {"<fo:list-block>",
+     "<fo:list-item "
+     "space-before=\"65535pt\"><fo:list-item-label><fo:block>-</fo:block></fo:list-item-label>"
+     "<fo:list-item-body start-indent=\"65535pt\"><fo:block "
+     "line-height=\"65535pt\">x</fo:block></fo:list-item-body></fo:list-item>",
+     "</fo:list-block>"},
+    {"",
+     "<fo:block-container width=\"65535pt\" height=\"65535pt\" "
+     "reference-orientation=\"90\"><fo:block>x</fo:block>"
+     "</fo:block-container>",
+     ""},
+    {"",
+     "<fo:block-container absolute-position=\"absolute\" top=\"65535pt\" left=\"65535pt\" "
+     "right=\"-65535pt\"><fo:block>x</fo:block>"
+     "</fo:block-container>",
+     "<fo:block>x</fo:block>"},
+    {"<fo:block>",
+     "<fo:instream-foreign-object content-width=\"65535pt\" content-height=\"65535pt\">"
+     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1e30\" "
+     "height=\"1e30\"/></fo:instream-foreign-object>",
+     "</fo:block>"},
+};
+
+static void
+test_sums(void)
+{
+    g_autoptr(TextFonts) fonts = text_fonts_new(NULL, NULL, NULL);
+    const char *flow = strstr(document, "<fo:flow "), *body = strchr(flow, '>') + 1;
+    for (guint i = 0; i < G_N_ELEMENTS(sums); i++) {
+        g_test_message("%s%s", sums[i].before, sums[i].each);
+        GString *text = g_string_new_len(document, body - document);
+        g_string_append(text, sums[i].before);
+        for (guint k = 0; k < 100; k++)
+            g_string_append(text, sums[i].each);
+        g_string_append_printf(
+            text, "%s<fo:block id=\"i\"/></fo:flow></fo:page-sequence></fo:root>", sums[i].after);
+        g_autoptr(GBytes) fo = g_string_free_to_bytes(text);
+        format(fo, fonts, JOB_AREA);
+        format(fo, fonts, JOB_PDF);
+    }
+}
+
+/* One within the other, so that what is around them adds up. */
+static void
+test_nested(void)
+{
+    static const char *const kinds[] = {
+        "block start-indent=\"65535pt\" end-indent=\"-65535pt\"",
+        "block margin=\"65535pt\" padding=\"65535pt\" border=\"65535pt solid red\"",
+        "block margin=\"-65535pt\"",
+        "block space-before=\"65535pt\" space-after=\"-65535pt\"",
+        "block-container margin-left=\"-65535pt\" padding=\"65535pt\"",
+        "block-container reference-orientation=\"90\" width=\"65535pt\" height=\"65535pt\"",
+        "inline-container inline-progression-dimension=\"65535pt\" padding=\"65535pt\"",
+        "wrapper font-size=\"200%\" line-height=\"200%\"",
+    };
+    g_autoptr(TextFonts) fonts = text_fonts_new(NULL, NULL, NULL);
+    const char *flow = strstr(document, "<fo:flow "), *body = strchr(flow, '>') + 1;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_test_message("%s", kinds[i]);
+        g_autofree char *name = g_strndup(kinds[i], strcspn(kinds[i], " "));
+        bool is_inline = g_str_has_prefix(name, "inline");
+        GString *text = g_string_new_len(document, body - document);
+        for (guint k = 0; k < 40; k++)
+            g_string_append_printf(text, is_inline ? "<fo:block><fo:%s>" : "<fo:%s>", kinds[i]);
+        g_string_append(text, "<fo:block id=\"i\">x</fo:block>");
+        for (guint k = 0; k < 40; k++)
+            g_string_append_printf(text, is_inline ? "</fo:%s></fo:block>" : "</fo:%s>", name);
+        g_string_append(text, "</fo:flow></fo:page-sequence></fo:root>");
+        g_autoptr(GBytes) fo = g_string_free_to_bytes(text);
+        format(fo, fonts, JOB_AREA);
+        format(fo, fonts, JOB_PDF);
+    }
+}
+
 /* The document itself has nothing that is passed over. */
 static void
 test_document(void)
@@ -194,5 +321,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout-numbers/document", test_document);
     g_test_add_func("/layout-numbers/properties", test_properties);
     g_test_add_func("/layout-numbers/shorthands", test_shorthands);
+    g_test_add_func("/layout-numbers/sums", test_sums);
+    g_test_add_func("/layout-numbers/nested", test_nested);
     return g_test_run();
 }
