@@ -54,8 +54,8 @@ resolve(const FoNode *node, Side side, Length outer, Length base, Length width)
     if (inherits && !fo_is_specified(node, side.indent))
         return outer;
     gint32 inherited = inherits ? percent(node->parent, side.indent) : 0;
-    gint32 own = percent(node, side.margin) + percent(node, side.padding);
-    if (value->percent - inherited != own || !own)
+    gint64 own = (gint64) percent(node, side.margin) + percent(node, side.padding);
+    if ((gint64) value->percent - inherited != own || !own)
         return fo_length(node, side.indent, width);
     gint64 length =
         (gint64) value->length - (inherits ? fo_value(node->parent, side.indent)->length : 0);
