@@ -85,7 +85,7 @@
 
   <!-- ======== cause, wish, conclusion -->
   <xsl:template name="letter-body">
-    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:call-template name="cause"/> ความละเอียดแจ้งแล้ว นั้น</fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:call-template name="cause"/> ความละเอียดแจ้งแล้ว&#160;นั้น</fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย</xsl:text></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:value-of select="concat('เรื่องนี้เข้าข่ายที่จะต้องเสนอคณะรัฐมนตรีตามมาตรา 4 ', $clause, ' แห่งพระราชกฤษฎีกาว่าด้วยการเสนอเรื่องและการประชุมคณะรัฐมนตรี พ.ศ. 2548')"/></fo:block>
     <xsl:call-template name="remark"/>

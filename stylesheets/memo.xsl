@@ -46,7 +46,7 @@
   </xsl:template>
 
   <xsl:template name="memo-body">
-    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:value-of select="concat('ตามที่', $framework/r:title, ' กำหนดให้ประเมินผลการดำเนินงานของ', $kind, 'และรายงานคณะรัฐมนตรี นั้น')"/></fo:block>
+    <fo:block xsl:use-attribute-sets="paragraph" space-before="12pt"><xsl:value-of select="concat('ตามที่', $framework/r:title, ' กำหนดให้ประเมินผลการดำเนินงานของ', $kind, 'และรายงานคณะรัฐมนตรี&#160;นั้น')"/></fo:block>
     <fo:block xsl:use-attribute-sets="paragraph"><xsl:call-template name="report-paragraph"/><xsl:text>ดังสรุปเรื่องเสนอคณะรัฐมนตรีและรายงานประจำปีที่แนบ</xsl:text></fo:block>
     <xsl:call-template name="remark"/>
     <fo:block xsl:use-attribute-sets="paragraph">จึง<xsl:call-template name="salutation"/>มาเพื่อโปรดพิจารณา หากเห็นชอบ โปรดลงนามในหนังสือถึงเลขาธิการคณะรัฐมนตรีที่เสนอมาพร้อมนี้</fo:block>

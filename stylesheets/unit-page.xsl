@@ -126,8 +126,8 @@
           <thead><tr><th scope="col">ปีงบประมาณ พ.ศ.</th><th scope="col">คะแนน</th><th scope="col">ระดับ</th><td class="bar"></td></tr></thead>
           <tbody><xsl:for-each select="$unit/r:year"><tr>
             <th scope="row"><xsl:value-of select="@fiscal-year"/></th>
-            <td class="figure"><xsl:value-of select="@text"/><xsl:if test="not(@text)">-</xsl:if></td>
-            <td class="whole"><xsl:value-of select="@band-name"/><xsl:if test="not(@band-name)">-</xsl:if></td>
+            <td class="figure"><xsl:choose><xsl:when test="@value"><xsl:value-of select="@text"/></xsl:when><xsl:otherwise>-</xsl:otherwise></xsl:choose></td>
+            <td class="whole"><xsl:choose><xsl:when test="@band-name"><xsl:value-of select="@band-name"/></xsl:when><xsl:when test="not(@value) and @text"><xsl:value-of select="@text"/></xsl:when><xsl:otherwise>-</xsl:otherwise></xsl:choose></td>
             <td class="bar"><xsl:if test="@value">
               <xsl:variable name="at"><xsl:call-template name="web-percent"><xsl:with-param name="value" select="@value"/></xsl:call-template></xsl:variable>
               <xsl:call-template name="web-bar"><xsl:with-param name="percent" select="$at"/><xsl:with-param name="class" select="'b2'"/></xsl:call-template>

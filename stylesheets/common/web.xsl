@@ -60,11 +60,11 @@ h1 { font-size: 1.5em; } h2 { font-size: 1.25em; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; }
 th, td { border: 1px solid #999; padding: .1em .5em; text-align: left; vertical-align: top; }
-thead th { background: #ededed; } thead td { border: 0; }
+thead th { background: #ededed; text-align: center; }
 th[scope=row] { font-weight: normal; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .total td, .total th { font-weight: bold; background: #f7f7f7; } .total th[scope=row] { font-weight: bold; } .whole { white-space: nowrap; }
-td.bar { width: 40%; border-left: 0; padding-top: .5em; } .wide td.bar { width: 16%; } thead td.bar { border: 0; background: none; }
+td.bar { width: 40%; border-left: 0; padding-top: .5em; } .wide td.bar { width: 16%; } thead td.bar { background: #ededed; }
 td.bar svg { display: block; } .bands { max-width: 44rem; }
 thead th { white-space: nowrap; vertical-align: bottom; } .wide th[scope=row] { min-width: 18rem; }
 figure { margin: 1rem 0; } figcaption { font-weight: bold; }
