@@ -5,36 +5,71 @@
 
 static const char HEX[] = "0123456789ABCDEF";
 
+/* Numbers are put together from behind, in a buffer from which so many bytes are copied whatever
+ * their length: there are thousands a page. */
+enum {
+    TOKEN = 32,
+    TOKEN_END = 28, /* where a number without anything behind it ends */
+};
+
+typedef char Buffer[2 * TOKEN];
+
+static void
+put_token(GString *out, const char *from, const char *end)
+{
+    gsize length = (gsize) (end - from);
+    if (out->len + TOKEN >= out->allocated_len) {
+        g_string_append_len(out, from, (gssize) length);
+        return;
+    }
+    memcpy(out->str + out->len, from, TOKEN);
+    out->len += length;
+    out->str[out->len] = '\0';
+}
+
+/* The digits of @value before @end; gives the first. */
+static char *
+put_digits(char *end, guint64 value)
+{
+    do
+        *--end = (char) ('0' + value % 10);
+    while (value /= 10);
+    return end;
+}
+
+/* The same, of a number in thousandths: without needless digits. */
+static char *
+put_decimal(char *end, guint64 value)
+{
+    char *at = end;
+    guint part = (guint) (value % 1000);
+    for (guint i = 0; i < 3; i++, part /= 10) {
+        if (at < end || part % 10)
+            *--at = (char) ('0' + part % 10);
+    }
+    if (at < end)
+        *--at = '.';
+    return value < 1000 && at < end ? at : put_digits(at, value / 1000);
+}
+
 void
 pdf_put_integer(GString *out, gint64 value)
 {
-    char digits[24], *at = digits + sizeof digits;
-    guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
-    do
-        *--at = (char) ('0' + rest % 10);
-    while (rest /= 10);
+    Buffer buffer;
+    char *at = put_digits(buffer + TOKEN_END, value < 0 ? -(guint64) value : (guint64) value);
     if (value < 0)
         *--at = '-';
-    pdf_put_raw(out, at, digits + sizeof digits - at);
+    put_token(out, at, buffer + TOKEN_END);
 }
 
 void
 pdf_put_thousandths(GString *out, gint64 value)
 {
-    if (value < 0) {
-        g_string_append_c(out, '-');
-        value = -value;
-    }
-    gint64 whole = value / 1000;
-    int part = (int) (value % 1000);
-    if (whole || !part)
-        pdf_put_integer(out, whole);
-    if (!part)
-        return;
-    char digits[] = {'.', (char) ('0' + part / 100), (char) ('0' + part / 10 % 10),
-                     (char) ('0' + part % 10)};
-    gssize length = part % 10 ? 4 : part % 100 ? 3 : 2;
-    pdf_put_raw(out, digits, length);
+    Buffer buffer;
+    char *at = put_decimal(buffer + TOKEN_END, value < 0 ? -(guint64) value : (guint64) value);
+    if (value < 0)
+        *--at = '-';
+    put_token(out, at, buffer + TOKEN_END);
 }
 
 static bool
@@ -120,8 +155,11 @@ pdf_put_text(GString *out, const char *text)
 void
 pdf_put_reference(GString *out, guint number)
 {
-    pdf_put_integer(out, number);
-    pdf_put(out, " 0 R");
+    static const char behind[] = {' ', '0', ' ', 'R'};
+    Buffer buffer;
+    char *end = buffer + TOKEN_END - sizeof behind;
+    memcpy(end, behind, sizeof behind);
+    put_token(out, put_digits(end, number), buffer + TOKEN_END);
 }
 
 void
