@@ -131,6 +131,7 @@ struct Area {
     AreaTag *tag;             /* the structure element of its content; NULL: its parent's */
     const char *id;           /* the destination it is, or NULL */
     const char *link;         /* where it leads: "#id" or a URI, or NULL */
+    bool is_table;            /* its children's boxes come beneath what any of them holds */
     Area *first, *last, *next;
     union {
         AreaText text;

@@ -289,6 +289,7 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         g_array_sort(group->parts, compare_parts);
         layout_table_tag_rows(placing, group);
         Area *parent = layout_placing_area(placing);
+        parent->is_table = true;
         for (guint i = 0; i < group->parts->len; i++)
             place_cell(&rows, &g_array_index(group->parts, LayoutCellPart, i), parent);
         layout_table_rule_missing(&rows, parent);

@@ -291,7 +291,7 @@ paint_text_draw(Page *page, const AreaText *area, Length x, Length y)
         return;
     paint_units_prepare(page, text);
     note_link_text(page, area);
-    paint_page_text(page);
+    paint_page_begin_text(page); /* its units open what marks they need */
     paint_page_set_fill(page, area->color);
     Show show = {.page = page, .x = x, .y = y + area->baseline};
     show_units(&show, text);

@@ -9,7 +9,7 @@ typedef struct {
     AreaTag *tag;
 } Walk;
 
-static void walk_area(Walk *walk, const Area *area, Length x, Length y);
+static void walk_area(Walk *walk, const Area *area, Length x, Length y, bool boxed);
 
 static bool
 is_artifact(const AreaTag *tag)
@@ -149,11 +149,31 @@ walk_foreign(Walk *walk, const Area *area, Length x, Length y)
 }
 
 static void
+draw_box(Walk *walk, const Area *area, Length x, Length y)
+{
+    if (area->traits)
+        paint_traits(walk->painter, area->traits, x, y, area->width, area->height);
+}
+
+/* One stretch of decoration for all cells: between one cell's text and the next there is none. */
+static void
+walk_boxes(Walk *walk, const Area *table, Length x, Length y)
+{
+    bool begun = begin_decoration(walk);
+    AREA_EACH_CHILD (child, table)
+        draw_box(walk, child, length_hold((gint64) x + child->x),
+                 length_hold((gint64) y + child->y));
+    end_decoration(walk, begun);
+}
+
+static void
 walk_children(Walk *walk, const Area *area, Length x, Length y)
 {
+    if (area->is_table)
+        walk_boxes(walk, area, x, y);
     AREA_EACH_CHILD (child, area)
         walk_area(walk, child, length_hold((gint64) x + child->x),
-                  length_hold((gint64) y + child->y));
+                  length_hold((gint64) y + child->y), area->is_table);
 }
 
 static void
@@ -197,12 +217,13 @@ walk_box(Walk *walk, const Area *area, Length x, Length y)
     if (!area->traits)
         return;
     bool begun = begin_decoration(walk);
-    paint_traits(walk->painter, area->traits, x, y, area->width, area->height);
+    draw_box(walk, area, x, y);
     end_decoration(walk, begun);
 }
 
+/* @boxed: its box has been painted. */
 static void
-walk_area(Walk *walk, const Area *area, Length x, Length y)
+walk_area(Walk *walk, const Area *area, Length x, Length y, bool boxed)
 {
     Painter *painter = walk->painter;
     AreaTag *outer = walk->tag;
@@ -213,7 +234,8 @@ walk_area(Walk *walk, const Area *area, Length x, Length y)
     }
     if (area->id && painter->destination)
         painter->destination(painter, area->id, x, y);
-    walk_box(walk, area, x, y);
+    if (!boxed)
+        walk_box(walk, area, x, y);
     walk_content(walk, area, x, y);
     if (area->link && painter->link)
         painter->link(painter, walk->tag, area->link, x, y, area->width, area->height);
@@ -229,7 +251,7 @@ paint_page(Painter *painter, const AreaPage *page, GError **error)
     if (painter->begin_page && !painter->begin_page(painter, page, error))
         return false;
     Walk walk = {.painter = painter};
-    walk_area(&walk, page->root, page->root->x, page->root->y);
+    walk_area(&walk, page->root, page->root->x, page->root->y, false);
     return !painter->end_page || painter->end_page(painter, error);
 }
 

@@ -239,6 +239,8 @@ put_kids(PdfDocument *document, GString *out, AreaTag *tag, guint own_page)
     } else {
         put_children(document, out, tag);
     }
+    if (out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
     g_string_append_c(out, ']');
 }
 
