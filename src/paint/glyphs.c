@@ -4,7 +4,9 @@
 
 typedef struct {
     Page *page;
-    Length x, y; /* of the area's left edge at the baseline */
+    Length x, y;           /* of the area's left edge at the baseline */
+    const TextFont *drawn; /* the font of the glyph before, … */
+    bool parted;           /* … and whether that was parted */
     PdfFont *font;
     Length size;
     gint64 pen;  /* where the next glyph comes, in 1/1000 Length from x */
@@ -84,17 +86,24 @@ begin_show(Show *show, const Glyph *glyph)
     show->pen = (gint64) glyph->x * 1000;
 }
 
+static bool
+is_plain(char byte)
+{
+    return byte != '(' && byte != ')' && byte != '\\' && byte != '\r';
+}
+
 static void
 put_code(GString *out, guint32 glyph)
 {
     const char code[] = {(char) (glyph >> 8), (char) glyph};
+    if (is_plain(code[0]) && is_plain(code[1])) {
+        pdf_put_raw(out, code, 2);
+        return;
+    }
     for (guint i = 0; i < 2; i++) {
-        if (code[i] == '(' || code[i] == ')' || code[i] == '\\')
+        if (!is_plain(code[i]))
             g_string_append_c(out, '\\');
-        if (code[i] == '\r')
-            pdf_put(out, "\\r");
-        else
-            g_string_append_c(out, code[i]);
+        g_string_append_c(out, code[i] == '\r' ? 'r' : code[i]);
     }
 }
 
@@ -124,16 +133,26 @@ set_hidden(Show *show, bool hidden)
     show->hidden = hidden;
 }
 
+static bool
+is_other_font(const Show *show, const Glyph *glyph)
+{
+    const TextFont *font = glyph->word->font;
+    const PageState *state = &show->page->state;
+    return !show->font || state->font_size != font->drawn || state->bold != font->synthetic_bold ||
+           show->font != paint_units_font(show->page, glyph);
+}
+
 static void
 show_glyph(Show *show, const Glyph *glyph, Length *height)
 {
     if (!glyph->glyph) /* .notdef may not be drawn; its finding was made where it was shaped */
         return;
     const TextFont *font = glyph->word->font;
-    if (show->page->state.font_size != font->drawn || !show->font ||
-        show->font != paint_units_font(show->page, glyph) || *height != glyph->y ||
-        show->page->state.bold != font->synthetic_bold)
+    bool same = font == show->drawn && glyph->parted == show->parted;
+    if (*height != glyph->y || (!same && is_other_font(show, glyph)))
         begin_show(show, glyph);
+    show->drawn = font;
+    show->parted = glyph->parted;
     *height = glyph->y;
     if (show->hidden != glyph->hidden)
         set_hidden(show, glyph->hidden);

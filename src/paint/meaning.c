@@ -181,7 +181,7 @@ static bool
 next_is_mark(const char **at)
 {
     *at = g_utf8_next_char(*at);
-    return g_unichar_ismark(g_utf8_get_char(*at));
+    return paint_units_is_mark(*at);
 }
 
 /* PDFium takes the end of what is said from the first stretch of glyphs: a mark that is hidden
@@ -316,7 +316,8 @@ static void
 prepare(Page *page, PageText *text, Unit *unit)
 {
     Glyph *glyphs = &text->glyphs[unit->first];
-    trim(unit);
+    if (unit->length > 3)
+        trim(unit);
     if (unit->count == 1)
         prepare_single(page, unit, glyphs);
     else

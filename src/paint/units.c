@@ -1,5 +1,7 @@
 #include "paint/units.h"
 
+#include <string.h>
+
 PageText *
 paint_text_new(void)
 {
@@ -24,17 +26,17 @@ paint_text_free(PageText *text)
 /* ---- graphemes */
 
 static bool
-joins(gunichar character)
+joins(const char *at)
 {
-    if (character < 0x300)
+    if ((guchar) *at < 0xcc) /* before U+0300 */
         return false;
-    return character == 0x0e33 || character == 0x0eb3 || g_unichar_ismark(character);
+    return paint_units_is_mark(at) || memcmp(at, "\u0e33", 3) == 0 || memcmp(at, "\u0eb3", 3) == 0;
 }
 
 static const char *
 grapheme_start(const char *text, const char *at)
 {
-    while (at > text && joins(g_utf8_get_char(at)))
+    while (at > text && joins(at))
         at = g_utf8_prev_char(at);
     return at;
 }
@@ -44,7 +46,7 @@ grapheme_end(const char *at, const char *end)
 {
     do
         at = g_utf8_next_char(at);
-    while (at < end && joins(g_utf8_get_char(at)));
+    while (at < end && joins(at));
     return MIN(at, end);
 }
 

@@ -61,6 +61,18 @@ enum {
     SAME_PLACE = 20, /* outlines that coincide */
 };
 
+/** Whether the character @at is a mark: a table of Thai's 128 characters is faster than one of all.
+ */
+static inline bool
+paint_units_is_mark(const char *at)
+{
+    static const guint64 thai[2] = {0x07f2000000000000, 0x7f80};
+    bool is_thai = (guchar) at[0] == 0xe0 && ((guchar) at[1] & 0xfe) == 0xb8;
+    if (is_thai)
+        return thai[at[1] & 1] >> (at[2] & 0x3f) & 1;
+    return g_unichar_ismark(g_utf8_get_char(at));
+}
+
 /** Cuts the words of @area into units (paint/units.c). */
 void paint_units_cut(PageText *text, const AreaText *area);
 

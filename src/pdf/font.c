@@ -81,16 +81,13 @@ pdf_fonts_find(PdfFonts *fonts, const TextFace *face)
 }
 
 guint
-pdf_font_width(PdfFont *font, guint32 glyph)
+pdf_font_measure(PdfFont *font, guint32 glyph)
 {
     if (glyph >= font->n_glyphs)
         return 0;
-    if (font->widths[glyph] == PDF_NO_WIDTH) {
-        int units = hb_font_get_glyph_h_advance(font->face->hb_font, glyph);
-        gint64 width = (gint64) units * 1000 / font->face->units_per_em;
-        font->widths[glyph] = (guint16) CLAMP(width, 0, PDF_NO_WIDTH - 1);
-    }
-    return font->widths[glyph];
+    int units = hb_font_get_glyph_h_advance(font->face->hb_font, glyph);
+    gint64 width = (gint64) units * 1000 / font->face->units_per_em;
+    return font->widths[glyph] = (guint16) CLAMP(width, 0, PDF_NO_WIDTH - 1);
 }
 
 bool
@@ -103,7 +100,9 @@ pdf_font_use(PdfFonts *fonts, PdfFont *font, guint32 glyph, const char *text, gs
         font->texts[glyph] = arena_strndup(fonts->arena, text, length);
         return true;
     }
-    return strncmp(known, text, length) == 0 && known[length] == '\0';
+    while (length && *known == *text)
+        known++, text++, length--;
+    return !length && !*known;
 }
 
 /* ---- the subset */

@@ -38,7 +38,15 @@ PdfFont *pdf_fonts_find(PdfFonts *fonts, const TextFace *face);
 PdfFont *pdf_font_second(PdfFonts *fonts, PdfFont *font);
 
 /** The width that the PDF says @glyph has, in thousandths of an em, cut as text/ cuts it. */
-guint pdf_font_width(PdfFont *font, guint32 glyph);
+guint pdf_font_measure(PdfFont *font, guint32 glyph);
+
+/** The same, measured once. */
+static inline guint
+pdf_font_width(PdfFont *font, guint32 glyph)
+{
+    guint width = glyph < font->n_glyphs ? font->widths[glyph] : PDF_NO_WIDTH;
+    return width == PDF_NO_WIDTH ? pdf_font_measure(font, glyph) : width;
+}
 
 /**
  * Notes that @glyph is drawn for @text. False when it was drawn for another text before, so that

@@ -14,7 +14,7 @@ enum {
 
 typedef char Buffer[2 * TOKEN];
 
-static void
+static inline void
 put_token(GString *out, const char *from, const char *end)
 {
     gsize length = (gsize) (end - from);
