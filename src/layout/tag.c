@@ -36,12 +36,13 @@ holds_blocks(const FoNode *node)
     return false;
 }
 
+/* A literal, or interned. */
 static const char *
 role_of(const FoNode *node)
 {
     const char *role = fo_string(node, FO_PROP_ROLE);
     if (role && *role && strcmp(role, "none") != 0)
-        return role;
+        return g_intern_string(role);
     if (fo_is_specified(node, FO_PROP_ROLE) && (!role || strcmp(role, "none") == 0))
         return NULL; /* "none" was asked for: what it holds belongs to what holds it */
     if (node->element == FO_BLOCK && holds_blocks(node))
@@ -72,33 +73,37 @@ set_cell(const FoNode *node, AreaTag *tag)
 
 /* ---- languages */
 
+enum { SUBTAG = 8 };
+
+/* "th" or "en-GB"; empty when the FO names none. */
+typedef char Language[2 * SUBTAG + 2];
+
 /* What a reader of the PDF can take for one (BCP 47): letters and digits, in parts of up to eight.
  */
 static bool
 is_subtag(const char *text)
 {
-    gsize length = text ? strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                       "0123456789")
-                        : 0;
-    return length >= 2 && length <= 8 && !text[length];
+    gsize length = 0;
+    while (text && length <= SUBTAG && g_ascii_isalnum(text[length]))
+        length++;
+    return length >= 2 && length <= SUBTAG && !text[length] && strcmp(text, "none") != 0;
 }
 
-/* "th", "en-GB", interned, of which there are few; NULL when the FO names none. The country is that
- * of the language: one that is inherited beside another language is not. */
-static const char *
-language_of(const FoNode *node)
+/* The country is that of the language: one that is inherited beside another language is not. */
+static void
+read_language(const FoNode *node, Language out)
 {
     while (node->parent && !fo_is_specified(node, FO_PROP_LANGUAGE))
         node = node->parent;
     const char *language = fo_string(node, FO_PROP_LANGUAGE);
     const char *country =
         fo_is_specified(node, FO_PROP_COUNTRY) ? fo_string(node, FO_PROP_COUNTRY) : NULL;
-    if (!is_subtag(language) || strcmp(language, "none") == 0)
-        return NULL;
-    if (!is_subtag(country) || strcmp(country, "none") == 0)
-        return g_intern_string(language);
-    g_autofree char *both = g_strconcat(language, "-", country, NULL);
-    return g_intern_string(both);
+    out[0] = '\0';
+    if (!is_subtag(language))
+        return;
+    char *end = g_stpcpy(out, language);
+    if (is_subtag(country))
+        g_stpcpy(g_stpcpy(end, "-"), country);
 }
 
 bool
@@ -106,30 +111,36 @@ layout_tag_changes_language(const FoNode *node)
 {
     if (!fo_is_specified(node, FO_PROP_LANGUAGE) || !node->parent)
         return false;
-    const char *language = language_of(node);
-    return language && language != language_of(node->parent);
+    Language language, around;
+    read_language(node, language);
+    read_language(node->parent, around);
+    return *language && strcmp(language, around) != 0;
 }
 
+/* It is interned: there are few. */
 void
 layout_tag_set_language(Layout *layout, const FoNode *node, AreaTag *tag)
 {
-    const char *around = layout->document->language, *language = language_of(node);
+    Language language;
+    read_language(node, language);
+    const char *around = layout->document->language;
     for (const AreaTag *above = tag->parent; above; above = above->parent) {
         if (!above->language)
             continue;
         around = above->language;
         break;
     }
-    if (language && strcmp(language, around) != 0)
-        tag->language = language;
+    if (*language && strcmp(language, around) != 0)
+        tag->language = g_intern_string(language);
 }
 
 void
 layout_tag_read_language(Layout *layout)
 {
-    const char *language = language_of(fo_reader_root(layout->reader));
-    if (language)
-        layout->document->language = language;
+    Language language;
+    read_language(fo_reader_root(layout->reader), language);
+    if (*language)
+        layout->document->language = g_intern_string(language);
 }
 
 /* ---- tags */
@@ -144,7 +155,7 @@ layout_tag_open(Layout *layout, const FoNode *node, AreaTag *parent)
         return layout_tag_artifact(layout, "Layout");
 
     Arena *arena = layout->document->arena;
-    AreaTag *tag = area_tag_new(layout->document, parent, g_intern_string(role));
+    AreaTag *tag = area_tag_new(layout->document, parent, role);
     const char *alt = fo_string(node, FO_PROP_FOX_ALT_TEXT);
     if (alt && *alt)
         tag->alt = arena_strdup(arena, alt);
