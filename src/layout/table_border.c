@@ -32,6 +32,8 @@ border_of(const FoNode *node, LayoutSide side, guint8 holder)
     if (!node)
         return border;
     FoKeyword style = fo_keyword(node, properties[side].style);
+    if (style == FO_KW_NONE)
+        return border;
     border.style = layout_border_style(style);
     border.hidden = style == FO_KW_HIDDEN;
     if (border.style != AREA_BORDER_NONE)
@@ -272,13 +274,32 @@ layout_table_edge_widest(const LayoutTable *table, const LayoutCell *cell, Layou
     return widest;
 }
 
+/* The cell above or before, which has been settled, if its edge is all of this one's. */
+static const LayoutCell *
+settled_beside(const LayoutTable *table, const LayoutCell *cell, LayoutSide side)
+{
+    bool above = side == LAYOUT_BEFORE;
+    if (!above && side != LAYOUT_START)
+        return NULL;
+    const LayoutCell *other = cell_at(table, cell->row - above, cell->column - !above);
+    if (!other || cell_at(table, other->row, other->column) != other)
+        return NULL;
+    bool along = above ? other->column == cell->column && other->columns == cell->columns
+                       : other->row == cell->row && other->rows == cell->rows;
+    int end = above ? other->row + other->rows : other->column + other->columns;
+    return along && end == (above ? cell->row : cell->column) ? other : NULL;
+}
+
 static void
 settle_cell(const LayoutTable *table, LayoutCell *cell)
 {
-    for (int side = 0; side < 4; side++) {
-        bool alike;
-        cell->borders[side] =
-            layout_table_edge_widest(table, cell, (LayoutSide) side, LAYOUT_EDGE_WHOLE, &alike);
+    for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
+        const LayoutCell *beside = settled_beside(table, cell, (LayoutSide) side);
+        int facing = side == LAYOUT_BEFORE ? LAYOUT_AFTER : LAYOUT_END;
+        bool alike = beside && !beside->in_segments[facing];
+        cell->borders[side] = beside ? beside->borders[facing]
+                                     : layout_table_edge_widest(table, cell, (LayoutSide) side,
+                                                                LAYOUT_EDGE_WHOLE, &alike);
         cell->in_segments[side] = !alike;
         cell->edges.border[side] = cell->borders[side].width / 2;
     }
