@@ -32,7 +32,7 @@ pdf_document_new(AreaDocument *area, const PdfOptions *options)
     document->parents = g_array_new(FALSE, FALSE, sizeof(guint));
     document->destinations = g_hash_table_new(g_str_hash, g_str_equal);
     document->roles = g_hash_table_new(g_str_hash, g_str_equal);
-    document->seen_roles = g_hash_table_new(NULL, NULL);
+    document->seen_roles = g_ptr_array_new();
     document->links = g_ptr_array_new();
     return document;
 }
@@ -53,7 +53,7 @@ pdf_document_free(PdfDocument *document)
     g_array_unref(document->notes);
     g_hash_table_unref(document->destinations);
     g_hash_table_unref(document->roles);
-    g_hash_table_unref(document->seen_roles);
+    g_ptr_array_unref(document->seen_roles);
     g_ptr_array_unref(document->links);
     arena_free(document->arena);
     g_free(document);

@@ -40,10 +40,10 @@ typedef struct {
     GArray *notes;        /* of guint: elements that have an identifier */
     struct PdfElement *spare_elements;
     struct PdfKid *spare_kids;
-    GString *scratch;       /* the object being put together */
-    guint heading;          /* level of the last one, 0 at first */
-    GHashTable *seen_roles; /* those looked up, by address: they are literals or interned */
-    GHashTable *roles;      /* role that is not PDF's own → the one it stands for */
+    GString *scratch;      /* the object being put together */
+    guint heading;         /* level of the last one, 0 at first */
+    GPtrArray *seen_roles; /* those looked up, by address: they are literals or interned */
+    GHashTable *roles;     /* role that is not PDF's own → the one it stands for */
 } PdfDocument;
 
 typedef struct {

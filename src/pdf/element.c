@@ -134,6 +134,17 @@ is_inline_place(const AreaTag *parent)
     return parent && is_among(parent->role, roles, G_N_ELEMENTS(roles));
 }
 
+/* Whether it was looked up before. There are a dozen. */
+static bool
+is_seen(const PdfDocument *document, const char *role)
+{
+    for (guint i = 0; i < document->seen_roles->len; i++) {
+        if (document->seen_roles->pdata[i] == role)
+            return true;
+    }
+    return false;
+}
+
 static void
 put_role(PdfDocument *document, GString *out, const AreaTag *tag)
 {
@@ -145,8 +156,9 @@ put_role(PdfDocument *document, GString *out, const AreaTag *tag)
         return;
     }
     pdf_put_name(out, tag->role);
-    if (!g_hash_table_add(document->seen_roles, (void *) tag->role))
+    if (is_seen(document, tag->role))
         return;
+    g_ptr_array_add(document->seen_roles, (void *) tag->role);
     if (!is_among(tag->role, standard_roles, G_N_ELEMENTS(standard_roles)) &&
         !g_hash_table_contains(document->roles, tag->role))
         g_hash_table_insert(document->roles, (void *) tag->role,
@@ -285,10 +297,12 @@ static void
 put_description(PdfDocument *document, GString *out, const AreaTag *tag)
 {
     bool is_figure = strcmp(tag->role, "Figure") == 0 || strcmp(tag->role, "Formula") == 0;
-    bool is_thai = g_str_has_prefix(document->area->language, "th");
-    const char *none = is_thai ? "ไม่มีคำอธิบายภาพ" : "No alternate text specified";
-    bool lacks = is_figure && !tag->actual_text && (!tag->alt || !*tag->alt);
-    put_string(out, "/Alt", lacks ? none : tag->alt);
+    if (is_figure && !tag->actual_text && (!tag->alt || !*tag->alt)) {
+        bool is_thai = g_str_has_prefix(document->area->language, "th");
+        put_string(out, "/Alt", is_thai ? "ไม่มีคำอธิบายภาพ" : "No alternate text specified");
+    } else {
+        put_string(out, "/Alt", tag->alt);
+    }
     put_string(out, "/ActualText", tag->actual_text);
 }
 
@@ -321,7 +335,8 @@ pdf_element_write(PdfDocument *document, AreaTag *tag, guint parent)
     const PdfElement *element = tag->painted;
     guint page = first_page(element);
     GString *out = document->scratch;
-    g_string_assign(out, "<<");
+    g_string_truncate(out, 0);
+    pdf_put(out, "<<");
     put_role(document, out, tag);
     pdf_put(out, "/P ");
     pdf_put_reference(out, parent);

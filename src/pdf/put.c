@@ -27,13 +27,26 @@ put_token(GString *out, const char *from, const char *end)
     out->str[out->len] = '\0';
 }
 
+static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                            "25262728293031323334353637383940414243444546474849"
+                            "50515253545556575859606162636465666768697071727374"
+                            "75767778798081828384858687888990919293949596979899";
+
+static char *
+put_pair(char *end, guint64 value)
+{
+    return memcpy(end - 2, pairs + 2 * value, 2);
+}
+
 /* The digits of @value before @end; gives the first. */
 static char *
 put_digits(char *end, guint64 value)
 {
-    do
-        *--end = (char) ('0' + value % 10);
-    while (value /= 10);
+    for (; value >= 100; value /= 100)
+        end = put_pair(end, value % 100);
+    if (value >= 10)
+        return put_pair(end, value);
+    *--end = (char) ('0' + value);
     return end;
 }
 
@@ -41,15 +54,17 @@ put_digits(char *end, guint64 value)
 static char *
 put_decimal(char *end, guint64 value)
 {
+    guint part = (guint) (value % 1000), upper = part / 10, last = part % 10;
     char *at = end;
-    guint part = (guint) (value % 1000);
-    for (guint i = 0; i < 3; i++, part /= 10) {
-        if (at < end || part % 10)
-            *--at = (char) ('0' + part % 10);
-    }
-    if (at < end)
+    if (last)
+        *--at = (char) ('0' + last);
+    if (last || upper % 10)
+        at = put_pair(at, upper);
+    else if (upper)
+        *--at = (char) ('0' + upper / 10);
+    if (part)
         *--at = '.';
-    return value < 1000 && at < end ? at : put_digits(at, value / 1000);
+    return value < 1000 && part ? at : put_digits(at, value / 1000);
 }
 
 void
