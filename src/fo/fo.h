@@ -231,7 +231,16 @@ fo_is_specified(const FoNode *node, FoProperty property)
 }
 
 /** A length with its percentage taken of @base; 0 for a keyword. */
-Length fo_length(const FoNode *node, FoProperty property, Length base);
+Length fo_length_of(const FoValue *value, Length base);
+
+static inline Length
+fo_length(const FoNode *node, FoProperty property, Length base)
+{
+    const FoValue *value = fo_value(node, property);
+    if (value->kind != FO_VALUE_LENGTH)
+        return 0;
+    return value->percent ? fo_length_of(value, base) : value->length;
+}
 
 /** A number; a keyword or anything else gives @otherwise. */
 double fo_number(const FoNode *node, FoProperty property, double otherwise);

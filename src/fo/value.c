@@ -56,9 +56,8 @@ fo_value_is_specified(const FoStyle *style, FoProperty property)
 }
 
 Length
-fo_length(const FoNode *node, FoProperty property, Length base)
+fo_length_of(const FoValue *value, Length base)
 {
-    const FoValue *value = fo_value(node, property);
     if (value->kind != FO_VALUE_LENGTH)
         return 0;
     return length_hold((gint64) value->length + length_scale(base, value->percent, 100 * PERCENT));

@@ -41,6 +41,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
         .references = layout_references_new(emit, data),
         .markers = layout_markers_new(),
         .hyphenation = layout_hyphenation_new(),
+        .buffer = g_string_new(NULL),
     };
     layout_metadata_read(&layout);
     layout_tag_read_language(&layout);
@@ -50,5 +51,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
     layout_references_free(layout.references);
     layout_markers_free(layout.markers);
     layout_hyphenation_free(layout.hyphenation);
+    if (layout.buffer)
+        g_string_free(layout.buffer, TRUE);
     return ok;
 }

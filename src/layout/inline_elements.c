@@ -10,17 +10,34 @@ enum {
 
 typedef struct {
     const LayoutParagraph *paragraph;
-    GArray *elements;
+    TextElement room[32]; /* those that come next, … */
+    guint count;          /* … so many */
+    GArray *elements;     /* those before */
     FoKeyword mode; /* start, center, justify, or NONE_GIVEN: only the last line is justified */
     guint32 tag;    /* the piece at hand */
 } Builder;
 
 static void
+flush(Builder *it)
+{
+    g_array_append_vals(it->elements, it->room, it->count);
+    it->count = 0;
+}
+
+static void
+append(Builder *it, TextElement element)
+{
+    if (it->count == G_N_ELEMENTS(it->room))
+        flush(it);
+    it->room[it->count++] = element;
+}
+
+static void
 add(Builder *it, TextElementKind kind, Length width, Length stretch, Length shrink)
 {
-    TextElement element = {
-        .kind = kind, .width = width, .stretch = stretch, .shrink = shrink, .tag = it->tag};
-    g_array_append_val(it->elements, element);
+    append(it,
+           (TextElement){
+               .kind = kind, .width = width, .stretch = stretch, .shrink = shrink, .tag = it->tag});
 }
 
 static void
@@ -38,9 +55,11 @@ add_glue(Builder *it, Length width, Length stretch)
 static void
 add_penalty(Builder *it, Length width, gint16 penalty, bool flagged, guint32 tag)
 {
-    TextElement element = {
-        .kind = TEXT_PENALTY, .flagged = flagged, .penalty = penalty, .width = width, .tag = tag};
-    g_array_append_val(it->elements, element);
+    append(it, (TextElement){.kind = TEXT_PENALTY,
+                             .flagged = flagged,
+                             .penalty = penalty,
+                             .width = width,
+                             .tag = tag});
 }
 
 static void
@@ -237,7 +256,12 @@ void
 layout_inline_elements(const LayoutParagraph *paragraph, guint first, guint last, bool indented,
                        GArray *elements)
 {
-    Builder it = {paragraph, elements, building_mode(paragraph), first};
+    Builder it; /* but for its room, which need not be cleared */
+    it.paragraph = paragraph;
+    it.count = 0;
+    it.elements = elements;
+    it.mode = building_mode(paragraph);
+    it.tag = first;
     bool centered = paragraph->align == FO_KW_CENTER && paragraph->align_last != FO_KW_JUSTIFY;
     if (centered)
         add_glue(&it, 0, RAGGED);
@@ -256,4 +280,5 @@ layout_inline_elements(const LayoutParagraph *paragraph, guint first, guint last
         add_glue(&it, 0, paragraph->width);
     }
     add_penalty(&it, paragraph->last_indent, -TEXT_INFINITE, false, last);
+    flush(&it);
 }

@@ -115,6 +115,15 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     return it;
 }
 
+/* For the next paragraph; one within this one may have given back its own. */
+static void
+give_back(Layout *layout, GString *buffer)
+{
+    if (layout->buffer)
+        g_string_free(layout->buffer, TRUE);
+    layout->buffer = g_string_truncate(buffer, 0);
+}
+
 /* Content becomes pieces: collected, then shaped. False when nothing is left of it. */
 static bool
 make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *first,
@@ -122,11 +131,11 @@ make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *fir
 {
     g_autoptr(Scratch) atoms = scratch_new(sizeof(LayoutAtom));
     g_autoptr(Scratch) pieces = scratch_new(sizeof(LayoutPiece));
-    it->buffer = g_string_new(NULL);
+    it->buffer = layout->buffer ? g_steal_pointer(&layout->buffer) : g_string_new(NULL);
     layout_inline_collect(layout, arena, it, first, end, atoms);
     if (atoms->len)
         layout_inline_shape(layout, arena, it, atoms, pieces);
-    g_string_free(g_steal_pointer(&it->buffer), TRUE);
+    give_back(layout, g_steal_pointer(&it->buffer));
 
     it->n_pieces = pieces->len;
     it->pieces = arena_memdup(arena, pieces->data, pieces->len * sizeof(LayoutPiece));

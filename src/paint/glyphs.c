@@ -93,18 +93,18 @@ is_plain(char byte)
 }
 
 static void
+put_byte(GString *out, char byte)
+{
+    if (!is_plain(byte))
+        g_string_append_c(out, '\\');
+    g_string_append_c(out, byte == '\r' ? 'r' : byte);
+}
+
+static void
 put_code(GString *out, guint32 glyph)
 {
-    const char code[] = {(char) (glyph >> 8), (char) glyph};
-    if (is_plain(code[0]) && is_plain(code[1])) {
-        pdf_put_raw(out, code, 2);
-        return;
-    }
-    for (guint i = 0; i < 2; i++) {
-        if (!is_plain(code[i]))
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, code[i] == '\r' ? 'r' : code[i]);
-    }
+    put_byte(out, (char) (glyph >> 8));
+    put_byte(out, (char) glyph);
 }
 
 static void
