@@ -239,7 +239,7 @@ fo_length(const FoNode *node, FoProperty property, Length base)
     const FoValue *value = fo_value(node, property);
     if (value->kind != FO_VALUE_LENGTH)
         return 0;
-    return value->percent ? fo_length_of(value, base) : value->length;
+    return value->percent ? fo_length_of(value, base) : length_hold(value->length);
 }
 
 /** A number; a keyword or anything else gives @otherwise. */
