@@ -130,12 +130,12 @@ table_new(const TextFaceData *face)
 {
     hb_face_t *hb = hb_font_get_face(face->hb);
     Rules substitution = rules_new(hb, HB_OT_TAG_GSUB), positioning = rules_new(hb, HB_OT_TAG_GPOS);
+    const TextPlain not_plain = {.advance = TEXT_PLAIN_NOT};
     bool other = has_other_rules(hb);
     TextPlain *table = g_new(TextPlain, COUNT);
     for (guint i = 0; i < COUNT; i++) {
         gunichar c = i < ASCII_COUNT ? ASCII + i : THAI + i - ASCII_COUNT;
-        table[i] = other ? (TextPlain){.advance = TEXT_PLAIN_NOT}
-                         : look_up(face, c, substitution, positioning);
+        table[i] = other ? not_plain : look_up(face, c, substitution, positioning);
     }
     rules_free(substitution);
     rules_free(positioning);
