@@ -1,7 +1,8 @@
 #include "layout/table_step.h"
 
-/* Steps of a group add up to more than a length may be, and are as many as its rows: whole numbers
- * of 64 bits. */
+/* Steps of a group add up to more than a length may be, so they have 64 bits. This one is higher
+ * than all, and can still be added to. */
+#define ENDLESS (G_MAXINT64 / 4)
 
 /* Content up to stop @index, rows above included. */
 static gint64
@@ -191,7 +192,7 @@ layout_table_step_next(LayoutTableStepper *stepper)
     }
     gint64 step = least_step(stepper);
     if (!stepper->delaying) {
-        step = consider_row_end(stepper, step < 0 ? G_MAXINT64 : step);
+        step = consider_row_end(stepper, step < 0 ? ENDLESS : step);
     } else if (step < 0 || step >= stepper->first_step) {
         step = stepper->first_step;
         switch_row(stepper);
