@@ -120,6 +120,22 @@ look_at(XmlTags *tags, char c)
     }
 }
 
+/*
+ * How many of @bytes, which begin with a tag, come before the next one, when it is near: so few
+ * have too many attributes by no means. No value may have a < in it; libxml2 goes no further than
+ * that.
+ */
+static gsize
+skip_short_tag(const char *bytes, gsize size)
+{
+    enum { SHORTEST_ATTRIBUTE = 4 /* a="" */ };
+    if (size < 2 || !g_ascii_isalpha(bytes[1]))
+        return 0;
+    const char *next =
+        memchr(bytes + 1, '<', MIN(size - 1, SHORTEST_ATTRIBUTE * LIMIT_XML_ATTRIBUTES));
+    return next ? (gsize) (next - bytes) : 0;
+}
+
 /* How many of @bytes change nothing: most of a document is text, names and values. */
 static gsize
 skip(const XmlTags *tags, const char *bytes, gsize size)
@@ -135,7 +151,12 @@ skip(const XmlTags *tags, const char *bytes, gsize size)
     if (tags->state != TEXT && tags->state != QUOTE)
         return 0;
     const char *next = memchr(bytes, tags->state == TEXT ? '<' : tags->quote, size);
-    return next ? (gsize) (next - bytes) : size;
+    if (!next)
+        return size;
+    gsize length = (gsize) (next - bytes), tag;
+    while (tags->state == TEXT && (tag = skip_short_tag(bytes + length, size - length)) > 0)
+        length += tag;
+    return length;
 }
 
 bool
