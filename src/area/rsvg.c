@@ -1,23 +1,14 @@
 #include "area/rsvg.h"
 
-#include <dlfcn.h>
-
-static void *
-find(void *library, const char *name)
-{
-    void *function = library ? dlsym(library, name) : NULL;
-    if (!function)
-        g_error("librsvg cannot be loaded: %s", dlerror());
-    return function;
-}
+#include "base/library.h"
 
 /* gdk-pixbuf comes with librsvg, which needs it. */
 static AreaRsvg
 load(void)
 {
-    void *library = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
+    void *library = library_open("librsvg-2.so.2");
     return (AreaRsvg){
-#define AREA_RSVG(name) .name = (__typeof__(name) *) find(library, #name),
+#define AREA_RSVG(name) .name = (__typeof__(name) *) library_find(library, #name),
 #include "area/rsvg.def"
 #undef AREA_RSVG
     };

@@ -1,4 +1,5 @@
 #include "proof/append.h"
+#include "proof/qpdf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,9 +35,9 @@ proof_append_begin(ProofAppend *append, const ProofPdf *pdf, const char *file, G
 {
     gsize size;
     const char *data = g_bytes_get_data(pdf->bytes, &size);
-    qpdf_oh last = proof_pdf_get(pdf, qpdf_get_trailer(pdf->qpdf), "/Size");
+    qpdf_oh last = proof_pdf_get(pdf, proof_qpdf()->qpdf_get_trailer(pdf->qpdf), "/Size");
     gsize previous = find_previous(data, size);
-    if (!previous || previous + 4 >= size || !qpdf_oh_is_integer(pdf->qpdf, last)) {
+    if (!previous || previous + 4 >= size || !proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, last)) {
         error_set(error, SAMRIT_ERROR_INPUT, "%s: its end is damaged: nothing can be appended",
                   "%s: ท้ายไฟล์เสียหาย จึงเพิ่มข้อมูลต่อท้ายไม่ได้", file);
         return false;
@@ -46,7 +47,7 @@ proof_append_begin(ProofAppend *append, const ProofPdf *pdf, const char *file, G
         .entries = g_array_new(FALSE, FALSE, sizeof(Entry)),
         .previous = previous,
         .stream = memcmp(data + previous, "xref", 4) != 0,
-        .size = (guint) qpdf_oh_get_int_value_as_int(pdf->qpdf, last),
+        .size = (guint) proof_qpdf()->qpdf_oh_get_int_value_as_int(pdf->qpdf, last),
         .pdf = pdf,
     };
     if (size && data[size - 1] != '\n')
@@ -86,14 +87,16 @@ static void
 put_trailer(ProofAppend *append)
 {
     qpdf_data qpdf = append->pdf->qpdf;
-    qpdf_oh trailer = qpdf_get_trailer(qpdf);
+    qpdf_oh trailer = proof_qpdf()->qpdf_get_trailer(qpdf);
     static const char *const kept[] = {"/Root", "/Info", "/ID"};
     g_string_append_printf(append->out, "/Size %u/Prev %" G_GSIZE_FORMAT, append->size,
                            append->previous);
     for (guint i = 0; i < G_N_ELEMENTS(kept); i++) {
-        if (qpdf_oh_has_key(qpdf, trailer, kept[i]))
-            g_string_append_printf(append->out, "%s %s", kept[i],
-                                   qpdf_oh_unparse(qpdf, qpdf_oh_get_key(qpdf, trailer, kept[i])));
+        if (proof_qpdf()->qpdf_oh_has_key(qpdf, trailer, kept[i]))
+            g_string_append_printf(
+                append->out, "%s %s", kept[i],
+                proof_qpdf()->qpdf_oh_unparse(
+                    qpdf, proof_qpdf()->qpdf_oh_get_key(qpdf, trailer, kept[i])));
     }
 }
 

@@ -1,4 +1,5 @@
 #include "proof/attachment.h"
+#include "proof/qpdf.h"
 
 #include <string.h>
 
@@ -19,10 +20,12 @@ proof_attachment_free(ProofAttachment *attachment)
 static bool
 is_intact(const ProofPdf *pdf, qpdf_oh stream, GBytes *bytes)
 {
-    qpdf_oh params = proof_pdf_get(pdf, qpdf_oh_get_dict(pdf->qpdf, stream), "/Params");
+    qpdf_oh params =
+        proof_pdf_get(pdf, proof_qpdf()->qpdf_oh_get_dict(pdf->qpdf, stream), "/Params");
     qpdf_oh size = proof_pdf_get(pdf, params, "/Size");
-    if (!bytes || (qpdf_oh_is_integer(pdf->qpdf, size) &&
-                   (guint64) qpdf_oh_get_int_value(pdf->qpdf, size) != g_bytes_get_size(bytes)))
+    if (!bytes ||
+        (proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, size) &&
+         (guint64) proof_qpdf()->qpdf_oh_get_int_value(pdf->qpdf, size) != g_bytes_get_size(bytes)))
         return false;
     g_autoptr(GBytes) wanted = proof_pdf_string(pdf, proof_pdf_get(pdf, params, "/CheckSum"));
     if (!wanted)
@@ -55,8 +58,9 @@ add(Walk *it, qpdf_oh specification)
     if (!attachment->name)
         attachment->name = g_strdup("");
     qpdf_oh relationship = proof_pdf_get(pdf, specification, "/AFRelationship");
-    if (qpdf_oh_is_name(pdf->qpdf, relationship))
-        attachment->relationship = g_strdup(qpdf_oh_get_name(pdf->qpdf, relationship) + 1);
+    if (proof_qpdf()->qpdf_oh_is_name(pdf->qpdf, relationship))
+        attachment->relationship =
+            g_strdup(proof_qpdf()->qpdf_oh_get_name(pdf->qpdf, relationship) + 1);
     qpdf_oh stream = proof_pdf_get(pdf, proof_pdf_get(pdf, specification, "/EF"), "/F");
     attachment->bytes = proof_pdf_stream(pdf, stream, it->bytes);
     it->bytes -= attachment->bytes ? g_bytes_get_size(attachment->bytes) : 0;
@@ -75,11 +79,11 @@ walk(Walk *it, qpdf_oh node, int depth)
     for (int i = 1; i < n_names; i += 2) {
         if (it->attachments->len >= LIMIT_ATTACHMENTS)
             return false;
-        add(it, qpdf_oh_get_array_item(pdf->qpdf, names, i));
+        add(it, proof_qpdf()->qpdf_oh_get_array_item(pdf->qpdf, names, i));
     }
     for (int i = 0; i < n_kids; i++) {
         if (depth == 0 || it->nodes-- == 0 ||
-            !walk(it, qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1))
+            !walk(it, proof_qpdf()->qpdf_oh_get_array_item(pdf->qpdf, kids, i), depth - 1))
             return false;
     }
     return true;
@@ -90,7 +94,7 @@ proof_attachments_load(const ProofPdf *pdf)
 {
     GPtrArray *attachments = g_ptr_array_new_with_free_func((GDestroyNotify) proof_attachment_free);
     Walk it = {pdf, attachments, LIMIT_ATTACHMENTS, LIMIT_ATTACHED_BYTES};
-    qpdf_oh names = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/Names");
+    qpdf_oh names = proof_pdf_get(pdf, proof_qpdf()->qpdf_get_root(pdf->qpdf), "/Names");
     if (!walk(&it, proof_pdf_get(pdf, names, "/EmbeddedFiles"), LIMIT_PDF_TREE_DEPTH)) {
         ProofAttachment *more = g_new0(ProofAttachment, 1);
         more->name = g_strdup("…");

@@ -7,6 +7,7 @@
 #include "pdf/put.h"
 #include "proof/append.h"
 #include "proof/cms.h"
+#include "proof/qpdf.h"
 
 enum {
     SIGNATURE_BYTES = 8192, /* room for a signature, without the certificates beside it */
@@ -65,8 +66,8 @@ static void
 put_open_dictionary(GString *out, qpdf_data qpdf, qpdf_oh object, const char *const *keys)
 {
     for (; *keys; keys++)
-        qpdf_oh_remove_key(qpdf, object, *keys);
-    const char *text = qpdf_oh_unparse_resolved(qpdf, object);
+        proof_qpdf()->qpdf_oh_remove_key(qpdf, object, *keys);
+    const char *text = proof_qpdf()->qpdf_oh_unparse_resolved(qpdf, object);
     g_string_append_len(out, text, (gssize) strlen(text) - 2);
 }
 
@@ -75,10 +76,12 @@ static void
 put_array_with(GString *out, qpdf_data qpdf, qpdf_oh array, guint number)
 {
     g_string_append_c(out, '[');
-    for (int i = 0; qpdf_oh_is_array(qpdf, array) && i < qpdf_oh_get_array_n_items(qpdf, array);
+    for (int i = 0; proof_qpdf()->qpdf_oh_is_array(qpdf, array) &&
+                    i < proof_qpdf()->qpdf_oh_get_array_n_items(qpdf, array);
          i++)
         g_string_append_printf(out, "%s ",
-                               qpdf_oh_unparse(qpdf, qpdf_oh_get_array_item(qpdf, array, i)));
+                               proof_qpdf()->qpdf_oh_unparse(
+                                   qpdf, proof_qpdf()->qpdf_oh_get_array_item(qpdf, array, i)));
     g_string_append_printf(out, "%u 0 R]", number);
 }
 
@@ -101,8 +104,8 @@ put_page(ProofAppend *append, qpdf_oh page, guint field)
     static const char *const keys[] = {"/Annots", NULL};
     qpdf_data qpdf = append->pdf->qpdf;
     g_autoptr(GString) annotations = g_string_new("/Annots");
-    put_array_with(annotations, qpdf, qpdf_oh_get_key(qpdf, page, "/Annots"), field);
-    proof_append_begin_object(append, (guint) qpdf_oh_get_object_id(qpdf, page));
+    put_array_with(annotations, qpdf, proof_qpdf()->qpdf_oh_get_key(qpdf, page, "/Annots"), field);
+    proof_append_begin_object(append, (guint) proof_qpdf()->qpdf_oh_get_object_id(qpdf, page));
     put_open_dictionary(append->out, qpdf, page, keys);
     g_string_append_printf(append->out, "%s>>", annotations->str);
     proof_append_end_object(append);
@@ -114,16 +117,17 @@ put_root(ProofAppend *append, guint field)
     static const char *const form_keys[] = {"/Fields", "/SigFlags", NULL};
     static const char *const root_keys[] = {"/AcroForm", NULL};
     qpdf_data qpdf = append->pdf->qpdf;
-    qpdf_oh root = qpdf_get_root(qpdf), form = qpdf_oh_get_key(qpdf, root, "/AcroForm");
+    qpdf_oh root = proof_qpdf()->qpdf_get_root(qpdf),
+            form = proof_qpdf()->qpdf_oh_get_key(qpdf, root, "/AcroForm");
     g_autoptr(GString) text = g_string_new("/AcroForm");
-    if (!qpdf_oh_is_dictionary(qpdf, form))
-        form = qpdf_oh_new_dictionary(qpdf);
+    if (!proof_qpdf()->qpdf_oh_is_dictionary(qpdf, form))
+        form = proof_qpdf()->qpdf_oh_new_dictionary(qpdf);
     g_autoptr(GString) fields = g_string_new("/SigFlags 3/Fields");
-    put_array_with(fields, qpdf, qpdf_oh_get_key(qpdf, form, "/Fields"), field);
+    put_array_with(fields, qpdf, proof_qpdf()->qpdf_oh_get_key(qpdf, form, "/Fields"), field);
     put_open_dictionary(text, qpdf, form, form_keys);
     g_string_append_printf(text, "%s>>", fields->str);
 
-    proof_append_begin_object(append, (guint) qpdf_oh_get_object_id(qpdf, root));
+    proof_append_begin_object(append, (guint) proof_qpdf()->qpdf_oh_get_object_id(qpdf, root));
     put_open_dictionary(append->out, qpdf, root, root_keys);
     g_string_append_printf(append->out, "%s>>", text->str);
     proof_append_end_object(append);
@@ -171,10 +175,11 @@ proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, G
     ProofAppend append;
     if (!pdf || !proof_append_begin(&append, pdf, file, error))
         return NULL;
-    qpdf_oh page = qpdf_get_page_n(pdf->qpdf, 0);
+    qpdf_oh page = proof_qpdf()->qpdf_get_page_n(pdf->qpdf, 0);
     guint field = proof_append_reserve(&append), signature = proof_append_reserve(&append);
     Hole hole = put_signature(&append, signature, signing);
-    put_field(&append, field, signature, (guint) qpdf_oh_get_object_id(pdf->qpdf, page));
+    put_field(&append, field, signature,
+              (guint) proof_qpdf()->qpdf_oh_get_object_id(pdf->qpdf, page));
     put_page(&append, page, field);
     put_root(&append, field);
     GString *out = proof_append_finish(&append);
@@ -206,13 +211,15 @@ read_range(const ProofPdf *pdf, qpdf_oh value, Hole *hole, gsize *last)
 {
     qpdf_oh range = proof_pdf_get(pdf, value, "/ByteRange");
     guint64 numbers[4];
-    if (!qpdf_oh_is_array(pdf->qpdf, range) || qpdf_oh_get_array_n_items(pdf->qpdf, range) != 4)
+    if (!proof_qpdf()->qpdf_oh_is_array(pdf->qpdf, range) ||
+        proof_qpdf()->qpdf_oh_get_array_n_items(pdf->qpdf, range) != 4)
         return false;
     for (int i = 0; i < 4; i++) {
-        qpdf_oh item = qpdf_oh_get_array_item(pdf->qpdf, range, i);
-        if (!qpdf_oh_is_integer(pdf->qpdf, item) || qpdf_oh_get_int_value(pdf->qpdf, item) < 0)
+        qpdf_oh item = proof_qpdf()->qpdf_oh_get_array_item(pdf->qpdf, range, i);
+        if (!proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, item) ||
+            proof_qpdf()->qpdf_oh_get_int_value(pdf->qpdf, item) < 0)
             return false;
-        numbers[i] = (guint64) qpdf_oh_get_int_value(pdf->qpdf, item);
+        numbers[i] = (guint64) proof_qpdf()->qpdf_oh_get_int_value(pdf->qpdf, item);
     }
     gsize size = g_bytes_get_size(pdf->bytes);
     *hole = (Hole){.contents = numbers[1], .end = numbers[2]};
@@ -254,9 +261,9 @@ static bool
 is_signature(const ProofPdf *pdf, qpdf_oh field)
 {
     qpdf_oh kind = proof_pdf_get(pdf, field, "/FT");
-    return qpdf_oh_is_name(pdf->qpdf, kind) &&
-           strcmp(qpdf_oh_get_name(pdf->qpdf, kind), "/Sig") == 0 &&
-           qpdf_oh_is_dictionary(pdf->qpdf, proof_pdf_get(pdf, field, "/V"));
+    return proof_qpdf()->qpdf_oh_is_name(pdf->qpdf, kind) &&
+           strcmp(proof_qpdf()->qpdf_oh_get_name(pdf->qpdf, kind), "/Sig") == 0 &&
+           proof_qpdf()->qpdf_oh_is_dictionary(pdf->qpdf, proof_pdf_get(pdf, field, "/V"));
 }
 
 /* A field may stand in many places, so that those looked at are counted: @left. False when it is
@@ -267,7 +274,7 @@ walk(const ProofPdf *pdf, qpdf_oh fields, int depth, guint *left, STACK_OF(X509)
 {
     int count = proof_pdf_count(pdf, fields);
     for (int i = 0; i < count; i++) {
-        qpdf_oh field = qpdf_oh_get_array_item(pdf->qpdf, fields, i);
+        qpdf_oh field = proof_qpdf()->qpdf_oh_get_array_item(pdf->qpdf, fields, i);
         if (depth == 0 || (*left)-- == 0 || signatures->len >= LIMIT_SIGNATURES)
             return false;
         if (is_signature(pdf, field))
@@ -283,7 +290,7 @@ proof_pades_verify(const ProofPdf *pdf, STACK_OF(X509) * trusted)
 {
     guint left = LIMIT_FIELDS;
     GPtrArray *signatures = g_ptr_array_new_with_free_func((GDestroyNotify) signature_free);
-    qpdf_oh form = proof_pdf_get(pdf, qpdf_get_root(pdf->qpdf), "/AcroForm");
+    qpdf_oh form = proof_pdf_get(pdf, proof_qpdf()->qpdf_get_root(pdf->qpdf), "/AcroForm");
     if (!walk(pdf, proof_pdf_get(pdf, form, "/Fields"), LIMIT_PDF_TREE_DEPTH, &left, trusted,
               signatures))
         g_ptr_array_add(signatures, g_new0(ProofSignature, 1));
