@@ -33,8 +33,8 @@
   <!-- many scores are shown on their scale; names that are short, in tiles by group: the country without a map -->
   <xsl:variable name="spread" select="$banded and count($units[r:score/@value]) &gt; 20"/>
   <xsl:variable name="tiled" select="$spread and $fine and not($units[string-length(r:name) &gt; 16])"/>
-  <!-- the grouping whose few groups are shown with the share of each band -->
-  <xsl:variable name="shared" select="($coarse | $fine[not($coarse)])[$banded and count(r:group[r:counts/r:total/@units &gt; 0]) &gt; 1 and count(r:group[r:counts/r:total/@units &gt; 0]) &lt;= 8]"/>
+  <!-- the grouping whose few groups are shown with the share of each band: those of several units each, on the whole -->
+  <xsl:variable name="shared" select="($coarse | $fine[not($coarse)])[$banded and count(r:group[r:counts/r:total/@units &gt; 0]) &gt; 1 and count(r:group[r:counts/r:total/@units &gt; 0]) &lt;= 8 and $summary/r:counts/r:total/@units &gt;= 3 * count(r:group[r:counts/r:total/@units &gt; 0])]"/>
   <!-- the component whose KPIs all units have -->
   <xsl:variable name="common" select="$framework/r:component[r:kpis/@minimum = r:kpis/@maximum and r:kpis/@maximum &lt;= 3][last()]"/>
   <xsl:variable name="has-years" select="boolean($summary/r:year[@fiscal-year &lt; $year])"/>
