@@ -7,6 +7,7 @@
 #include "cli/project.h"
 #include "job/evaluation.h"
 #include "job/table.h"
+#include "job/tasks.h"
 
 static int
 finish(const char *what, const Diag *diag)
@@ -52,8 +53,9 @@ cli_validate(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(JobEvaluation) evaluation = job_evaluation_load(folder, diag, &error);
+    g_autoptr(JobTasks) tasks = evaluation ? job_tasks_new(evaluation, &error) : NULL;
+    if (tasks)
+        job_tasks_check(tasks, diag);
     cli_message_findings(diag);
-    if (!evaluation)
-        return cli_message_error(error);
-    return finish(folder, diag);
+    return tasks ? finish(folder, diag) : cli_message_error(error);
 }

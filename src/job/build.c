@@ -251,6 +251,7 @@ run(JobBuilding *build, Diag *diag, GError **error)
 {
     if (!prepare(build, error))
         return false;
+    job_tasks_check(build->tasks, diag);
     digest_settings(build);
     select_tasks(build);
     if (!run_tasks(build, error))

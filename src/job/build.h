@@ -51,9 +51,9 @@ typedef struct {
 
 /**
  * Makes all that the project asks for in @options->folder, and leaves alone what is there and was
- * made from the same things (job/ledger.h). Findings of documents go to @diag in the order of the
- * project, whoever made them and when. False and @error when nothing could be begun or the
- * output could not be sealed; what failed of single documents is in @summary.
+ * made from the same things (job/ledger.h). Findings of the project's and of documents go to @diag
+ * in the order of the project, whoever made them and when. False and @error when nothing could be
+ * begun or the output could not be sealed; what failed of single documents is in @summary.
  */
 bool job_build_run(const JobEvaluation *evaluation, const JobBuildOptions *options,
                    JobBuildSummary *summary, Diag *diag, GError **error);

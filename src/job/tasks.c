@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/near.h"
 #include "job/paths.h"
 
 enum {
@@ -210,6 +211,34 @@ job_tasks_new(const JobEvaluation *evaluation, GError **error)
             return NULL;
     }
     return g_steal_pointer(&tasks);
+}
+
+static void
+check_param(const ProjectDocument *document, const GPtrArray *known, const char *name,
+            const char *file, Diag *diag)
+{
+    Near near = near_begin(name);
+    for (guint i = 0; i < known->len; i++) {
+        if (strcmp(known->pdata[i], name) == 0)
+            return;
+        near_try(&near, known->pdata[i]);
+    }
+    g_autofree char *hint = near.best ? g_strdup_printf(" (%s?)", near.best) : g_strdup("");
+    diag_add(diag, DIAG_ID_PROJECT_PARAM, (DiagPlace){file, document->line, 0},
+             document->stylesheet, name, hint, NULL);
+}
+
+void
+job_tasks_check(const JobTasks *tasks, Diag *diag)
+{
+    const Project *project = tasks->evaluation->project;
+    for (guint i = 0; i < project->n_documents; i++) {
+        const ProjectDocument *document = &project->documents[i];
+        g_autoptr(GPtrArray) known =
+            transform_params(g_hash_table_lookup(tasks->stylesheets, document->stylesheet));
+        for (guint k = 0; document->params[k]; k += 2)
+            check_param(document, known, document->params[k], project->file, diag);
+    }
 }
 
 void

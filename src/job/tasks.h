@@ -35,6 +35,9 @@ typedef struct {
  */
 JobTasks *job_tasks_new(const JobEvaluation *evaluation, GError **error);
 
+/** Finds fault with parameters of documents that their stylesheets do not take. */
+void job_tasks_check(const JobTasks *tasks, Diag *diag);
+
 /** Takes NULL. */
 void job_tasks_free(JobTasks *tasks);
 

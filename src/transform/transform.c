@@ -246,6 +246,19 @@ transform_is_html(const Stylesheet *stylesheet)
     return xmlStrEqual(method, BAD_CAST "html");
 }
 
+GPtrArray *
+transform_params(const Stylesheet *stylesheet)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (xsltStylesheet *sheet = stylesheet->xslt; sheet; sheet = xsltNextImport(sheet)) {
+        for (const xsltStackElem *one = sheet->variables; one; one = one->next) {
+            if (one->comp->type == XSLT_FUNC_PARAM)
+                g_ptr_array_add(names, (gpointer) one->name);
+        }
+    }
+    return names;
+}
+
 GBytes *
 transform_write(const Stylesheet *stylesheet, xmlDoc *result)
 {

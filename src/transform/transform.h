@@ -34,6 +34,10 @@ xmlDoc *transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char 
 /** Whether the result is a web page (xsl:output method="html") and not formatting objects. */
 bool transform_is_html(const Stylesheet *stylesheet);
 
+/** The names of the parameters that @stylesheet takes, in no order. Free with g_ptr_array_unref().
+ */
+GPtrArray *transform_params(const Stylesheet *stylesheet);
+
 /** @result, made by @stylesheet, as the text its xsl:output asks for. */
 GBytes *transform_write(const Stylesheet *stylesheet, xmlDoc *result);
 

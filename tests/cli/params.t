@@ -1,4 +1,4 @@
-# A project's parameters reach its stylesheets; what a stylesheet does not know is no matter.
+# A project's parameters reach its stylesheets; what a stylesheet does not know is told.
 . tests/tools/tap.sh
 
 mkdir -p "$T/input/2566/records" "$T/input/2566/records-pmqa"
@@ -20,6 +20,14 @@ ok "arabic digits" grep -q 'พ.ศ. 2566' "$fo"
 ok "no Thai digits" sh -c '! grep -qE "๐|๑|๒|๓|๕|๖" "$1"' - "$fo"
 ok "the watermark" grep -q '>ร่าง<' "$fo"
 ok "the number" grep -q 'นร 1201/7' "$fo"
+
+ok "no complaint" sh -c '! grep -q PROJECT_PARAM "$1"' - "$T/err"
+
+project "$memo<param name=\"signatry\">นายก</param></document>" "with a parameter that there is none of"
+ok "which is told" has "$T/err" 'signatry (signatory?)'
+status 0 "and told before" "$SAMRIT" validate "$T/input/2566"
+ok "with its line" grep -q 'project.xml:[0-9]*: warning: .*PROJECT_PARAM' "$T/err"
+status 1 "strictly it is an error" "$SAMRIT" validate --strict "$T/input/2566"
 
 project "$memo</document>" "without parameters"
 ok "Thai digits" grep -q 'พ.ศ. ๒๕๖๖' "$fo"
