@@ -273,9 +273,9 @@
         <xsl:with-param name="unit">ร้อยละ</xsl:with-param>
         <xsl:with-param name="alternative">
           <xsl:value-of select="concat('แผนภูมิแท่งซ้อนร้อยละของ', $kind, 'ตามระดับ จำแนกตาม', $shared/r:name)"/>
-          <xsl:for-each select="$rows">
-            <xsl:value-of select="concat(' ', r:name)"/>
-            <xsl:for-each select="r:counts/r:count | r:counts/r:unscored[@units &gt; 0]"><xsl:value-of select="' '"/><xsl:choose><xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose><xsl:value-of select="concat(' ', @percent)"/></xsl:for-each>
+          <xsl:for-each select="$all">
+            <xsl:text> </xsl:text><xsl:choose><xsl:when test="../r:name"><xsl:value-of select="../r:name"/></xsl:when><xsl:otherwise>รวม</xsl:otherwise></xsl:choose>
+            <xsl:for-each select="r:count | r:unscored[@units &gt; 0]"><xsl:text> </xsl:text><xsl:choose><xsl:when test="@name"><xsl:value-of select="@name"/></xsl:when><xsl:otherwise>ยังไม่มีผล</xsl:otherwise></xsl:choose><xsl:value-of select="concat(' ', @percent)"/></xsl:for-each>
           </xsl:for-each>
         </xsl:with-param>
         <xsl:with-param name="content">

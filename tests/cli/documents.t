@@ -26,6 +26,27 @@ ok "the mean has changed by what it differs" test "$(xmllint --xpath "string($ye
 tiered=$(xmllint --xpath "string($kpis/@tiered)" "$results" | LC_ALL=C.UTF-8 sed 'y/0123456789/๐๑๒๓๔๕๖๗๘๙/')
 ok "the summary for the cabinet says of how many" grep -q "ประเมินตามค่าเป้าหมาย $tiered ตัวชี้วัด" "$T/output/reports/cabinet.fo"
 ok "the annual report shows all scores on their scale, and in tiles" test "$(grep -oE 'type="(distribution|grid)"' "$T/output/reports/annual.fo" | wc -l)" = 2
+# Shares of bands to a hundred by region; their figures are in the table above them and in the words for those who do not see it.
+annual=$T/output/reports/annual.fo
+share='//*[local-name()="chart"][@type="stacked"]'
+ok "and the shares of bands in regions" test "$(xmllint --xpath "count($share/*[local-name()='category'])" "$annual")" = 7
+ok "shares of a region are a hundred" test "$(xmllint --xpath "sum($share/*[local-name()='series']/*[1]/@value) > 99.95 and sum($share/*[local-name()='series']/*[1]/@value) < 100.05" "$annual")" = true
+xmllint --xpath "$share/*[local-name()='series']/*[@value > 0]/@label" "$annual" | sed 's/.*"\(.*\)"/\1/' | sort -u | while read -r figure; do
+    test "$(grep -o "($figure)" "$annual" | wc -l)" -ge 1 && xmllint --xpath "string($share/../@*[local-name()='alt-text'])" "$annual" | grep -qF " $figure" || echo "$figure"
+done >"$T/figures"
+ok "each is in the table and said in words" sh -c '! test -s "$1" || { cat "$1" >&2; false; }' - "$T/figures"
+ok "tiles' names stand at 12 points" sh -c '"$1" render --dump=trace "$2" | grep "พระนครศรีอยุธยา" | grep -q "Laksaman 7.983$"' - "$SAMRIT" "$annual"
+
+# A unit's score among the bands, and its years with the mean, which are lines where three of them have scores.
+mkdir -p "$T/input/public-organisation-2565"
+cp -r input/public-organisation-2565/records "$T/input/public-organisation-2565"
+sed '/stylesheet="[a-tv-z]/d' input/public-organisation-2565/project.xml >"$T/input/public-organisation-2565/project.xml"
+status 0 "reports of public organisations" "$SAMRIT" build --keep-fo -o "$T/po" "$T/input/public-organisation-2565"
+unit=$T/po/units/PO-06/report.fo
+alternative() { xmllint --xpath "string(//*[*[@type='$1']]/@*[local-name()='alt-text'])" "$unit"; }
+ok "a gauge says score, band and bands" sh -c 'echo "$1" | grep -q "๘๙.๔๒ คะแนน อยู่ในระดับดี ระดับทั้งหมด ได้แก่ ดีมาก ๙๐.๐๐ – ๑๐๐.๐๐"' - "$(alternative gauge)"
+ok "lines say three years and the means" sh -c 'echo "$1" | grep -q "ปี ๒๕๖๓ เท่ากับ ๘๘.๒๔ ปี ๒๕๖๔ เท่ากับ ๙๐.๖๐ ปี ๒๕๖๕ เท่ากับ ๘๙.๔๒ คะแนนเฉลี่ยของทุกองค์การมหาชน ปี ๒๕๖๓ ๘๘.๖๗"' - "$(alternative line)"
+ok "the band of a year whose bands were others is not told" test "$(xmllint --xpath "string(//*[local-name()='table-row'][*[1]='๒๕๖๓']/*[3])" "$unit")" = -
 
 # areas NAME: its area tree in $T/out.
 areas() {
