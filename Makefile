@@ -217,7 +217,7 @@ analyze:
 
 tidy:
 	@tests/tools/install-packages clang-tidy
-	clang-tidy --quiet $(SOURCES) -- $(filter-out -W%,$(FLAGS)) 2>/dev/null
+	printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -I FILE clang-tidy --quiet FILE -- $(filter-out -W%,$(FLAGS)) 2>/dev/null
 
 stats:
 	@tests/tools/stats $(SOURCES) $(HEADERS)

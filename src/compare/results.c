@@ -24,12 +24,12 @@ differ_units(const CompareRules *rules, CompareSet *set, const CompareRows *befo
              const CompareRows *after)
 {
     set->units = ARENA_NEW_N(rules->arena, CompareUnit, set->before.units + set->after.units);
-    for (guint i = 0; i < set->after.units; i++) {
+    for (guint i = 0; after && i < set->after.units; i++) {
         const CompareUnitRow *unit = &after->units[i];
         CompareUnit one = compare_unit(rules, find_unit(before, unit->code), unit);
         add_unit(set, &one);
     }
-    for (guint i = 0; i < set->before.units; i++) {
+    for (guint i = 0; before && i < set->before.units; i++) {
         const CompareUnitRow *unit = &before->units[i];
         if (find_unit(after, unit->code))
             continue;

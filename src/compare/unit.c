@@ -96,10 +96,12 @@ set_causes(const CompareRules *rules, CompareKpi *kpi, const char *method)
 static CompareKpi
 differ_kpi(const CompareRules *rules, const CompareKpiRow *before, const CompareKpiRow *after)
 {
+    const CompareKpiRow *any = after ? after : before;
+    g_assert(any);
     CompareKpi kpi = {
         .before = before ? before->id : NULL,
         .after = after ? after->id : NULL,
-        .name = after ? after->name : before->name,
+        .name = any->name,
         .state = before ? COMPARE_REMOVED : COMPARE_ADDED,
     };
     if (!before || !after)
@@ -266,6 +268,7 @@ CompareUnit
 compare_unit(const CompareRules *rules, const CompareUnitRow *before, const CompareUnitRow *after)
 {
     const CompareUnitRow *any = after ? after : before;
+    g_assert(any);
     CompareUnit unit = {
         .state = before ? COMPARE_REMOVED : COMPARE_ADDED,
         .code = any->code,

@@ -38,7 +38,10 @@ match_round(const Match *match)
     if (meant == framework->round && (meant || !given))
         return;
     diag_add(match->diag, DIAG_ID_RECORD_ROUND, framework_match_place(match, match->record->line),
-             given ? given : last->id, framework->round ? framework->round->id : "-", NULL);
+             given  ? given
+             : last ? last->id
+                    : "-",
+             framework->round ? framework->round->id : "-", NULL);
 }
 
 /* The unit whose code or name is nearest to @given, for a message: " (D0806 กรมทางหลวง?)", or "".

@@ -90,7 +90,9 @@ count_gaps(LayoutSlot *slots, guint n_slots)
 static Length
 cluster_room(const LayoutSlot *slot)
 {
-    return slot->gaps ? length_scale(slot->piece->word->font->drawn, 6 * slot->gaps, 100) : 0;
+    return slot->piece && slot->gaps
+               ? length_scale(slot->piece->word->font->drawn, 6 * slot->gaps, 100)
+               : 0;
 }
 
 static Room

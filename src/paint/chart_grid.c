@@ -113,10 +113,11 @@ draw_group(const Tiles *tiles, guint first, guint end, double top)
              CHART_END);
     for (guint i = first; i < end; i++) {
         guint place = i - first;
-        draw_tile(tiles, i, tiles->plot.left + place % tiles->across * tiles->width,
-                  top + place / tiles->across * tiles->height);
+        guint line = place / tiles->across, column = place % tiles->across;
+        draw_tile(tiles, i, tiles->plot.left + column * tiles->width, top + line * tiles->height);
     }
-    return top + (end - first + tiles->across - 1) / tiles->across * tiles->height;
+    guint lines = (end - first + tiles->across - 1) / tiles->across;
+    return top + lines * tiles->height;
 }
 
 /* A swatch and a name for each band along the foot, the highest first. */

@@ -30,8 +30,10 @@ count_piles(const Spread *spread, guint *piles)
     guint highest = 1;
     for (guint i = 0; chart->n_series && i < chart->n_categories; i++) {
         const ChartValue *value = &chart->series[0].values[i];
-        if (value->known)
-            highest = MAX(highest, ++piles[pile_of(spread, value->value)]);
+        if (!value->known)
+            continue;
+        guint count = ++piles[pile_of(spread, value->value)];
+        highest = MAX(highest, count);
     }
     return highest;
 }

@@ -239,6 +239,27 @@ test_values_pile_up(void)
     g_assert_cmpuint(count(calls, "เฉลี่ย ๖๕.๐๐"), ==, 1);
 }
 
+/* A pile of a hundred is as high as there is room for. */
+static void
+test_piles_fill_the_room(void)
+{
+    GString *xml = g_string_new("<chart xmlns='urn:samrit:chart' type='distribution' minimum='0' "
+                                "maximum='100'>");
+    for (guint i = 0; i < 100; i++)
+        g_string_append(xml, "<category/>");
+    g_string_append(xml, "<series>");
+    for (guint i = 0; i < 100; i++)
+        g_string_append(xml, "<value value='50'/>");
+    g_string_append(xml, "</series></chart>");
+    g_autofree char *calls = trace(xml->str);
+    g_string_free(xml, TRUE);
+    g_assert_cmpuint(count(calls, "fill "), ==, 100);
+    double x, first, last;
+    g_assert_cmpint(sscanf(strstr(calls, "fill "), "fill %lf %lf", &x, &first), ==, 2);
+    g_assert_cmpint(sscanf(g_strrstr(calls, "fill "), "fill %lf %lf", &x, &last), ==, 2);
+    g_assert_cmpfloat(first - last, >, 0.8 * length_to_pt(HEIGHT));
+}
+
 /* A row a group; the higher band is darker, no value is white, and the bands are named. */
 static void
 test_tiles_are_shaded(void)
@@ -397,6 +418,7 @@ main(int argc, char **argv)
     g_test_add_func("/paint/chart/rows", test_rows_have_room_for_names);
     g_test_add_func("/paint/chart/slope", test_slopes_rise_and_fall);
     g_test_add_func("/paint/chart/distribution", test_values_pile_up);
+    g_test_add_func("/paint/chart/piles", test_piles_fill_the_room);
     g_test_add_func("/paint/chart/grid", test_tiles_are_shaded);
     g_test_add_func("/paint/chart/lines", test_tiles_stand_in_lines);
     g_test_add_func("/paint/chart/list", test_bands_are_listed);
