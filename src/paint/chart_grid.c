@@ -97,7 +97,7 @@ draw_tile(const Tiles *tiles, guint category, double left, double top)
     double room = tile.right - tile.left - 2;
     paint_chart_fill(chart, &tile, tile_color(chart, value));
     paint_chart_outline(chart, &tile);
-    fit_text(chart, chart->categories[category].label, middle, tile.top + size * 0.75, size, room,
+    fit_text(chart, chart->categories[category].label, middle, tile.top + size * 0.85, size, room,
              CHART_CENTER);
     fit_text(chart, value->label, middle, tile.bottom - size * 0.25, size, room, CHART_CENTER);
 }
