@@ -76,6 +76,8 @@ fo_integer(const FoNode *node, FoProperty property, int otherwise)
     const FoValue *value = fo_value(node, property);
     if (value->kind != FO_VALUE_NUMBER)
         return otherwise;
+    if (value->number >= 0 && value->number < G_MAXINT && value->number == (int) value->number)
+        return (int) value->number;
     return (int) CLAMP(round(value->number), -(double) G_MAXINT, (double) G_MAXINT);
 }
 

@@ -48,10 +48,9 @@ void
 layout_edges_read(const FoNode *node, Length base, LayoutEdges *edges)
 {
     for (int side = LAYOUT_BEFORE; side <= LAYOUT_END; side++) {
-        if (layout_border_style(fo_keyword(node, sides[side].style)) != AREA_BORDER_NONE)
-            edges->border[side] = MAX(0, fo_length(node, sides[side].width, base));
-        else
-            edges->border[side] = 0;
+        FoKeyword style = fo_keyword(node, sides[side].style);
+        bool any = style != FO_KW_NONE && layout_border_style(style) != AREA_BORDER_NONE;
+        edges->border[side] = any ? MAX(0, fo_length(node, sides[side].width, base)) : 0;
         edges->padding[side] = MAX(0, fo_length(node, sides[side].padding, base));
     }
     edges->retain_border[LAYOUT_BEFORE] =
@@ -121,6 +120,8 @@ add_background(Layout *layout, const FoNode *node, AreaTraits *traits)
 static bool
 add_border(const FoNode *node, const LayoutEdges *edges, LayoutSide side, AreaBorder *border)
 {
+    if (fo_is(node, sides[side].style, FO_KW_NONE))
+        return false;
     *border = (AreaBorder){
         .style = layout_border_style(fo_keyword(node, sides[side].style)),
         .width = edges->border[side],

@@ -71,18 +71,6 @@ layout_list_new(Arena *arena, const FoNode *node)
     return list;
 }
 
-LayoutElement *
-layout_list_at(const LayoutList *list, guint number)
-{
-    return &g_array_index(list->elements, LayoutElement, number - list->first);
-}
-
-guint
-layout_list_end(const LayoutList *list)
-{
-    return list->first + list->elements->len;
-}
-
 void
 layout_list_drop(LayoutList *list, guint number)
 {

@@ -134,8 +134,17 @@ typedef struct {
 LayoutList *layout_list_new(Arena *arena, const FoNode *node);
 
 /** Element @number, counted from the first ever added. */
-LayoutElement *layout_list_at(const LayoutList *list, guint number);
-guint layout_list_end(const LayoutList *list);
+static inline LayoutElement *
+layout_list_at(const LayoutList *list, guint number)
+{
+    return &g_array_index(list->elements, LayoutElement, number - list->first);
+}
+
+static inline guint
+layout_list_end(const LayoutList *list)
+{
+    return list->first + list->elements->len;
+}
 
 /** Drops the elements before @number. */
 void layout_list_drop(LayoutList *list, guint number);

@@ -103,8 +103,15 @@ put_byte(GString *out, char byte)
 static void
 put_code(GString *out, guint32 glyph)
 {
-    put_byte(out, (char) (glyph >> 8));
-    put_byte(out, (char) glyph);
+    char high = (char) (glyph >> 8), low = (char) glyph;
+    if (out->len + 2 < out->allocated_len && is_plain(high) && is_plain(low)) {
+        out->str[out->len++] = high;
+        out->str[out->len++] = low;
+        out->str[out->len] = '\0';
+        return;
+    }
+    put_byte(out, high);
+    put_byte(out, low);
 }
 
 static void

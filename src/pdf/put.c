@@ -32,14 +32,14 @@ static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                             "50515253545556575859606162636465666768697071727374"
                             "75767778798081828384858687888990919293949596979899";
 
-static char *
+static inline char *
 put_pair(char *end, guint64 value)
 {
     return memcpy(end - 2, pairs + 2 * value, 2);
 }
 
 /* The digits of @value before @end; gives the first. */
-static char *
+static inline char *
 put_digits(char *end, guint64 value)
 {
     for (; value >= 100; value /= 100)
@@ -90,6 +90,8 @@ pdf_put_thousandths(GString *out, gint64 value)
 static bool
 is_regular(char byte)
 {
+    if (g_ascii_isalnum(byte))
+        return true;
     return byte > ' ' && byte < 0x7f && !strchr("()<>[]{}/%#", byte);
 }
 
