@@ -46,7 +46,7 @@ job_ledger_free(JobLedger *ledger)
 
 /* The folders of fonts differ from machine to machine, and nothing depends on them. */
 static bool
-add_fonts(JobManifest *manifest, const TextFonts *fonts, GError **error)
+add_fonts(JobManifest *manifest, TextFonts *fonts, GError **error)
 {
     g_autoptr(GPtrArray) paths = text_fonts_files(fonts);
     for (guint i = 0; i < paths->len; i++) {
@@ -114,7 +114,7 @@ job_ledger_settle(JobLedger *ledger)
 }
 
 JobLedger *
-job_ledger_new(const JobTasks *tasks, const TextFonts *fonts, GError **error)
+job_ledger_new(const JobTasks *tasks, TextFonts *fonts, GError **error)
 {
     g_autoptr(JobLedger) ledger = job_ledger_new_empty();
     if (!add_fonts(ledger->fonts, fonts, error))

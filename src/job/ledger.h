@@ -46,7 +46,7 @@ typedef struct {
 
 /** A ledger without entries, of what @tasks and @fonts stand on. NULL and @error if a font
  * cannot be read. */
-JobLedger *job_ledger_new(const JobTasks *tasks, const TextFonts *fonts, GError **error);
+JobLedger *job_ledger_new(const JobTasks *tasks, TextFonts *fonts, GError **error);
 
 /** For job/ledger_xml.c: one without anything; the digests of what was put in. */
 JobLedger *job_ledger_new_empty(void);

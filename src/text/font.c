@@ -87,9 +87,9 @@ match_is_wanted(const FcPattern *pattern, const FcPattern *match)
     return false;
 }
 
-/* The face for @family, or the nearest to nothing in particular when @family is NULL. */
+/* The face of those that have been read. */
 static TextFaceData *
-find_face(TextFonts *fonts, const char *family, int weight, bool italic)
+find_read_face(TextFonts *fonts, const char *family, int weight, bool italic)
 {
     FcPattern *pattern = build_pattern(fonts, family, weight, italic);
     FcResult result;
@@ -101,6 +101,16 @@ find_face(TextFonts *fonts, const char *family, int weight, bool italic)
         FcPatternDestroy(match);
     FcPatternDestroy(pattern);
     return face;
+}
+
+/* The face for @family, or the nearest to nothing in particular when @family is NULL. */
+static TextFaceData *
+find_face(TextFonts *fonts, const char *family, int weight, bool italic)
+{
+    static const char late[] = "Liberation ";
+    if (!family || g_ascii_strncasecmp(family, late, strlen(late)) == 0)
+        text_fonts_complete(fonts, NULL);
+    return find_read_face(fonts, family, weight, italic);
 }
 
 /* @family itself, else what the table says stands for it; *@scale is set with a face only. */
@@ -309,6 +319,7 @@ text_cascade_find(TextFonts *fonts, const TextFontRequest *request)
 static FcFontSet *
 list_others(TextFonts *fonts, const TextFontRequest *request)
 {
+    text_fonts_complete(fonts, NULL);
     FcPattern *pattern =
         build_pattern(fonts, request->families[0], request->weight, request->italic);
     FcResult result;
@@ -395,7 +406,9 @@ text_fonts_tables_new(TextFonts *fonts)
 bool
 text_fonts_check(TextFonts *fonts, GError **error)
 {
-    fonts->last_resort = find_face(fonts, NULL, 400, false);
+    fonts->last_resort = find_read_face(fonts, NULL, 400, false);
+    if (!fonts->last_resort)
+        fonts->last_resort = find_face(fonts, NULL, 400, false);
     if (!fonts->last_resort)
         error_set(error, SAMRIT_ERROR_SETUP, "none of the fonts can be opened as a scalable font",
                   "ไม่มีแบบอักษรใดเปิดเป็นแบบอักษรที่ปรับขนาดได้");

@@ -83,36 +83,43 @@ add_folder(FcConfig *config, const char *folder, guint *added, GError **error)
     return true;
 }
 
-static bool
-add_liberation(FcConfig *config, guint *added, GError **error)
+bool
+text_fonts_complete(TextFonts *fonts, GError **error)
 {
-    guint which = g_file_test(liberation_folders[0], G_FILE_TEST_IS_DIR) ? 0 : 1;
-    for (guint i = 0; i < G_N_ELEMENTS(liberation_files); i++) {
+    guint which = g_file_test(liberation_folders[0], G_FILE_TEST_IS_DIR) ? 0 : 1, added = 0;
+    bool complete = fonts->complete;
+    fonts->complete = true;
+    for (guint i = 0; i < G_N_ELEMENTS(liberation_files) && !complete; i++) {
         g_autofree char *path =
             g_build_filename(liberation_folders[which], liberation_files[i], NULL);
-        if (!add_file(config, path, added, error))
-            return false;
+        if (add_file(fonts->config, path, &added, error))
+            continue;
+        fonts->unreadable = arena_strdup(fonts->arena, path);
+        return false;
     }
     return true;
 }
 
+/* The project's and Laksaman; what else there is comes when it is asked for. */
 static bool
-load_own_set(FcConfig *config, const char *project_fonts, GError **error)
+load_own_set(TextFonts *fonts, const char *project_fonts, GError **error)
 {
     guint added = 0;
-    if (project_fonts && !add_folder(config, project_fonts, &added, error))
+    if (project_fonts && !add_folder(fonts->config, project_fonts, &added, error))
         return false;
     for (guint i = 0; i < G_N_ELEMENTS(own_files); i++) {
-        if (!add_file(config, own_files[i], &added, error))
+        if (!add_file(fonts->config, own_files[i], &added, error))
             return false;
     }
-    if (!add_liberation(config, &added, error))
+    fonts->complete = false;
+    if (added == 0 && !text_fonts_complete(fonts, error))
         return false;
-    if (added == 0)
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    if (!set || !set->nfont)
         error_set(error, SAMRIT_ERROR_SETUP,
                   "no fonts: neither the project's folder nor " LAKSAMAN ".otf has any",
                   "ไม่มีแบบอักษร ทั้งในโฟลเดอร์ของโครงการและที่ " LAKSAMAN ".otf");
-    return added > 0;
+    return set && set->nfont;
 }
 
 static bool
@@ -158,8 +165,9 @@ text_fonts_new(const char *config, const char *project_fonts, GError **error)
         error_set(error, SAMRIT_ERROR_INTERNAL, "FreeType does not start", "เริ่มใช้ FreeType ไม่ได้");
         return NULL;
     }
+    fonts->complete = true;
     bool loaded = config ? load_config(fonts->config, config, error)
-                         : load_own_set(fonts->config, project_fonts, error);
+                         : load_own_set(fonts, project_fonts, error);
     if (!loaded || !text_fonts_check(fonts, error))
         return NULL;
     return g_steal_pointer(&fonts);
@@ -177,8 +185,9 @@ add_paths(const FcFontSet *set, GPtrArray *paths)
 }
 
 GPtrArray *
-text_fonts_files(const TextFonts *fonts)
+text_fonts_files(TextFonts *fonts)
 {
+    text_fonts_complete(fonts, NULL);
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     add_paths(FcConfigGetFonts(fonts->config, FcSetApplication), paths);
     add_paths(FcConfigGetFonts(fonts->config, FcSetSystem), paths);

@@ -30,6 +30,7 @@ typedef struct {
  */
 struct TextFonts {
     FcConfig *config;
+    bool complete; /* the faces that few documents ask for are in it, too */
     FT_Library library;
     Arena *arena;         /* faces, fonts, cascades, shaped words: all live as long as the set */
     GHashTable *faces;    /* "path:index" → TextFaceData */
@@ -49,6 +50,13 @@ struct TextFonts {
 /** Takes out the breaks within names that text_name_protect() was told, from those that were found.
  */
 void text_names_join(const TextFonts *fonts, const char *text, gsize length, guint8 *breaks);
+
+/**
+ * Adds the faces of Liberation, of which reading takes as long as three pages take to lay out: to
+ * be called before a font is looked for that may be one of them. A file that is no font is the
+ * fonts' unreadable one.
+ */
+bool text_fonts_complete(TextFonts *fonts, GError **error);
 
 /** The tables by which faces, fonts and cascades are found again, and the face of last resort. */
 void text_fonts_tables_new(TextFonts *fonts);

@@ -26,7 +26,7 @@ TextFonts *text_fonts_new(const char *config, const char *project_fonts, GError 
 void text_fonts_free(TextFonts *fonts);
 
 /** The paths of all files of the set, each once; free with g_ptr_array_unref(). */
-GPtrArray *text_fonts_files(const TextFonts *fonts);
+GPtrArray *text_fonts_files(TextFonts *fonts);
 
 /**
  * False and SAMRIT_ERROR_IO when a file of the set could not be opened since: what was set then has
