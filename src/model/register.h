@@ -51,9 +51,11 @@ typedef struct {
 Register *register_new(void);
 void register_free(Register *reg);
 
+/** By code or id; NULL when there is none. */
 const Unit *register_find_unit(const Register *reg, const char *code);
 const Grouping *register_find_grouping(const Register *reg, const char *id);
 const Group *register_find_group(const Grouping *grouping, const char *id);
+
 /** The group in which @unit is compared with its peers, or NULL. */
 const Group *register_compared_group(const Register *reg, const Unit *unit);
 

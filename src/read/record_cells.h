@@ -53,7 +53,9 @@ void read_set_text(ReadAdding *adding, ColumnId id, const char **target, const c
 void read_set_number(ReadAdding *adding, ColumnId id, Number *target);
 void read_set_number_at(ReadAdding *adding, int index, Number *target);
 
+/** Whether @text is a code: Latin letters, digits, dots, dashes and underscores. */
 bool read_is_id(const char *text);
+/** Whether both say the same, or both nothing. */
 bool read_is_same_number(const Number *a, const Number *b);
 
 /** Lists in an arena, which double as they grow. A full one (LIMIT_LIST_ITEMS) is complained of. */

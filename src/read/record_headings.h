@@ -22,6 +22,7 @@ typedef struct {
     int repeated;            /* columns of those that may repeat */
 } ReadHeadings;
 
+/** Nothing is borrowed but @scratch, where the texts of headings go, and @diag. */
 void read_headings_init(ReadHeadings *headings, Arena *scratch, Diag *diag);
 void read_headings_clear(ReadHeadings *headings);
 
