@@ -14,8 +14,13 @@ cp -r "$T/output" "$T/more"
 for unit in "$T"/more/units/TH-1*/report.pdf; do echo corrected >>"$unit"; done
 (cd "$T/more" && sed 's/^.\{66\}//' MANIFEST.sha256 | xargs sha256sum >MANIFEST && mv MANIFEST MANIFEST.sha256)
 ok "100 kills" env REVISIONS=1 tests/archive/kill "$T/a" "$T/more" 100 2566 "$T"
-cp -r "$T/output" "$T/small" && (cd "$T/small" && rm -rf units reports && sed -i '/  units\/\|  reports\//d' MANIFEST.sha256)
-perl tests/archive/faults "$T/a" "$T/small" "$PWD/$B/tests/faults/shim.so" all "$T" open open+stay read read+stay write write+stay fsync \
-    rename mkdir >"$T/faults"
+
+# Each call that can fail, in an archive so small that every one of them can be tried.
+tests/archive/make-output input/five-base-2562 "$T/first"
+cp -r "$T/first" "$T/second" && echo second >"$T/second/second.txt"
+(cd "$T/second" && sha256sum second.txt >>MANIFEST.sha256)
+"$SAMRIT" archive add -a "$T/small" "$T/first" >/dev/null 2>&1
+perl tests/archive/faults "$T/small" "$T/second" "$PWD/$B/tests/faults/shim.so" all "$T" open open+stay read read+stay write write+stay \
+    fsync rename mkdir >"$T/faults"
 ok "each call that can fail" sh -c 'sed "s/^/# /" "$1"; ! grep -q "^not ok" "$1" && grep -q "^ok 9" "$1"' - "$T/faults"
 done_testing
