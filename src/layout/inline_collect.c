@@ -120,15 +120,43 @@ is_text(const FoNode *node)
     return node->element == FO_TEXT || node->element == FO_CHARACTER;
 }
 
+static bool
+is_white(const FoNode *node)
+{
+    for (gsize i = 0; node->element == FO_TEXT && i < node->length; i++)
+        if ((guchar) node->text[i] > ' ')
+            return false;
+    return node->element == FO_TEXT;
+}
+
+/* Markers are no content, nor is the white space before them: what follows is @parent's first. */
+static const FoNode *
+skip_markers(Collector *it, const FoNode *parent, const FoNode *first, const FoNode *end,
+             bool block)
+{
+    const FoNode *content = first;
+    for (const FoNode *node = first; first == parent->first && node != end; node = node->next) {
+        if (node->element == FO_MARKER)
+            content = node->next;
+        else if (!is_white(node) || !it->space.collapse)
+            break;
+    }
+    if (content != first)
+        layout_white_space_interrupt(&it->space, block, !block);
+    return content;
+}
+
 /* The children of @parent from @first up to @end; @block: directly in the paragraph's block. */
 static void
 collect_range(Collector *it, const FoNode *parent, const FoNode *first, const FoNode *end,
               bool block, const Around *around)
 {
-    bool after_text = false;
+    bool after_text = false, at_start = block && first == parent->first;
+    first = skip_markers(it, parent, first, end, block);
     for (const FoNode *node = first; node && node != end; node = node->next) {
         if (!is_text(node))
-            layout_white_space_interrupt(&it->space, block && node == parent->first, after_text);
+            layout_white_space_interrupt(&it->space, at_start, after_text);
+        at_start = at_start && (is_white(node) || node->element == FO_CHANGE_BAR_BEGIN);
         guint before = it->atoms->len;
         collect_node(it, node, around);
         after_text = is_text(node);
@@ -139,7 +167,7 @@ collect_range(Collector *it, const FoNode *parent, const FoNode *first, const Fo
             it->atoms->len > before &&
             g_array_index(it->atoms, LayoutAtom, it->atoms->len - 1).kind == LAYOUT_PIECE_BLOCK;
         if (block && !restarted)
-            it->space.after_linefeed = false;
+            it->space.after_linefeed = at_start;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "layout/graphic.h"
 #include "layout/inline_container.h"
 #include "layout/leader.h"
+#include "layout/marker.h"
 
 /* An area that content goes into: the line, or a box on it. */
 typedef struct {
@@ -161,6 +162,17 @@ new_box_area(Placer *it, LayoutInlineBox *box, const Level *parent, Length y)
     return area;
 }
 
+/* Its markers begin where it does, on whichever side that is drawn. */
+static void
+note_markers(Placer *it, const LayoutSlot *slot)
+{
+    bool whole = !slot->cut || slot->bare;
+    if (slot->open)
+        layout_marker_begin(it->layout, slot->box->node, whole);
+    else
+        layout_marker_end(it->layout, slot->box->node, whole);
+}
+
 static void
 enter_box(Placer *it, const LayoutSlot *slot)
 {
@@ -237,6 +249,7 @@ place_slot(Placer *it, LayoutSlot *slot)
 {
     slot->x = it->x;
     if (slot->box) {
+        note_markers(it, slot);
         if (it->levels->len > 1 && top_level(it)->box == slot->box)
             leave_box(it, slot);
         else

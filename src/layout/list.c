@@ -30,7 +30,7 @@ begin_item(LayoutPlacing *placing, LayoutFrame *frame)
     ((Item *) frame->object)->any = false;
 }
 
-/* The strands of all steps on this page, side by side. */
+/* The strands of all steps on this page, side by side; the page's shrink is in them too. */
 static void
 end_item(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 {
@@ -44,7 +44,8 @@ end_item(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
             layout_placing_y_at(placing, frame->top), placing->width);
         height = MAX(height, used);
     }
-    placing->y = MAX(placing->y, frame->top + height);
+    if (item->any)
+        placing->y = frame->top + height;
 }
 
 static const LayoutFrameClass item_frame = {begin_item, end_item};
