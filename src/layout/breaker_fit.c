@@ -154,6 +154,7 @@ consider_from(Choice *choice, LayoutBreakNode *node)
     if (fit.ratio < -1 || (fit.ratio > ratio_accepted && !balanced)) {
         remember_misfit(choice, &fit, content);
     } else {
+        layout_break_node_replace(&choice->breaker->too_short, NULL);
         Fit *best = &choice->best[fitness_of(fit.ratio)];
         if (!best->node || fit.demerits < best->demerits)
             *best = fit;

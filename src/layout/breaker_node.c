@@ -125,10 +125,12 @@ comes_by(const LayoutBreakNode *other, const LayoutBreakNode *node)
     return other == node;
 }
 
-/* Whether all active nodes, and the turn, come by way of @node. */
+/* Whether all active nodes, the turn and what may be gone back to come by way of @node. */
 static bool
 is_common(const LayoutBreaker *breaker, const LayoutBreakNode *node)
 {
+    if (breaker->too_short && !comes_by(breaker->too_short, node))
+        return false;
     for (guint i = 0; i < breaker->active->len; i++)
         if (!comes_by(g_ptr_array_index(breaker->active, i), node))
             return false;

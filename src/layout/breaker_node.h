@@ -58,7 +58,8 @@ struct LayoutBreaker {
     Length separator;           /* what stands above the notes of a page: known when there is one */
     GPtrArray *active;          /* of LayoutBreakNode, by line: the ways that are open */
     LayoutBreakNode *committed; /* parts up to here are decided */
-    LayoutBreakNode *too_short, *too_long; /* the best that did not fit since */
+    LayoutBreakNode *too_short; /* the best that did not fit since one that did */
+    LayoutBreakNode *too_long;  /* the best of those at the last break */
     LayoutBreakNode *turn; /* the best break after which the list cannot go on, or NULL */
     bool stopped;          /* it does not: its last part is decided */
     guint begin;           /* where to start when that is settled, or 0 */
