@@ -154,7 +154,6 @@ consider_from(Choice *choice, LayoutBreakNode *node)
     if (fit.ratio < -1 || (fit.ratio > ratio_accepted && !balanced)) {
         remember_misfit(choice, &fit, content);
     } else {
-        layout_break_node_replace(&choice->breaker->too_short, NULL);
         Fit *best = &choice->best[fitness_of(fit.ratio)];
         if (!best->node || fit.demerits < best->demerits)
             *best = fit;
@@ -203,6 +202,8 @@ activate_best(Choice *choice)
     for (int i = 0; i < CLASSES; i++)
         if (choice->best[i].node)
             least = MIN(least, choice->best[i].demerits);
+    if (least < G_MAXDOUBLE)
+        layout_break_node_replace(&choice->breaker->too_short, NULL);
     for (int i = 0; i < CLASSES; i++) {
         const Fit *fit = &choice->best[i];
         if (fit->node && fit->demerits <= least + INCOMPATIBLE)
