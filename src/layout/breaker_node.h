@@ -60,11 +60,11 @@ struct LayoutBreaker {
     LayoutBreakNode *committed; /* parts up to here are decided */
     LayoutBreakNode *too_short; /* the best that did not fit since one that did */
     LayoutBreakNode *too_long;  /* the best of those at the last break */
-    LayoutBreakNode *turn; /* the best break after which the list cannot go on, or NULL */
-    bool stopped;          /* it does not: its last part is decided */
-    guint begin;           /* where to start when that is settled, or 0 */
-    guint columns;         /* to balance over; 0: no balancing */
-    guint *balance;        /* then the breaks that do it: columns + 1 of them, or NULL yet */
+    LayoutBreakNode *turn;      /* the best break after which the list cannot go on, or NULL */
+    bool stopped;               /* it does not: its last part is decided */
+    guint begin;                /* where to start when that is settled, or 0 */
+    guint columns;              /* to balance over; 0: no balancing */
+    guint *balance;             /* then the breaks that do it: columns + 1 of them, or NULL yet */
 };
 
 /** A break that is being considered. */

@@ -8,7 +8,7 @@
 #define PATTERNS "/usr/share/hyphen/hyph_"
 
 enum {
-    LONGEST_WORD = 100, /* in bytes; what is longer is no word */
+    LONGEST_WORD = 100, /* in bytes; longer stretches of letters are no words */
 };
 
 struct LayoutHyphenation {
@@ -86,23 +86,41 @@ layout_hyphenation_knows(LayoutHyphenation *hyphenation, const char *language)
 
 /* ---- a word */
 
-/* The letters of the word, without what stands around them; false when something stands among
- * them, as in "and/or" and "isn't". */
+/* A stretch of letters in a word, "can" and "t" of "can't"; counted in characters. */
+typedef struct {
+    const char *text;
+    gsize length; /* in bytes */
+    gsize count;
+    gsize before; /* characters of the word before it */
+} Run;
+
+/* The next stretch of letters at or after @run's end; false when there is none. */
 static bool
-find_letters(const char *word, gsize length, gsize *first, gsize *last)
+next_run(Run *run, const char *end)
 {
-    gsize start = 0, end;
-    while (start < length && !g_unichar_isalpha(g_utf8_get_char(word + start)))
-        start += (gsize) g_utf8_skip[(guchar) word[start]];
-    for (end = start; end < length && g_unichar_isalpha(g_utf8_get_char(word + end));)
-        end += (gsize) g_utf8_skip[(guchar) word[end]];
-    for (gsize i = end; i < length; i += (gsize) g_utf8_skip[(guchar) word[i]]) {
-        if (g_unichar_isalpha(g_utf8_get_char(word + i)))
-            return false;
-    }
-    *first = start;
-    *last = end;
-    return end > start;
+    const char *at = run->text + run->length;
+    run->before += run->count;
+    for (; at < end && !g_unichar_isalpha(g_utf8_get_char(at)); at = g_utf8_next_char(at))
+        run->before++;
+    run->text = at;
+    run->count = 0;
+    for (; at < end && g_unichar_isalpha(g_utf8_get_char(at)); at = g_utf8_next_char(at))
+        run->count++;
+    run->length = (gsize) (at - run->text);
+    return run->count > 0;
+}
+
+/* What the patterns say of @run goes to @values; false: nothing. */
+static bool
+divide(const LayoutPatterns *patterns, const Run *run, guint8 *values)
+{
+    if (run->length > LONGEST_WORD)
+        return false;
+    g_autofree char *letters = g_utf8_strdown(run->text, (gssize) run->length);
+    if ((gsize) g_utf8_strlen(letters, -1) != run->count)
+        return false;
+    layout_patterns_apply(patterns, letters, (guint) run->count, values);
+    return true;
 }
 
 bool
@@ -110,25 +128,25 @@ layout_hyphenation_find(LayoutHyphenation *hyphenation, const char *language, co
                         gsize length, int remain, int push, bool *points)
 {
     LayoutPatterns *patterns = find_language(hyphenation, language);
-    gsize first, last;
-    if (!patterns || length > LONGEST_WORD || !find_letters(word, length, &first, &last))
+    gsize total = (gsize) g_utf8_strlen(word, (gssize) length);
+    if (!patterns || total < (gsize) remain + (gsize) push)
         return false;
-
-    g_autofree char *letters = g_utf8_strdown(word + first, (gssize) (last - first));
-    gsize count = (gsize) g_utf8_strlen(letters, -1);
-    guint8 values[LONGEST_WORD * 2];
-    if (count != (gsize) g_utf8_strlen(word + first, (gssize) (last - first)) ||
-        count < (gsize) remain + (gsize) push || count > LONGEST_WORD)
-        return false;
-    layout_patterns_apply(patterns, letters, (guint) count, values);
 
     bool found = false;
     memset(points, 0, length * sizeof *points);
-    gsize at = first;
-    for (gsize i = 1; i < count; i++) {
-        at += (gsize) g_utf8_skip[(guchar) word[at]];
-        points[at] = values[i - 1] % 2 && i >= (gsize) remain && count - i >= (gsize) push;
-        found |= points[at];
+    for (Run run = {.text = word}; next_run(&run, word + length);) {
+        guint8 values[LONGEST_WORD];
+        if (!divide(patterns, &run, values))
+            continue;
+        const char *at = run.text;
+        for (gsize i = 1; i < run.count; i++) {
+            at = g_utf8_next_char(at);
+            gsize before = run.before + i;
+            bool point =
+                values[i - 1] % 2 && before >= (gsize) remain && total - before >= (gsize) push;
+            points[at - word] = point;
+            found |= point;
+        }
     }
     return found;
 }
