@@ -25,8 +25,8 @@ static const FoNode *
 lay_out_span(LayoutFlow *flow, const FoNode *first)
 {
     const FoNode *end = first, *next = NULL;
-    flow->across = layout_flow_spans(flow, first);
-    for (; end && (!layout_is_block_level(end) || layout_flow_spans(flow, end) == flow->across);
+    flow->across = layout_flow_spans(first);
+    for (; end && (!layout_is_block_level(end) || layout_flow_spans(end) == flow->across);
          end = end->next)
         ;
     flow->span_first = first;

@@ -75,9 +75,9 @@ layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first)
 {
     if (!has_roomier_only_page(flow))
         return false;
-    flow->across = layout_flow_spans(flow, first);
+    flow->across = layout_flow_spans(first);
     for (const FoNode *child = first; child; child = child->next)
-        if (layout_is_block_level(child) && layout_flow_spans(flow, child) != flow->across)
+        if (layout_is_block_level(child) && layout_flow_spans(child) != flow->across)
             return false;
     flow->last_index = 0;
     flow->span_first = first;

@@ -251,9 +251,9 @@ go_on_from(LayoutFlow *flow, const LayoutResume *resume)
 }
 
 bool
-layout_flow_spans(const LayoutFlow *flow, const FoNode *node)
+layout_flow_spans(const FoNode *node)
 {
-    return flow->has_columns && node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
+    return node->style && fo_is(node, FO_PROP_SPAN, FO_KW_ALL);
 }
 
 LayoutOutcome

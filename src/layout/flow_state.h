@@ -145,8 +145,8 @@ void layout_flow_begin_list(LayoutFlow *flow, LayoutCollector *collector);
 /** Fills the list to its end, breaking and placing. */
 LayoutOutcome layout_flow_collect_list(LayoutFlow *flow, LayoutCollector *collector);
 
-/** Whether @node, a child of the flow, spans all columns; in one column nothing does. */
-bool layout_flow_spans(const LayoutFlow *flow, const FoNode *node);
+/** Whether @node, a child of the flow, spans all columns; of one column too, as an area apart. */
+bool layout_flow_spans(const FoNode *node);
 
 /** All of the span, in lists of as many widths as its columns have. */
 LayoutOutcome layout_flow_collect_span(LayoutFlow *flow);

@@ -90,15 +90,15 @@ trim_spaces(Shaper *it)
     }
 }
 
-/* A run of spaces that may vanish at a line's edge; where the rules of breaking forbid
- * a break after it, it stands like a no-break space. */
+/* A run of spaces that may vanish at a line's edge; where the rules of breaking forbid a break
+ * after it, and it is not the very first, it stands like a no-break space. */
 static void
 add_spaces(Shaper *it, const LayoutAtom *atom, gsize start, gsize end)
 {
     const LayoutInlineStyle *style = atom->style;
     bool at_end = end == atom->start + atom->length;
-    bool breakable =
-        !style->keep && !style->opaque && (at_end || it->breaks[end] != TEXT_BREAK_NONE);
+    bool breakable = !style->keep && !style->opaque &&
+                     (start == 0 || at_end || it->breaks[end] != TEXT_BREAK_NONE);
     Length count = (Length) (end - start);
     LayoutPiece *piece = add_piece(it, breakable ? LAYOUT_PIECE_SPACE : LAYOUT_PIECE_FIXED, atom);
     piece->word = style->space;
