@@ -157,8 +157,6 @@ consider_from(Choice *choice, LayoutBreakNode *node)
         Fit *best = &choice->best[fitness_of(fit.ratio)];
         if (!best->node || fit.demerits < best->demerits)
             *best = fit;
-        if (balanced)
-            best->ratio = 0;
     }
     return fit.ratio >= -1 && !choice->candidate->forced;
 }

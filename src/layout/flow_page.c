@@ -154,7 +154,8 @@ place_part(LayoutFlow *flow, const LayoutFlowPart *part)
                                  column_x(flow, part->column), top + offset, flow->width);
     flow->layout->adjust = 0;
     flow->layout->column.area = NULL;
-    page->used = MAX(page->used, top + height);
+    // What spans all columns stands alone: negative spaces may draw up what follows it.
+    page->used = flow->across ? MAX(0, top + height) : MAX(page->used, top + height);
     page->filled |= page->used > 0 || puts_something(flow, part);
     if (top + height > body->height + LENGTH_PT)
         report_overflow(flow, part, top + height - body->height);
