@@ -155,21 +155,32 @@ draw_box(Walk *walk, const Area *area, Length x, Length y)
         paint_traits(walk->painter, area->traits, x, y, area->width, area->height);
 }
 
+/* The boxes of header and footer, which are tables of their own within it, come in their places. */
+static void
+draw_boxes(Walk *walk, const Area *table, Length x, Length y)
+{
+    AREA_EACH_CHILD (child, table) {
+        Length left = length_hold((gint64) x + child->x), top = length_hold((gint64) y + child->y);
+        draw_box(walk, child, left, top);
+        if (child->is_table)
+            draw_boxes(walk, child, left, top);
+    }
+}
+
 /* One stretch of decoration for all cells: between one cell's text and the next there is none. */
 static void
 walk_boxes(Walk *walk, const Area *table, Length x, Length y)
 {
     bool begun = begin_decoration(walk);
-    AREA_EACH_CHILD (child, table)
-        draw_box(walk, child, length_hold((gint64) x + child->x),
-                 length_hold((gint64) y + child->y));
+    draw_boxes(walk, table, x, y);
     end_decoration(walk, begun);
 }
 
+/* @boxed: the boxes of a table have been painted. */
 static void
-walk_children(Walk *walk, const Area *area, Length x, Length y)
+walk_children(Walk *walk, const Area *area, Length x, Length y, bool boxed)
 {
-    if (area->is_table)
+    if (area->is_table && !boxed)
         walk_boxes(walk, area, x, y);
     AREA_EACH_CHILD (child, area)
         walk_area(walk, child, length_hold((gint64) x + child->x),
@@ -180,18 +191,18 @@ static void
 walk_viewport(Walk *walk, const Area *area, Length x, Length y)
 {
     push(walk, x, y, area->width, area->height, area->viewport.turns, area->viewport.clip);
-    walk_children(walk, area, 0, 0);
+    walk_children(walk, area, 0, 0, false);
     pop(walk);
 }
 
 static void
-walk_content(Walk *walk, const Area *area, Length x, Length y)
+walk_content(Walk *walk, const Area *area, Length x, Length y, bool boxed)
 {
     switch (area->kind) {
     case AREA_BLOCK:
     case AREA_LINE:
     case AREA_INLINE:
-        walk_children(walk, area, x, y);
+        walk_children(walk, area, x, y, boxed);
         break;
     case AREA_TEXT:
         walk_text(walk, area, x, y);
@@ -236,7 +247,7 @@ walk_area(Walk *walk, const Area *area, Length x, Length y, bool boxed)
         painter->destination(painter, area->id, x, y);
     if (!boxed)
         walk_box(walk, area, x, y);
-    walk_content(walk, area, x, y);
+    walk_content(walk, area, x, y, boxed);
     if (area->link && painter->link)
         painter->link(painter, walk->tag, area->link, x, y, area->width, area->height);
     if (tagged) {
