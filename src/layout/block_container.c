@@ -68,15 +68,8 @@ end_container(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 
 static const LayoutFrameClass container_frame = {begin_container, end_container};
 
-/* Where the reference area of the content begins: conditional spaces go. At its end they stay, as
- * in FOP. */
-static void
-add_limit(LayoutCollector *collector)
-{
-    LayoutElement *edge = layout_list_add(collector->list, LAYOUT_EDGE, collector->frame);
-    edge->inner_start = true;
-}
-
+/* Conditional spaces stay where the reference area of the content begins and ends, as in Apache
+ * FOP. */
 static LayoutOutcome
 collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame)
 {
@@ -84,8 +77,6 @@ collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *fra
     Length origin = collector->origin, width = collector->width;
     collector->origin = content.x;
     collector->width = content.width;
-    if (!collector->resume)
-        add_limit(collector);
     LayoutOutcome outcome = layout_collect_children(collector, node);
     collector->origin = origin;
     collector->width = width;

@@ -70,8 +70,6 @@ struct LayoutElement {
     guint8 kind;       /* LayoutElementKind */
     guint8 context;    /* BREAK: LayoutContext */
     bool discard;      /* SPACE: goes at the edge of a reference area */
-    bool inner_start;  /* EDGE: a reference area begins after it */
-    bool inner_end;    /* EDGE: a reference area ends before it */
     bool forcing;      /* SPACE */
     gint16 penalty;    /* BREAK: up to LAYOUT_FORBIDDEN */
     gint32 precedence; /* SPACE */

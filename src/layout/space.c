@@ -12,9 +12,7 @@ typedef struct {
 static bool
 is_fence(const Item *item)
 {
-    const LayoutElement *element = item->element;
-    return element->kind == LAYOUT_EDGE &&
-           (element->size != 0 || element->inner_start || element->inner_end);
+    return item->element->kind == LAYOUT_EDGE && item->element->size != 0;
 }
 
 static void
@@ -33,10 +31,10 @@ gather(LayoutElement *start, LayoutElement *end, GArray *items)
 
 /* Rule 1: conditional spaces at the edge of a reference area go, up to the first fence. */
 static void
-discard_from(GArray *items, gint64 from, int step)
+discard_at_edge(GArray *items, bool reverse)
 {
-    for (gint64 i = from; i >= 0 && i < items->len; i += step) {
-        Item *item = &g_array_index(items, Item, i);
+    for (guint i = 0; i < items->len; i++) {
+        Item *item = &g_array_index(items, Item, reverse ? items->len - 1 - i : i);
         if (is_fence(item))
             return;
         if (item->element->kind != LAYOUT_SPACE)
@@ -44,25 +42,6 @@ discard_from(GArray *items, gint64 from, int step)
         if (!item->element->discard)
             return;
         item->alive = false;
-    }
-}
-
-static void
-discard_at_edge(GArray *items, bool reverse)
-{
-    discard_from(items, reverse ? (gint64) items->len - 1 : 0, reverse ? -1 : 1);
-}
-
-/* The same at the edges of reference areas inside the run. */
-static void
-discard_inside(GArray *items)
-{
-    for (guint i = 0; i < items->len; i++) {
-        const LayoutElement *element = g_array_index(items, Item, i).element;
-        if (element->kind == LAYOUT_EDGE && element->inner_start)
-            discard_from(items, (gint64) i + 1, 1);
-        if (element->kind == LAYOUT_EDGE && element->inner_end)
-            discard_from(items, (gint64) i - 1, -1);
     }
 }
 
@@ -133,7 +112,6 @@ choose(GArray *items)
 {
     if (!items->len)
         return;
-    discard_inside(items);
     Item *all = (Item *) items->data;
     guint start = 0;
     for (guint i = 0; i <= items->len; i++) {
