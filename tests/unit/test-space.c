@@ -91,16 +91,6 @@ test_a_break_parts_the_run(void)
     g_assert_cmpint(run[0].size + run[2].size + run[3].size, ==, 30);
 }
 
-static void
-test_inner_reference_area_discards(void)
-{
-    LayoutElement run[] = {space(10, 0, true), edge(0), space(30, 0, true)};
-    run[1].inner_start = true;
-    layout_space_resolve(run, run + 3, false, false);
-    g_assert_cmpint(run[0].size, ==, 10);
-    g_assert_cmpint(run[2].size, ==, 0);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -112,6 +102,5 @@ main(int argc, char **argv)
     g_test_add_func("/space/fence", test_border_is_a_fence);
     g_test_add_func("/space/start", test_conditional_space_goes_at_the_start);
     g_test_add_func("/space/break", test_a_break_parts_the_run);
-    g_test_add_func("/space/inner", test_inner_reference_area_discards);
     return g_test_run();
 }
