@@ -40,6 +40,13 @@ length_hold(gint64 length)
     return (Length) CLAMP(length, -LENGTH_MAX, LENGTH_MAX);
 }
 
+/** A sum of many lengths, such as a word's: held to four of the longest, which lies on no page. */
+static inline Length
+length_hold_sum(gint64 length)
+{
+    return (Length) CLAMP(length, -4 * LENGTH_MAX, 4 * LENGTH_MAX);
+}
+
 /** @length × @factor, towards nothing, held to what a length may be. */
 static inline Length
 length_times(Length length, double factor)

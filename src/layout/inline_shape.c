@@ -186,7 +186,7 @@ add_part(Shaper *it, const LayoutAtom *atom, const TextFont *font, gsize start, 
             piece->stretch = length_scale(font->drawn, 2 * layout_inline_gaps(piece), 100);
         if (piece->clusters) {
             gint64 width = piece->width + (gint64) style->letter_spacing * (piece->clusters - 1);
-            piece->width = (Length) CLAMP(width, -4 * LENGTH_MAX, 4 * LENGTH_MAX);
+            piece->width = length_hold_sum(width);
         }
     }
     return piece;

@@ -47,14 +47,13 @@ static void
 draw_piece(Canvas *canvas, const AreaPiece *piece, Length start, Length y)
 {
     const TextWord *word = piece->word;
-    const gint64 furthest = 4 * LENGTH_MAX; /* what lies beyond is on no page */
     gint64 x = start;
     g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, word->n_glyphs);
     for (guint i = 0; i < word->n_glyphs; i++) {
         const TextGlyph *glyph = &word->glyphs[i];
-        glyphs[i] = (cairo_glyph_t){
-            glyph->glyph, length_to_pt((Length) CLAMP(x + glyph->x_offset, -furthest, furthest)),
-            length_to_pt(y - glyph->y_offset)};
+        glyphs[i] =
+            (cairo_glyph_t){glyph->glyph, length_to_pt(length_hold_sum(x + glyph->x_offset)),
+                            length_to_pt(y - glyph->y_offset)};
         x += (gint64) glyph->advance + area_piece_gap(piece, i);
     }
     set_font(canvas, word->font);

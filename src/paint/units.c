@@ -110,7 +110,6 @@ add_piece(PageText *text, const AreaPiece *piece)
 {
     const TextWord *word = piece->word;
     guint first = text->n_glyphs;
-    const gint64 furthest = 4 * LENGTH_MAX; /* what lies beyond is on no page */
     gint64 x = piece->x;
     make_room(text, word->n_glyphs);
     text->n_glyphs += word->n_glyphs;
@@ -120,7 +119,7 @@ add_piece(PageText *text, const AreaPiece *piece)
         glyphs[i] = (Glyph){
             .word = word,
             .glyph = from->glyph,
-            .x = (Length) CLAMP(x + from->x_offset, -furthest, furthest),
+            .x = length_hold_sum(x + from->x_offset),
             .y = from->y_offset,
             .moved = from->parted ? piece->parted : 0,
         };

@@ -172,7 +172,7 @@ copy_glyphs(TextWord *word, TextGlyph *glyphs, hb_buffer_t *buffer)
         };
         width += glyphs[i].advance;
     }
-    word->width = (Length) CLAMP(width, -4 * LENGTH_MAX, 4 * LENGTH_MAX);
+    word->width = length_hold_sum(width);
     count_gaps(word, glyphs);
 }
 
