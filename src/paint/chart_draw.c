@@ -90,10 +90,12 @@ paint_chart_outline(const Chart *chart, const ChartBox *box)
 guint32
 paint_chart_band_color(guint band, guint n_bands)
 {
-    static const guint32 light = 0xe8, dark = 0xa0;
-    guint32 level = n_bands > 1 ? light - (light - dark) * band / (n_bands - 1) : light;
-    guint32 blue = MIN(level + 0x18, 0xff);
-    return level << 24 | level << 16 | blue << 8 | 0xff;
+    static const int light[] = {0xed, 0xf2, 0xfa}, dark[] = {0x8f, 0xaa, 0xdc};
+    int steps = n_bands > 1 ? (int) n_bands - 1 : 1;
+    guint32 color = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(light); i++)
+        color = color << 8 | (guint32) (light[i] + (dark[i] - light[i]) * (int) band / steps);
+    return color << 8 | 0xff;
 }
 
 static bool

@@ -81,7 +81,7 @@ void paint_chart_pattern(const Chart *chart, const ChartBox *box, guint index, b
 /** A thin line around @box. */
 void paint_chart_outline(const Chart *chart, const ChartBox *box);
 
-/** The fill of the band @band of @n_bands: lighter to darker. */
+/** The fill of the band @band of @n_bands, lighter to darker tints of the blue of all charts. */
 guint32 paint_chart_band_color(guint band, guint n_bands);
 
 /** The marker of series @index at a point, and the line between two of them. */

@@ -265,8 +265,8 @@ static void
 test_tiles_are_shaded(void)
 {
     g_autofree char *calls = trace(samples[G_N_ELEMENTS(samples) - 1]);
-    g_assert_cmpuint(count(calls, "#a0a0b8"), ==, 2);
-    g_assert_cmpuint(count(calls, "#e8e8ff"), ==, 2);
+    g_assert_cmpuint(count(calls, "#8faadc"), ==, 2);
+    g_assert_cmpuint(count(calls, "#edf2fa"), ==, 2);
     g_assert_cmpuint(count(calls, "#ffffff"), ==, 1);
     static const char *const labels[] = {"ภาคเหนือตอนบน ๑", "ภาคใต้ชายแดน", "ยะลา", "๘๓.๙๕",
                                          "ปรับปรุง"};
