@@ -166,6 +166,7 @@ lint: $(LIBRARY) $(BENCHES)
 	tests/tools/check-names $B
 	tests/tools/check-limits
 	tests/tools/check-languages
+	tests/tools/check-paths
 	mandoc -Tlint -W warning src/cli/$(NAME).1
 	tests/tools/check-manual
 	@for h in $(HEADERS); do echo "#include \"$${h#src/}\"" | $(CC) $(FLAGS) -x c -fsyntax-only - || exit 1; done
