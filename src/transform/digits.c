@@ -93,7 +93,8 @@ is_read(const xmlAttr *attribute)
 {
     static const char *const names[] = {"alt-text", "aria-label", "alt",   "format",
                                         "label",    "text",       "title", NULL};
-    return g_strv_contains(names, (const char *) attribute->name);
+    const char *name = (const char *) attribute->name;
+    return strchr("aflt", *name) && g_strv_contains(names, name);
 }
 
 static void
@@ -106,74 +107,79 @@ convert_attributes(xmlNode *element)
     }
 }
 
-static Scope
-enter(xmlNode *element, Scope scope)
-{
-    xmlAttr *digits = xmlHasNsProp(element, BAD_CAST "digits", BAD_CAST TRANSFORM_NAMESPACE);
-    if (digits) {
-        scope.thai = digits->children && xmlStrEqual(digits->children->content, BAD_CAST "thai");
-        xmlRemoveProp(digits);
-    }
-    xmlAttr *language = xmlHasNsProp(element, BAD_CAST "lang", XML_XML_NAMESPACE);
-    if (language && language->children)
-        scope.other_language = !g_str_has_prefix((const char *) language->children->content, "th");
-    return scope;
-}
-
-static void
-convert(xmlNode *node, Scope scope)
-{
-    if (node->type == XML_ELEMENT_NODE) {
-        scope = enter(node, scope);
-        if (scope.thai && !scope.other_language)
-            convert_attributes(node);
-        for (xmlNode *child = node->children; child; child = child->next)
-            convert(child, scope);
-    } else if (node->type == XML_TEXT_NODE && scope.thai && !scope.other_language &&
-               has_digit((const char *) node->content)) {
-        set_thai(node, node->content);
-    }
-}
-
-/* Nothing is in our namespace any more: its declarations go too, since HTML knows none. */
-static void
-drop_declarations(xmlNode *element)
-{
-    for (xmlNs **at = &element->nsDef; *at;) {
-        xmlNs *declared = *at;
-        if (!xmlStrEqual(declared->href, BAD_CAST TRANSFORM_NAMESPACE)) {
-            at = &declared->next;
-            continue;
-        }
-        *at = declared->next;
-        xmlFreeNs(declared);
-    }
-    for (xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE)
-            drop_declarations(child);
-    }
-}
-
 static bool
 is_ours(const xmlNs *namespace)
 {
     return namespace && xmlStrEqual(namespace->href, BAD_CAST TRANSFORM_NAMESPACE);
 }
 
-static bool
-uses_namespace(const xmlNode *element)
+/* One walk over a document, which may be larger than the processor's caches. */
+typedef struct {
+    GPtrArray *declaring; /* elements that declare our namespace */
+    bool used;            /* something is in it still */
+} Walk;
+
+/* What the attributes of @element that have a namespace say; ours are taken away. */
+static Scope
+enter(Walk *walk, xmlNode *element, Scope scope)
 {
-    if (is_ours(element->ns))
-        return true;
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        if (is_ours(attribute->ns))
-            return true;
+    for (xmlAttr *attribute = element->properties, *next; attribute; attribute = next) {
+        next = attribute->next;
+        if (!attribute->ns)
+            continue;
+        const xmlChar *value = attribute->children ? attribute->children->content : NULL;
+        const char *name = (const char *) attribute->name;
+        if (is_ours(attribute->ns) && !strcmp(name, "digits")) {
+            scope.thai = xmlStrEqual(value, BAD_CAST "thai");
+            xmlRemoveProp(attribute);
+        } else if (is_ours(attribute->ns)) {
+            walk->used = true;
+        } else if (value && !strcmp(name, "lang") &&
+                   xmlStrEqual(attribute->ns->href, XML_XML_NAMESPACE)) {
+            scope.other_language = !g_str_has_prefix((const char *) value, "th");
+        }
     }
-    for (const xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE && uses_namespace(child))
-            return true;
+    return scope;
+}
+
+static void
+note_namespaces(Walk *walk, xmlNode *element)
+{
+    walk->used = walk->used || is_ours(element->ns);
+    for (const xmlNs *declared = element->nsDef; declared; declared = declared->next) {
+        if (is_ours(declared))
+            g_ptr_array_add(walk->declaring, element);
     }
-    return false;
+}
+
+static void
+convert(Walk *walk, xmlNode *node, Scope scope)
+{
+    if (node->type == XML_ELEMENT_NODE) {
+        note_namespaces(walk, node);
+        scope = enter(walk, node, scope);
+        if (scope.thai && !scope.other_language)
+            convert_attributes(node);
+        for (xmlNode *child = node->children; child; child = child->next)
+            convert(walk, child, scope);
+    } else if (node->type == XML_TEXT_NODE && scope.thai && !scope.other_language &&
+               has_digit((const char *) node->content)) {
+        set_thai(node, node->content);
+    }
+}
+
+static void
+drop_declaration(xmlNode *element)
+{
+    for (xmlNs **at = &element->nsDef; *at;) {
+        xmlNs *declared = *at;
+        if (!is_ours(declared)) {
+            at = &declared->next;
+            continue;
+        }
+        *at = declared->next;
+        xmlFreeNs(declared);
+    }
 }
 
 void
@@ -182,7 +188,10 @@ transform_digits_apply(xmlDoc *doc)
     xmlNode *root = xmlDocGetRootElement(doc);
     if (!root)
         return;
-    convert(root, (Scope){0});
-    if (!uses_namespace(root))
-        drop_declarations(root);
+    g_autoptr(GPtrArray) declaring = g_ptr_array_new();
+    Walk walk = {.declaring = declaring};
+    convert(&walk, root, (Scope){0});
+    /* Nothing is in our namespace any more: its declarations go too, since HTML knows none. */
+    for (guint i = 0; !walk.used && i < declaring->len; i++)
+        drop_declaration(declaring->pdata[i]);
 }
