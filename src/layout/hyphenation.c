@@ -12,15 +12,14 @@ enum {
 };
 
 struct LayoutHyphenation {
-    GHashTable *languages; /* BCP 47 → LayoutPatterns, or NULL when there is none */
+    GHashTable *languages; /* BCP 47 → LayoutPatterns, or NULL when there is none; borrowed */
 };
 
 LayoutHyphenation *
 layout_hyphenation_new(void)
 {
     LayoutHyphenation *hyphenation = g_new(LayoutHyphenation, 1);
-    hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                   (GDestroyNotify) layout_patterns_free);
+    hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return hyphenation;
 }
 
@@ -40,23 +39,33 @@ static const struct {
     const char *language, *file;
 } usual[] = {{"en", "en_US"}, {"no", "nb_NO"}, {"pt", "pt_PT"}, {"nb", "nb_NO"}, {"nn", "nn_NO"}};
 
-static LayoutPatterns *
+/* Read once in a process, for all its documents: English has 11,000 patterns. */
+static const LayoutPatterns *
 load(const char *name)
 {
+    static GHashTable *read; /* path → LayoutPatterns */
+    if (!read)
+        read = g_hash_table_new(g_str_hash, g_str_equal);
     g_autofree char *path = g_strconcat(PATTERNS, name, ".dic", NULL);
     file_watch_note(path);
-    return layout_patterns_load(path);
+    void *patterns;
+    if (g_hash_table_lookup_extended(read, path, NULL, &patterns))
+        return patterns;
+    patterns = layout_patterns_load(path);
+    if (patterns)
+        g_hash_table_insert(read, g_steal_pointer(&path), patterns);
+    return patterns;
 }
 
 /* "de-AT" is looked for as de_AT, then as de. */
-static LayoutPatterns *
+static const LayoutPatterns *
 load_language(const char *language)
 {
     if (strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") !=
         strlen(language))
         return NULL;
     g_autofree char *name = g_strdelimit(g_strdup(language), "-", '_');
-    LayoutPatterns *patterns = load(name);
+    const LayoutPatterns *patterns = load(name);
     char *country = strchr(name, '_');
     if (country)
         *country = '\0';
@@ -67,15 +76,15 @@ load_language(const char *language)
     return patterns || !country ? patterns : load(name);
 }
 
-static LayoutPatterns *
+static const LayoutPatterns *
 find_language(LayoutHyphenation *hyphenation, const char *language)
 {
     void *patterns;
     if (g_hash_table_lookup_extended(hyphenation->languages, language, NULL, &patterns))
         return patterns;
-    patterns = load_language(language);
-    g_hash_table_insert(hyphenation->languages, g_strdup(language), patterns);
-    return patterns;
+    const LayoutPatterns *found = load_language(language);
+    g_hash_table_insert(hyphenation->languages, g_strdup(language), (void *) found);
+    return found;
 }
 
 bool
@@ -127,7 +136,7 @@ bool
 layout_hyphenation_find(LayoutHyphenation *hyphenation, const char *language, const char *word,
                         gsize length, int remain, int push, bool *points)
 {
-    LayoutPatterns *patterns = find_language(hyphenation, language);
+    const LayoutPatterns *patterns = find_language(hyphenation, language);
     gsize total = (gsize) g_utf8_strlen(word, (gssize) length);
     if (!patterns || total < (gsize) remain + (gsize) push)
         return false;

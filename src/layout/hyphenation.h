@@ -4,7 +4,7 @@
 
 /**
  * Where words may be divided, by the pattern files of Debian's hyphen-* packages
- * (/usr/share/hyphen), read when a language is first asked for.
+ * (/usr/share/hyphen), read when a language is first asked for; a process keeps what it has read.
  */
 typedef struct LayoutHyphenation LayoutHyphenation;
 

@@ -60,11 +60,19 @@ fits(const FoNode *conditional, const LayoutPageQuery *query)
     return blank != (query->blank ? FO_KW_NOT_BLANK : FO_KW_BLANK);
 }
 
+static bool
+names_master(const FoNode *node)
+{
+    return node->element == FO_SINGLE_PAGE_MASTER_REFERENCE ||
+           node->element == FO_REPEATABLE_PAGE_MASTER_REFERENCE ||
+           node->element == FO_CONDITIONAL_PAGE_MASTER_REFERENCE;
+}
+
 /* The master name that one sub-sequence specifier gives for the page, or NULL. */
 static const char *
 choose_in(const FoNode *specifier, const LayoutPageQuery *query)
 {
-    if (specifier->element != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
+    if (names_master(specifier))
         return fo_string(specifier, FO_PROP_MASTER_REFERENCE);
     FO_EACH_CHILD (conditional, specifier)
         if (conditional->element == FO_CONDITIONAL_PAGE_MASTER_REFERENCE &&
@@ -106,7 +114,8 @@ choose_any(const FoNode *master)
     const char *name = NULL;
     FO_EACH_CHILD (specifier, master)
         FO_EACH_CHILD (conditional, specifier)
-            name = fo_string(conditional, FO_PROP_MASTER_REFERENCE);
+            if (names_master(conditional))
+                name = fo_string(conditional, FO_PROP_MASTER_REFERENCE);
     return name;
 }
 
@@ -120,14 +129,6 @@ layout_page_master_find(Layout *layout, const FoNode *sequence, const LayoutPage
     if (master && !name)
         name = choose_any(master);
     return find_named(layout, FO_SIMPLE_PAGE_MASTER, name);
-}
-
-static bool
-names_master(const FoNode *node)
-{
-    return node->element == FO_SINGLE_PAGE_MASTER_REFERENCE ||
-           node->element == FO_REPEATABLE_PAGE_MASTER_REFERENCE ||
-           node->element == FO_CONDITIONAL_PAGE_MASTER_REFERENCE;
 }
 
 /* The first name in a page-sequence-master that no simple page master has, "" where there is none;

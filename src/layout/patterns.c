@@ -131,17 +131,6 @@ layout_patterns_load(const char *path)
     return patterns;
 }
 
-void
-layout_patterns_free(LayoutPatterns *patterns)
-{
-    if (!patterns)
-        return;
-    for (int i = 0; i < patterns->n_levels; i++)
-        g_hash_table_unref(patterns->levels[i].values);
-    g_string_chunk_free(patterns->strings);
-    g_free(patterns);
-}
-
 /* ---- applying */
 
 /* All patterns of @level that are found in @text from @start on, which is character @position. */

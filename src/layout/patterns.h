@@ -10,9 +10,8 @@
  */
 typedef struct LayoutPatterns LayoutPatterns;
 
-/** NULL when @path cannot be read as such a file. */
+/** NULL when @path cannot be read as such a file. It stays as long as the process. */
 LayoutPatterns *layout_patterns_load(const char *path);
-void layout_patterns_free(LayoutPatterns *patterns);
 
 /**
  * Sets @values[i] for each i below @count, the number of letters of @word (lower case), to what the

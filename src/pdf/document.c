@@ -42,6 +42,7 @@ pdf_document_free(PdfDocument *document)
 {
     if (!document)
         return;
+    pdf_structure_free(document);
     pdf_fonts_free(document->fonts);
     pdf_file_free(document->file);
     GString *const strings[] = {document->x_objects,  document->states,      document->labels,

@@ -254,5 +254,10 @@ pdf_structure_write(PdfDocument *document)
     put_identifiers(out, document->notes);
     pdf_put(out, ">>");
     pdf_file_put(document->file, document->tree, out);
-    free_elements(document, root);
+}
+
+void
+pdf_structure_free(PdfDocument *document)
+{
+    free_elements(document, document->area->root);
 }

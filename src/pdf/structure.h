@@ -18,3 +18,6 @@ int pdf_structure_end_page(PdfDocument *document);
 
 /** Writes the rest of the tree; its root is document->tree. */
 void pdf_structure_write(PdfDocument *document);
+
+/** Lets go what pages have left, of a document that came to its end or stopped before. */
+void pdf_structure_free(PdfDocument *document);
