@@ -170,7 +170,7 @@ transform(GBytes *data, const char *stylesheet, const char *digits, Diag *diag, 
         return NULL;
     gsize size;
     const char *bytes = g_bytes_get_data(data, &size);
-    g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "comparison.xml", diag, error);
+    g_autoptr(xmlDoc) input = xml_doc_parse_data(bytes, size, "comparison.xml", diag, error);
     if (!input)
         return NULL;
     const char *const params[] = {"digits", digits ? digits : "thai", NULL};

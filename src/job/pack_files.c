@@ -187,7 +187,7 @@ write_readme(const JobPacker *packer, const JobPack *pack, const GPtrArray *file
     g_autoptr(GBytes) results = emit_results_xml(packer->tasks->evaluation->project, narrow);
     gsize size;
     const char *bytes = g_bytes_get_data(results, &size);
-    g_autoptr(xmlDoc) input = xml_doc_parse(bytes, size, "results.xml", diag, error);
+    g_autoptr(xmlDoc) input = xml_doc_parse_data(bytes, size, "results.xml", diag, error);
     if (!input)
         return NULL;
     g_autofree char *list = list_files(files);

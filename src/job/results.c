@@ -57,6 +57,6 @@ job_results_parse(JobResults *results, const JobTask *task, Diag *diag, GError *
         return results->doc;
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
-    results->doc = xml_doc_parse(text, size, "results.xml", diag, error);
+    results->doc = xml_doc_parse_data(text, size, "results.xml", diag, error);
     return results->doc;
 }

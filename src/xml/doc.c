@@ -18,6 +18,7 @@ typedef struct {
     startElementNsSAX2Func start_element; /* the tree builder's own */
     endElementNsSAX2Func end_element;
     const XmlDocParts *parts; /* or NULL */
+    int options;              /* of libxml2, beside those of all */
 } Reading;
 
 /* ---- what goes wrong, in our words */
@@ -152,15 +153,16 @@ run_parser(xmlParserCtxt *parser, const char *bytes, gsize size, const char *nam
     void *old_context = xmlStructuredErrorContext;
     xmlSetStructuredErrorFunc(reading, take_error);
     int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOENT | XML_PARSE_BIG_LINES;
-    xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int) size, name, NULL, options);
+    xmlDoc *doc =
+        xmlCtxtReadMemory(parser, bytes, (int) size, name, NULL, options | reading->options);
     xmlSetStructuredErrorFunc(old_context, old_function);
     return doc;
 }
 
-xmlDoc *
-xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDocParts *parts,
-                    Diag *diag, GError **error)
+static xmlDoc *
+parse(const char *bytes, gsize size, const char *name, Reading reading, GError **error)
 {
+    Diag *diag = reading.diag;
     if (size > LIMIT_XML_BYTES) {
         error_set(error, SAMRIT_ERROR_LIMIT, "%s: larger than %d bytes", "%s: มีขนาดเกิน %d ไบต์",
                   name, LIMIT_XML_BYTES);
@@ -175,7 +177,7 @@ xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDo
     }
 
     g_autoptr(xmlParserCtxt) parser = xmlNewParserCtxt();
-    Reading reading = {.file = g_intern_string(name), .diag = diag, .parts = parts};
+    reading.file = g_intern_string(name);
     guint before = diag_count_of(diag, DIAG_ERROR);
     g_autoptr(xmlDoc) doc = run_parser(parser, bytes, size, name, &reading);
     if (doc && xmlDocGetRootElement(doc) && diag_count_of(diag, DIAG_ERROR) == before)
@@ -190,7 +192,21 @@ xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDo
 xmlDoc *
 xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GError **error)
 {
-    return xml_doc_parse_parts(bytes, size, name, NULL, diag, error);
+    return parse(bytes, size, name, (Reading){.diag = diag}, error);
+}
+
+xmlDoc *
+xml_doc_parse_parts(const char *bytes, gsize size, const char *name, const XmlDocParts *parts,
+                    Diag *diag, GError **error)
+{
+    return parse(bytes, size, name, (Reading){.diag = diag, .parts = parts}, error);
+}
+
+xmlDoc *
+xml_doc_parse_data(const char *bytes, gsize size, const char *name, Diag *diag, GError **error)
+{
+    Reading reading = {.diag = diag, .options = XML_PARSE_NOBLANKS | XML_PARSE_COMPACT};
+    return parse(bytes, size, name, reading, error);
 }
 
 xmlDoc *

@@ -19,6 +19,11 @@ xmlDoc *xml_doc_load(const char *path, Diag *diag, GError **error);
 /** xml_doc_load() of @size bytes at hand; @name stands for the path in messages. */
 xmlDoc *xml_doc_parse(const char *bytes, gsize size, const char *name, Diag *diag, GError **error);
 
+/** xml_doc_parse() of what has no text beside elements: the white space between these is left out,
+ * which halves what stylesheets walk over. Its texts must not be changed. */
+xmlDoc *xml_doc_parse_data(const char *bytes, gsize size, const char *name, Diag *diag,
+                           GError **error);
+
 /** What to take from a document that is too large to be held: elements of one kind. */
 typedef struct {
     const char *parent, *name; /* every @name in a @parent */

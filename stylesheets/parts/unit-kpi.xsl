@@ -102,8 +102,8 @@
 
   <xsl:template name="kpi-form">
     <fo:table xsl:use-attribute-sets="table">
-      <!-- one that is short goes whole -->
-      <xsl:if test="string-length(r:definition) + string-length(r:scope) + string-length(r:collection) &lt; 300"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+      <!-- one that is short goes whole; headings and paragraphs count for some letters more -->
+      <xsl:if test="string-length(r:definition) + string-length(r:scope) + string-length(r:collection) + 11 * count(r:definition | r:scope | r:collection) + 13 * count(r:definition/r:p | r:scope/r:p | r:collection/r:p) &lt; 300"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
       <xsl:call-template name="form-columns"/>
       <fo:table-body>
         <xsl:call-template name="form-line"><xsl:with-param name="opening" select="true()"/><xsl:with-param name="label">องค์ประกอบ</xsl:with-param><xsl:with-param name="text" select="../r:name"/></xsl:call-template>

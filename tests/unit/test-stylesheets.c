@@ -100,7 +100,8 @@ load(const Document *document)
     }
     gsize size = 0;
     const char *text = g_bytes_get_data(results, &size);
-    return xmlReadMemory(text, (int) size, "results.xml", NULL, XML_PARSE_NONET);
+    return xmlReadMemory(text, (int) size, "results.xml", NULL,
+                         XML_PARSE_NONET | XML_PARSE_NOBLANKS);
 }
 
 static xmlDoc *
