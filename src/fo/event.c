@@ -19,15 +19,17 @@ typedef struct {
 } Handler;
 
 struct FoEvents {
-    xmlTextReader *xml;
+    xmlTextReader *xml;               /* NULL over a document in memory */
     xmlStructuredErrorFunc *function; /* where libxml2 has its handler: to ask it for … */
     void **data;                      /* … that at each event would cost as much as some events */
     const char *file;                 /* interned */
     Diag *diag;
     int fd;       /* of the file being read; −1: none */
     XmlTags tags; /* of what was read from it */
-    bool walks;   /* over a document in memory */
     bool failed;  /* not well-formed */
+    xmlNode *at;  /* in a document in memory; NULL over bytes and files */
+    int depth;    /* of it; the root element has 0 */
+    bool ended;   /* what is in it was passed */
 };
 
 /* ---- errors: libxml2's own handler is put back after each call */
@@ -145,12 +147,12 @@ fo_events_open(const char *path, Diag *diag, GError **error)
 }
 
 FoEvents *
-fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error)
+fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag)
 {
     FoEvents *events = events_new(name, diag);
-    events->walks = true;
-    events->xml = xmlReaderWalker(doc);
-    return check_open(events, error);
+    events->at = (xmlNode *) doc;
+    events->depth = -1;
+    return events;
 }
 
 void
@@ -168,12 +170,53 @@ fo_events_free(FoEvents *events)
 
 /* ---- reading */
 
-int
-fo_events_next(FoEvents *events, GError **error)
+/* Entities outlive what refers to them. */
+static void
+forget(xmlNode *node)
+{
+    if (node->type == XML_DTD_NODE)
+        return;
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+/* To the next node of a document in memory, or to the end of one with content. What is passed is
+ * freed now, as long as it is in the processor's cache. */
+static int
+walk(FoEvents *events)
+{
+    xmlNode *node = events->at;
+    bool has_content = node->type != XML_ENTITY_REF_NODE && node->type != XML_DTD_NODE &&
+                       node->children;
+    if (has_content && !events->ended) {
+        events->at = node->children;
+        events->depth++;
+        return 1;
+    }
+    if (!node->parent)
+        return 0;
+    events->at = node->next ? node->next : node->parent;
+    events->ended = !node->next;
+    events->depth -= events->ended;
+    forget(node);
+    return events->at->parent != NULL;
+}
+
+/* The same of the reader: 1, 0 at the end, −1. */
+static int
+read_on(FoEvents *events)
 {
     Handler old = begin_errors(events);
     int status = xmlTextReaderRead(events->xml);
     end_errors(events, old);
+    events->depth = xmlTextReaderDepth(events->xml);
+    return status;
+}
+
+int
+fo_events_next(FoEvents *events, GError **error)
+{
+    int status = events->at ? walk(events) : read_on(events);
     if (events->tags.attributes > LIMIT_XML_ATTRIBUTES) {
         set_too_many(events->file, error);
         return -1;
@@ -183,7 +226,7 @@ fo_events_next(FoEvents *events, GError **error)
                   events->file);
         return -1;
     }
-    if (xmlTextReaderDepth(events->xml) > LIMIT_XML_DEPTH) {
+    if (events->depth > LIMIT_XML_DEPTH) {
         error_set(error, SAMRIT_ERROR_LIMIT, "%s: nested deeper than %d", "%s: ซ้อนกันลึกเกิน %d ชั้น",
                   events->file, LIMIT_XML_DEPTH);
         return -1;
@@ -196,35 +239,39 @@ fo_events_skip(FoEvents *events, GError **error)
 {
     if (fo_events_is_empty(events))
         return true;
-    int depth = xmlTextReaderDepth(events->xml);
+    int depth = events->depth;
     do {
         if (fo_events_next(events, error) <= 0)
             return false;
-    } while (xmlTextReaderDepth(events->xml) > depth);
+    } while (events->depth > depth);
     return true;
 }
 
 int
 fo_events_type(FoEvents *events)
 {
-    return xmlTextReaderNodeType(events->xml);
+    if (!events->at)
+        return xmlTextReaderNodeType(events->xml);
+    return events->ended ? XML_READER_TYPE_END_ELEMENT : (int) events->at->type;
 }
 
 bool
 fo_events_is_empty(FoEvents *events)
 {
-    return xmlTextReaderIsEmptyElement(events->xml);
+    return events->at ? !events->at->children : xmlTextReaderIsEmptyElement(events->xml);
 }
 
 const xmlNode *
 fo_events_node(FoEvents *events)
 {
-    return xmlTextReaderCurrentNode(events->xml);
+    return events->at ? events->at : xmlTextReaderCurrentNode(events->xml);
 }
 
 const xmlNode *
 fo_events_expand(FoEvents *events)
 {
+    if (events->at)
+        return events->at;
     Handler old = begin_errors(events);
     const xmlNode *node = xmlTextReaderExpand(events->xml);
     end_errors(events, old);
@@ -238,6 +285,6 @@ fo_events_line(FoEvents *events)
     const xmlNode *node = fo_events_node(events);
     if (node->line > 0 && node->line < LAST_EXACT_LINE)
         return node->line;
-    int line = events->walks ? 0 : xmlTextReaderGetParserLineNumber(events->xml);
+    int line = events->at ? 0 : xmlTextReaderGetParserLineNumber(events->xml);
     return MAX(line, node->line);
 }

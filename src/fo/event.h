@@ -19,8 +19,8 @@ FoEvents *fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **er
 /** Over the file @path, read as it is needed; with file_open()'s errors. */
 FoEvents *fo_events_open(const char *path, Diag *diag, GError **error);
 
-/** Over a document in memory, which must outlive it. */
-FoEvents *fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
+/** Over a document in memory, which must outlive it; what has been passed is freed. */
+FoEvents *fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag);
 
 /** Takes NULL. */
 void fo_events_free(FoEvents *events);

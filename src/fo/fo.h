@@ -142,7 +142,10 @@ FoReader *fo_reader_new(GBytes *bytes, const char *name, Diag *diag, GError **er
 /** The same over the file @path, which is read as it is needed. */
 FoReader *fo_reader_open(const char *path, Diag *diag, GError **error);
 
-/** The same over a document in memory, which must outlive the reader and stay unchanged. */
+/**
+ * The same over a document in memory, which must outlive the reader. What has been read of it is
+ * freed at once, so that it need not be fetched into the processor's cache again for that.
+ */
 FoReader *fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
 
 void fo_reader_free(FoReader *reader);

@@ -280,8 +280,8 @@ fo_reader_open(const char *path, Diag *diag, GError **error)
 FoReader *
 fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error)
 {
-    return open_document(reader_new(NULL, name, diag),
-                         fo_events_new_for_doc(doc, name, diag, error), error);
+    return open_document(reader_new(NULL, name, diag), fo_events_new_for_doc(doc, name, diag),
+                         error);
 }
 
 void
