@@ -186,8 +186,8 @@ static int
 walk(FoEvents *events)
 {
     xmlNode *node = events->at;
-    bool has_content = node->type != XML_ENTITY_REF_NODE && node->type != XML_DTD_NODE &&
-                       node->children;
+    bool has_content =
+        node->type != XML_ENTITY_REF_NODE && node->type != XML_DTD_NODE && node->children;
     if (has_content && !events->ended) {
         events->at = node->children;
         events->depth++;
