@@ -9,6 +9,7 @@ sed -i 's|</project>|<document name="cabinet" stylesheet="cabinet" per="project"
 cp tests/golden/fo/letter.fo "$T/x.fo"
 cp -r "$T/p" "$T/before" && sed -i 's/result value="75"/result value="74"/' "$T"/before/records/*.xml
 "$SAMRIT" score -o "$T/before.xml" "$T/before" 2>/dev/null
+cp -r "$T/p" "$T/bad" && sed -i 's/result value="75"/result value="7x"/' "$T"/bad/records/*.xml
 openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=signer -days 3650 -keyout "$T/key.pem" -out "$T/certificate.pem" 2>/dev/null
 chmod -R a+rX "$T"
 
@@ -29,6 +30,11 @@ for form in xml csv xlsx; do "$SAMRIT" score --output-format=$form -o "$1/s.$for
 for form in xml csv xlsx; do "$SAMRIT" convert --to=$form -o "$1/c-$form" p/records; done
 "$SAMRIT" convert --form -o "$1/forms" p/records
 "$SAMRIT" schema record >"$1/record.xsd"
+for format in text jsonl sarif; do "$SAMRIT" validate --format=$format bad >"$1/said.$format" 2>&1 || test $? = 1; done
+"$SAMRIT" score --what-if -o "$1/what-if" p
+"$SAMRIT" score --export=heads -o "$1/heads.csv" p
+"$SAMRIT" build -j"$2" --blind --digits=arabic --watermark=draft --paper=A3 -o "$1/blind" p >"$1/key"
+"$SAMRIT" build -j"$2" --keep-fo --check --force -o "$1" p
 for form in txt xml xlsx pdf; do "$SAMRIT" diff -o "$1/diff.$form" before.xml "$1/results/results.xml" || test $? = 5; done
 "$SAMRIT" sign --key=key.pem --certificate=certificate.pem --date=2023-12-15 -o "$1/signed.pdf" "$1/x.pdf"
 "$SAMRIT" sign --key=key.pem "$1/x.pdf"
@@ -48,7 +54,7 @@ ok "all kinds are there" test "$(find "$T/one" -type f | sed 's/.*\.//' | sort -
 under "again, eight workers" "$T/two" 8 env
 under "zone, locale, home" "$T/three" 2 env TZ=Pacific/Kiritimati LC_ALL=th_TH.UTF-8 LANG=de_DE HOME=/nowhere XDG_CACHE_HOME=/nowhere
 under "mask" "$T/four" 2 sh -c 'umask 077; exec "$@"' -
-mkdir "$T/elsewhere" && cp -r "$T/p" "$T/x.fo" "$T/before.xml" "$T"/*.pem "$T/elsewhere"
+mkdir "$T/elsewhere" && cp -r "$T/p" "$T/bad" "$T/x.fo" "$T/before.xml" "$T"/*.pem "$T/elsewhere"
 under "folder" "$T/five" 2 sh -c 'cd elsewhere; exec "$@"' -
 setarch -R true 2>/dev/null && under "memory laid out the same each time" "$T/six" 2 setarch -R
 if [ "$(id -u)" = 0 ] && setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$SAMRIT"; then
