@@ -3,7 +3,7 @@
      and lying down the evaluation form and the unit's own view beside the committee's. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r" s:short="yes">
   <xsl:import href="common/style.xsl"/>
   <xsl:import href="common/text.xsl"/>
   <xsl:import href="common/page.xsl"/>

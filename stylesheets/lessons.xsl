@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
-                exclude-result-prefixes="r e">
+                exclude-result-prefixes="r e" s:short="yes">
   <xsl:import href="annual.xsl"/>
 
   <xsl:variable name="report-title" select="concat('รายงานสรุปบทเรียนจากการติดตามผลการปฏิบัติราชการของ', $kind, ' ประจำปีงบประมาณ พ.ศ. ', $year)"/>

@@ -24,12 +24,13 @@ struct FoEvents {
     void **data;                      /* … that at each event would cost as much as some events */
     const char *file;                 /* interned */
     Diag *diag;
-    int fd;       /* of the file being read; −1: none */
-    XmlTags tags; /* of what was read from it */
-    bool failed;  /* not well-formed */
-    xmlNode *at;  /* in a document in memory; NULL over bytes and files */
-    int depth;    /* of it; the root element has 0 */
-    bool ended;   /* what is in it was passed */
+    int fd;           /* of the file being read; −1: none */
+    XmlTags tags;     /* of what was read from it */
+    bool failed;      /* not well-formed */
+    xmlNode *at;      /* in a document in memory; NULL over bytes and files */
+    int depth;        /* of it; the root element has 0 */
+    bool ended;       /* what is in it was passed */
+    FoShorts *shorts; /* of it; NULL: it has none */
 };
 
 /* ---- errors: libxml2's own handler is put back after each call */
@@ -147,11 +148,12 @@ fo_events_open(const char *path, Diag *diag, GError **error)
 }
 
 FoEvents *
-fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag)
+fo_events_new_for_doc(xmlDoc *doc, const XmlShorts *shorts, const char *name, Diag *diag)
 {
     FoEvents *events = events_new(name, diag);
     events->at = (xmlNode *) doc;
     events->depth = -1;
+    events->shorts = fo_shorts_new(shorts);
     return events;
 }
 
@@ -165,6 +167,7 @@ fo_events_free(FoEvents *events)
     end_errors(events, old);
     if (events->fd >= 0)
         close(events->fd);
+    fo_shorts_free(events->shorts);
     g_free(events);
 }
 
@@ -265,6 +268,14 @@ const xmlNode *
 fo_events_node(FoEvents *events)
 {
     return events->at ? events->at : xmlTextReaderCurrentNode(events->xml);
+}
+
+const FoShort *
+fo_events_short(FoEvents *events)
+{
+    if (!events->shorts)
+        return NULL;
+    return fo_shorts_find(events->shorts, (const char *) events->at->name);
 }
 
 const xmlNode *

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "fo/short.h"
 
 /**
  * The XML of a document, event by event: libxml2's text reader with its errors taken as
@@ -19,8 +20,9 @@ FoEvents *fo_events_new(GBytes *bytes, const char *name, Diag *diag, GError **er
 /** Over the file @path, read as it is needed; with file_open()'s errors. */
 FoEvents *fo_events_open(const char *path, Diag *diag, GError **error);
 
-/** Over a document in memory, which must outlive it; what has been passed is freed. */
-FoEvents *fo_events_new_for_doc(xmlDoc *doc, const char *name, Diag *diag);
+/** Over a document in memory, which must outlive it; what has been passed is freed. Elements may be
+ * short, by @shorts; NULL for none. */
+FoEvents *fo_events_new_for_doc(xmlDoc *doc, const XmlShorts *shorts, const char *name, Diag *diag);
 
 /** Takes NULL. */
 void fo_events_free(FoEvents *events);
@@ -39,6 +41,9 @@ bool fo_events_is_empty(FoEvents *events);
 
 /** The node of the event: an element with its attributes but not yet its children. */
 const xmlNode *fo_events_node(FoEvents *events);
+
+/** What the event's element is short for; NULL when it stands for itself. */
+const FoShort *fo_events_short(FoEvents *events);
 
 /** The element that has just begun, with all below it; NULL when that is not well-formed. */
 const xmlNode *fo_events_expand(FoEvents *events);

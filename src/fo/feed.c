@@ -18,6 +18,9 @@ fo_feed_started(FoEvents *events)
     const xmlNode *node = fo_events_node(events);
     if (fo_events_type(events) != XML_READER_TYPE_ELEMENT)
         return (FoElement) 0;
+    const FoShort *known = fo_events_short(events);
+    if (known)
+        return known->element;
     const char *name = (const char *) node->name;
     if (has_namespace(node, FOX_NAMESPACE))
         return strcmp(name, "external-document") ? (FoElement) 0 : FO_EXTERNAL_DOCUMENT;
@@ -70,7 +73,7 @@ feed_start(FoEvents *events, FoTree *tree, GError **error)
     if (!element)
         return fo_events_skip(events, error);
     bool empty = fo_events_is_empty(events);
-    fo_tree_open(tree, NULL, element, node, fo_events_line(events));
+    fo_tree_open(tree, NULL, element, node, fo_events_short(events), fo_events_line(events));
     if (empty)
         fo_tree_close(tree);
     return true;

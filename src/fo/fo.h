@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/length.h"
+#include "xml/shorts.h"
 
 /**
  * The refined formatting object tree (XSL-FO 1.1, sections 4 to 7).
@@ -147,6 +148,11 @@ FoReader *fo_reader_open(const char *path, Diag *diag, GError **error);
  * freed at once, so that it need not be fetched into the processor's cache again for that.
  */
 FoReader *fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error);
+
+/** The same with elements that are short by @shorts, which must outlive the reader; NULL for none.
+ */
+FoReader *fo_reader_new_for_short(xmlDoc *doc, const XmlShorts *shorts, const char *name,
+                                  Diag *diag, GError **error);
 
 void fo_reader_free(FoReader *reader);
 

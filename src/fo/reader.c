@@ -43,7 +43,7 @@ static FoNode *
 open_outer(FoReader *reader, FoTree *tree, FoElement element)
 {
     return fo_tree_open(tree, reader->outer, element, fo_events_node(reader->events),
-                        fo_events_line(reader->events));
+                        fo_events_short(reader->events), fo_events_line(reader->events));
 }
 
 /* Where a page-sequence may begin: straight below the root or a wrapper. */
@@ -280,8 +280,15 @@ fo_reader_open(const char *path, Diag *diag, GError **error)
 FoReader *
 fo_reader_new_for_doc(xmlDoc *doc, const char *name, Diag *diag, GError **error)
 {
-    return open_document(reader_new(NULL, name, diag), fo_events_new_for_doc(doc, name, diag),
-                         error);
+    return fo_reader_new_for_short(doc, NULL, name, diag, error);
+}
+
+FoReader *
+fo_reader_new_for_short(xmlDoc *doc, const XmlShorts *shorts, const char *name, Diag *diag,
+                        GError **error)
+{
+    return open_document(reader_new(NULL, name, diag),
+                         fo_events_new_for_doc(doc, shorts, name, diag), error);
 }
 
 void

@@ -69,8 +69,25 @@ attribute_name(Attributes *attributes, const xmlAttr *attribute)
 }
 
 static void
-collect_attributes(Attributes *attributes, const xmlNode *node)
+add_attribute(Attributes *attributes, const char *name, const char *value, guint common)
 {
+    for (guint i = 0; i < common; i++) {
+        if (g_str_equal(attributes->list[i].name, name)) {
+            attributes->list[i].value = value;
+            return;
+        }
+    }
+    if (attributes->count < ATTRIBUTES)
+        attributes->list[attributes->count++] = (FoAttribute){name, value};
+}
+
+static void
+collect_attributes(Attributes *attributes, const xmlNode *node, const FoShort *short_for)
+{
+    guint common = short_for ? MIN(short_for->count, ATTRIBUTES) : 0;
+    if (common)
+        memcpy(attributes->list, short_for->attributes, common * sizeof *attributes->list);
+    attributes->count = common;
     for (const xmlAttr *attr = node->properties; attr; attr = attr->next) {
         const char *name = attribute_name(attributes, attr);
         if (!name)
@@ -78,8 +95,8 @@ collect_attributes(Attributes *attributes, const xmlNode *node)
         const char *value = attribute_value(attributes, attr);
         if (g_str_equal(name, "id"))
             attributes->id = value;
-        else if (attributes->count < ATTRIBUTES)
-            attributes->list[attributes->count++] = (FoAttribute){name, value};
+        else
+            add_attribute(attributes, name, value, common);
     }
 }
 
@@ -206,15 +223,15 @@ set_style(FoTree *tree, FoNode *node, const Attributes *attributes)
 }
 
 FoNode *
-fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *source, int line)
+fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *source,
+             const FoShort *short_for, int line)
 {
     Attributes attributes;
-    attributes.count = 0;
     attributes.id = NULL;
     attributes.owned = NULL;
     attributes.entities = tree->entities;
     attributes.broken = NULL;
-    collect_attributes(&attributes, source);
+    collect_attributes(&attributes, source, short_for);
     if (attributes.broken)
         diag_add(tree->diag, DIAG_ID_FO_UNSUPPORTED, fo_tree_place(tree, line), attributes.broken,
                  NULL);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fo/column.h"
+#include "fo/short.h"
 #include "fo/style.h"
 
 #define FO_NAMESPACE  "http://www.w3.org/1999/XSL/Format"
@@ -24,11 +25,11 @@ typedef struct {
 DiagPlace fo_tree_place(const FoTree *tree, int line);
 
 /**
- * Opens @element with the attributes of @node, as the last child of the current one, or, when
- * there is none, under @parent without being linked to it.
+ * Opens @element with the attributes of @node and those that it is @short_for (may be NULL), as the
+ * last child of the current one, or, when there is none, under @parent without being linked to it.
  */
 FoNode *fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *node,
-                     int line);
+                     const FoShort *short_for, int line);
 
 /** Closes the current element; its parent is current again, NULL after the first. */
 void fo_tree_close(FoTree *tree);

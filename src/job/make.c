@@ -88,8 +88,9 @@ transform(JobResults *results, const JobTask *task, const JobMakeOptions *option
     if (!input)
         return NULL;
     g_autoptr(GPtrArray) params = collect_params(task, options);
-    return transform_apply(task->stylesheet, input, (const char *const *) params->pdata, diag,
-                           error);
+    bool read = options->keep_fo || transform_is_html(task->stylesheet); /* by others */
+    return (read ? transform_apply : transform_apply_short)(
+        task->stylesheet, input, (const char *const *) params->pdata, diag, error);
 }
 
 /* ---- FO → PDF */
@@ -98,7 +99,8 @@ static GBytes *
 make_pdf(const JobTasks *tasks, const JobTask *task, TextFonts *fonts, xmlDoc *fo,
          JobProduct *product, Diag *diag, GError **error)
 {
-    g_autoptr(FoReader) reader = fo_reader_new_for_doc(fo, task->name, diag, error);
+    g_autoptr(FoReader) reader =
+        fo_reader_new_for_short(fo, transform_shorts(task->stylesheet), task->name, diag, error);
     if (!reader)
         return NULL;
     /* What the document was made from, for whoever asks in thirty years (samrit extract). */

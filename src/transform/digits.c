@@ -87,13 +87,11 @@ set_thai(xmlNode *node, const xmlChar *content)
     xmlNodeAddContent(node, (const xmlChar *) thai);
 }
 
-/* Attributes whose value a reader sees or hears. */
-static bool
-is_read(const xmlAttr *attribute)
+bool
+transform_digits_reads(const char *name)
 {
     static const char *const names[] = {"alt-text", "aria-label", "alt",   "format",
                                         "label",    "text",       "title", NULL};
-    const char *name = (const char *) attribute->name;
     return strchr("aflt", *name) && g_strv_contains(names, name);
 }
 
@@ -102,7 +100,8 @@ convert_attributes(xmlNode *element)
 {
     for (xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
         xmlNode *value = attribute->children;
-        if (is_read(attribute) && value && !value->next && has_digit((const char *) value->content))
+        if (transform_digits_reads((const char *) attribute->name) && value && !value->next &&
+            has_digit((const char *) value->content))
             set_thai(value, value->content);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 /**
  * @text with Thai digits, except where they are part of a Latin name: "PM2.5", "COVID-19",
@@ -15,3 +16,6 @@ char *transform_digits_thai(const char *text);
  * page number formats). What xml:lang says is not Thai keeps its digits.
  */
 void transform_digits_apply(xmlDoc *doc);
+
+/** Whether a reader sees or hears the value of an attribute called @name, so that it has digits. */
+bool transform_digits_reads(const char *name);

@@ -17,11 +17,14 @@
 #include "transform/digits.h"
 #include "transform/function.h"
 #include "transform/messages.h"
+#include "transform/short.h"
 
 struct Stylesheet {
     char *path;
-    xsltStylesheet *xslt; /* its _private is the Stylesheet, for the loader */
-    char *folder;         /* real path, with a slash at its end: what may be read is below it */
+    xsltStylesheet *xslt;    /* its _private is the Stylesheet, for the loader */
+    char *folder;            /* real path, with a slash at its end: what may be read is below it */
+    GPtrArray *docs;         /* it and what it imports; borrowed from @xslt */
+    TransformShorts *shorts; /* NULL: nothing is written short */
 };
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xsltTransformContext, xsltFreeTransformContext)
@@ -104,7 +107,10 @@ load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltL
     if (!g_str_has_prefix(real, owner->folder))
         return refuse(context, path,
                       ERROR_TEXT("outside the stylesheet's folder", "อยู่นอกโฟลเดอร์ของสไตล์ชีต"));
-    return read_document(context, path, dict);
+    xmlDoc *doc = read_document(context, path, dict);
+    if (doc && !context)
+        g_ptr_array_add(owner->docs, doc);
+    return doc;
 }
 
 static void
@@ -130,6 +136,7 @@ compile(Stylesheet *stylesheet)
         return false;
     stylesheet->xslt = xsltNewStylesheet();
     stylesheet->xslt->_private = stylesheet;
+    g_ptr_array_add(stylesheet->docs, doc);
     if (xsltParseStylesheetUser(stylesheet->xslt, doc) == 0 && stylesheet->xslt->errors == 0)
         return true;
 
@@ -150,12 +157,14 @@ transform_load(const char *path, GError **error)
     g_autofree char *real = real_path(path);
     g_autofree char *folder = g_path_get_dirname(real ? real : path);
     stylesheet->folder = g_strconcat(folder, "/", NULL);
+    stylesheet->docs = g_ptr_array_new();
 
     g_autoptr(TransformMessages) messages = transform_messages_begin(stylesheet->path);
     if (!compile(stylesheet)) {
         transform_messages_set_error(messages, SAMRIT_ERROR_SETUP, error);
         return NULL;
     }
+    stylesheet->shorts = transform_shorts_new(stylesheet->docs);
     return g_steal_pointer(&stylesheet);
 }
 
@@ -164,7 +173,9 @@ transform_free(Stylesheet *stylesheet)
 {
     if (!stylesheet)
         return;
+    transform_shorts_free(stylesheet->shorts);
     xsltFreeStylesheet(stylesheet->xslt);
+    g_clear_pointer(&stylesheet->docs, g_ptr_array_unref);
     g_free(stylesheet->path);
     g_free(stylesheet->folder);
     g_free(stylesheet);
@@ -215,8 +226,8 @@ ran_out(const xsltTransformContext *context)
 }
 
 xmlDoc *
-transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params, Diag *diag,
-                GError **error)
+transform_apply_short(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
+                      Diag *diag, GError **error)
 {
     g_autoptr(TransformMessages) messages = transform_messages_begin(stylesheet->path);
     g_autoptr(xsltSecurityPrefs) security = new_security();
@@ -231,8 +242,33 @@ transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *
             messages, ran_out(context) ? SAMRIT_ERROR_LIMIT : SAMRIT_ERROR_SETUP, error);
         return NULL;
     }
+    if (stylesheet->shorts)
+        transform_shorts_evaluate(stylesheet->shorts, context, input);
     transform_messages_report(messages, diag);
     transform_digits_apply(result);
+    return result;
+}
+
+const XmlShorts *
+transform_shorts(const Stylesheet *stylesheet)
+{
+    return stylesheet->shorts ? transform_shorts_get(stylesheet->shorts) : NULL;
+}
+
+void
+transform_write_out(const Stylesheet *stylesheet, xmlDoc *result)
+{
+    if (stylesheet->shorts)
+        transform_shorts_write_out(stylesheet->shorts, result);
+}
+
+xmlDoc *
+transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params, Diag *diag,
+                GError **error)
+{
+    xmlDoc *result = transform_apply_short(stylesheet, input, params, diag, error);
+    if (result)
+        transform_write_out(stylesheet, result);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "xml/shorts.h"
 
 /**
  * A compiled XSLT 1.0 stylesheet. It may read files of its own folder and the folders
@@ -30,6 +31,17 @@ void transform_free(Stylesheet *stylesheet);
  */
 xmlDoc *transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
                         Diag *diag, GError **error);
+
+/**
+ * transform_apply() whose result is written short where the stylesheet allows it (s:short="yes" at
+ * its root, transform/short.h), for whoever understands transform_shorts(), which are good until
+ * @stylesheet is applied again; NULL: there are none. transform_write_out() makes such a result
+ * what transform_apply() gives.
+ */
+xmlDoc *transform_apply_short(const Stylesheet *stylesheet, xmlDoc *input,
+                              const char *const *params, Diag *diag, GError **error);
+const XmlShorts *transform_shorts(const Stylesheet *stylesheet);
+void transform_write_out(const Stylesheet *stylesheet, xmlDoc *result);
 
 /** Whether the result is a web page (xsl:output method="html") and not formatting objects. */
 bool transform_is_html(const Stylesheet *stylesheet);

@@ -111,7 +111,7 @@ stage_xslt(xmlDoc *input, const JobTask *task, Diag *diag)
     g_autoptr(GError) error = NULL;
     double start = now();
     const char *const *params = task->document->params ? task->document->params : none;
-    xmlDoc *fo = transform_apply(task->stylesheet, input, params, diag, &error);
+    xmlDoc *fo = transform_apply_short(task->stylesheet, input, params, diag, &error);
     if (!fo)
         fail(error);
     seconds[XSLT] += now() - start;
@@ -126,13 +126,14 @@ keep_page(AreaPage *page, void *data, G_GNUC_UNUSED GError **error)
 }
 
 static G_NO_INLINE void
-stage_layout(xmlDoc *fo, const char *name, TextFonts *fonts, AreaDocument *document,
+stage_layout(xmlDoc *fo, const JobTask *task, TextFonts *fonts, AreaDocument *document,
              GPtrArray *sheets, Diag *diag)
 {
     g_autoptr(GError) error = NULL;
     double start = now();
     LayoutOptions options = {0};
-    g_autoptr(FoReader) reader = fo_reader_new_for_doc(fo, name, diag, &error);
+    g_autoptr(FoReader) reader =
+        fo_reader_new_for_short(fo, transform_shorts(task->stylesheet), task->name, diag, &error);
     if (!reader ||
         !layout_document(reader, fonts, &options, document, keep_page, sheets, diag, &error))
         fail(error);
@@ -170,7 +171,7 @@ make(JobResults *results, const JobTask *task, TextFonts *fonts)
     g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func((GDestroyNotify) area_page_free);
     xmlDoc *input = stage_results(results, task, diag);
     g_autoptr(xmlDoc) fo = stage_xslt(input, task, diag);
-    stage_layout(fo, task->name, fonts, document, sheets, diag);
+    stage_layout(fo, task, fonts, document, sheets, diag);
     PdfOptions options = {0};
     g_autoptr(Painter) painter = paint_pdf_new(document, fonts, &options, diag);
     stage_paint(painter, sheets);

@@ -161,6 +161,42 @@ test_document_in_memory(void)
     xmlFreeDoc(doc);
 }
 
+/* Elements that are short stand for a name and attributes, which their own go over. */
+static void
+test_short_elements(void)
+{
+    const char *text = FO_CASE_HEAD SEQUENCE("<fo:block color='red' id='a'>x</fo:block>"
+                                             "<fo:block id='b'/>") "</fo:root>";
+    xmlDoc *doc = xmlReadMemory(text, (int) strlen(text), "t.fo", NULL, XML_PARSE_NONET);
+    xmlNode *outer = xmlGetLastChild(xmlDocGetRootElement(doc))->last->children;
+    xmlNodeSetName(outer->children, BAD_CAST "block+0");
+    xmlNodeSetName(outer->last, BAD_CAST "block+0");
+    const char *meaning = "<block color='blue' text-align='end' fox:x='1' "
+                          "xmlns:fox='http://xmlgraphics.apache.org/fop/extensions'/>";
+    xmlDoc *shorts_doc = xmlReadMemory(meaning, (int) strlen(meaning), "s", NULL, 0);
+    xmlNode *element = xmlDocGetRootElement(shorts_doc);
+    XmlShorts shorts = {&element, 1};
+
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Arena) arena = arena_new();
+    FoReader *reader = fo_reader_new_for_short(doc, &shorts, "t.fo", diag, &error);
+    g_assert_no_error(error);
+    const FoNode *sequence = fo_reader_next(reader, arena, &error);
+    assert_tree(sequence, "page-sequence(flow(block(block(#text) block)))");
+    const FoNode *first = sequence->first->first->first, *second = first->next;
+    g_assert_cmpstr(first->id, ==, "a");
+    g_assert_cmphex(fo_color(first, FO_PROP_COLOR), ==, 0xFF0000FF);
+    g_assert_cmphex(fo_color(second, FO_PROP_COLOR), ==, 0x0000FFFF);
+    g_assert_cmpint(fo_keyword(first, FO_PROP_TEXT_ALIGN), ==, FO_KW_END);
+    g_assert_null(fo_reader_next(reader, arena, &error));
+    g_assert_null(fo_reader_next(reader, arena, &error));
+    g_assert_no_error(error);
+    fo_reader_free(reader);
+    xmlFreeDoc(doc);
+    xmlFreeDoc(shorts_doc);
+}
+
 static void
 test_foreign_elements(void)
 {
@@ -416,6 +452,7 @@ main(int argc, char **argv)
     g_test_add_func("/fo/reader/sequences", test_sequences_come_one_at_a_time);
     g_test_add_func("/fo/reader/pieces", test_long_tables_come_in_pieces);
     g_test_add_func("/fo/reader/document", test_document_in_memory);
+    g_test_add_func("/fo/reader/short-elements", test_short_elements);
     g_test_add_func("/fo/reader/foreign", test_foreign_elements);
     g_test_add_func("/fo/reader/structure", test_structure_is_checked);
     g_test_add_func("/fo/reader/findings-once", test_findings_are_not_repeated);

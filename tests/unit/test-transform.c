@@ -274,6 +274,74 @@ test_sort_key_gives_dictionary_order(Fixture *fixture, G_GNUC_UNUSED gconstpoint
     xmlFreeDoc(input);
 }
 
+#define SHORT_BODY                                                                            \
+    " xmlns:fo='http://www.w3.org/1999/XSL/Format' xmlns:x='urn:x'><xsl:param "               \
+    "name='p'>1</xsl:param>"                                                                  \
+    "<xsl:attribute-set name='line'><xsl:attribute name='a'><xsl:value-of select='$p'/>"      \
+    "</xsl:attribute><xsl:attribute name='x:b'>2</xsl:attribute></xsl:attribute-set>"         \
+    "<xsl:attribute-set name='here'><xsl:attribute name='c'><xsl:value-of select='name()'/>"  \
+    "</xsl:attribute></xsl:attribute-set>"                                                    \
+    "<xsl:attribute-set name='both' use-attribute-sets='line here'/>"                         \
+    "<xsl:template match='/*'><fo:root xsl:use-attribute-sets='line' s:digits='thai'>"        \
+    "<fo:block xsl:use-attribute-sets='line' a='3' d='4' e='{$p}' f='5'>1</fo:block>"         \
+    "<fo:block xsl:use-attribute-sets='both' d='4'/><fo:block xsl:use-attribute-sets='line'>" \
+    "<xsl:attribute name='a'>6</xsl:attribute></fo:block><fo:block format='1' g='7'/>"        \
+    "<fo:inline g='7'/><fo:block g='7' id='i'/></fo:root></xsl:template></xsl:stylesheet>"
+
+static char *
+text_of(xmlDoc *doc)
+{
+    xmlChar *text = NULL;
+    xmlDocDumpMemoryEnc(doc, &text, NULL, "UTF-8");
+    char *copy = g_strdup((const char *) text);
+    xmlFree(text);
+    xmlFreeDoc(doc);
+    return copy;
+}
+
+static Stylesheet *
+load_short(const Fixture *fixture, const char *how)
+{
+    g_autofree char *text =
+        g_strconcat("<xsl:stylesheet version='1.0' s:short='", how,
+                    "' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' "
+                    "xmlns:s='urn:samrit:functions' exclude-result-prefixes='s'",
+                    SHORT_BODY, NULL);
+    g_autofree char *path = put(fixture, "main.xsl", text);
+    g_autoptr(GError) error = NULL;
+    Stylesheet *stylesheet = transform_load(path, &error);
+    g_assert_no_error(error);
+    return stylesheet;
+}
+
+/* What is written short is the same in the end, whatever the parameters come to. */
+static void
+test_short_elements(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_autoptr(Stylesheet) plain = load_short(fixture, "no");
+    g_autoptr(Stylesheet) shortened = load_short(fixture, "yes");
+    g_autoptr(Diag) diag = diag_new();
+    g_assert_null(transform_shorts(plain));
+    xmlDoc *input = parse("<in/>");
+    for (int i = 0; i < 3; i++) {
+        const char *const params[] = {"p", i == 1 ? "other" : "one", NULL};
+        xmlDoc *result = transform_apply_short(shortened, input, params, diag, NULL);
+        const xmlNode *first = xmlFirstElementChild(xmlDocGetRootElement(result));
+        guint index;
+        const xmlNode *block =
+            xml_shorts_find(transform_shorts(shortened), (const char *) first->name, &index);
+        g_assert_nonnull(block);
+        g_assert_cmpstr((const char *) block->name, ==, "block");
+        g_assert_null(xmlHasProp(first, BAD_CAST "d"));
+        g_assert_nonnull(xmlHasProp(first, BAD_CAST "f"));
+        transform_write_out(shortened, result);
+        g_autofree char *written = text_of(result);
+        g_autofree char *expected = text_of(transform_apply(plain, input, params, diag, NULL));
+        g_assert_cmpstr(written, ==, expected);
+    }
+    xmlFreeDoc(input);
+}
+
 static void
 test_params_are_plain_strings(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -437,6 +505,7 @@ main(int argc, char **argv)
     ADD("sort-key", test_sort_key_gives_dictionary_order);
     ADD("html", test_a_web_page_is_written_as_html);
     ADD("params", test_params_are_plain_strings);
+    ADD("short-elements", test_short_elements);
     ADD("errors", test_errors_have_file_and_line);
     ADD("messages", test_messages_are_findings);
     ADD("endless", test_endless_stylesheets_end);
