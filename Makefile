@@ -237,7 +237,7 @@ build-fuzz/src/layout/%.o build-fuzz/src/text/%.o build-fuzz/src/area/%.o build-
   FUZZ_UNTRACED = -fno-sanitize-coverage=trace-cmp
 
 # Targets that read XML, of which changes are made element by element.
-GRAMMAR := $(addprefix build-fuzz/fuzz-,catalogue chart compare fo format framework plan project record register xml)
+GRAMMAR := $(addprefix build-fuzz/fuzz-,catalogue chart compare fo format framework plan project record register table xml)
 $(GRAMMAR): build-fuzz/tests/fuzz/mutate.o
 
 $(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c tests/fuzz/file.h build-fuzz/tests/fuzz/search.o $(FUZZ_OBJECTS)
