@@ -17,7 +17,13 @@ typedef struct {
 
 static Shelf shelves[SHELVES]; /* by the size of an element in units */
 
-/* AddressSanitizer is to see when one is used after its time. */
+/* AddressSanitizer is to see when one is used after its time; GCC and Clang tell of it each in its
+ * own way. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 #if defined(__SANITIZE_ADDRESS__)
 enum { WATCHED = true };
 #else

@@ -35,6 +35,7 @@ copy_below(FoReader *reader, FoStyles *styles, Arena *arena, const FoNode *node,
     copy_content(arena, copy);
     copy->parent = parent;
     copy->first = copy->last = copy->next = NULL;
+    copy->has_marker = false; /* markers in it are no one's: it may go before they are asked for */
     bool own = node->element != FO_TEXT && node->element != FO_FOREIGN;
     copy->style =
         own ? fo_styles_rebase(styles, parent->style, node->style, fo_reader_place(reader, node))

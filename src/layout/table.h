@@ -173,7 +173,7 @@ typedef struct {
 typedef struct {
     LayoutTable *table;
     int first, end; /* rows */
-    GArray *parts;  /* of LayoutCellPart, one a cell */
+    GArray *parts;  /* of LayoutCellPart, one a cell; while it is being placed */
     int from_row, to_row;
     bool whole_start, whole_end; /* from_row began here; to_row ends here */
     bool any;

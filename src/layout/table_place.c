@@ -14,10 +14,7 @@ begin_group(LayoutPlacing *placing, LayoutFrame *frame)
     (void) placing;
     LayoutRowGroup *group = frame->object;
     group->any = false;
-    if (group->parts)
-        g_array_set_size(group->parts, 0);
-    else
-        group->parts = scratch_new(sizeof(LayoutCellPart));
+    group->parts = scratch_new(sizeof(LayoutCellPart));
     if (!frame->begun) {
         group->to_row = group->first - 1;
         group->whole_end = true;
@@ -297,11 +294,9 @@ end_group(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
         placing->y = rows.tops[count];
         g_free(rows.tops);
     }
-    if (whole) {
-        scratch_free(group->parts);
-        group->parts = NULL;
+    scratch_free(g_steal_pointer(&group->parts)); /* perhaps nobody goes on with it */
+    if (whole)
         layout_table_tags_done(placing, group);
-    }
 }
 
 const LayoutFrameClass layout_row_group_frame = {begin_group, end_group};
