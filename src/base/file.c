@@ -140,6 +140,13 @@ file_watch_note(const char *path)
         g_bytes_unref(file_read(path, G_MAXSSIZE, NULL)); /* takes NULL */
 }
 
+char *
+file_watch_digest(const char *path, GBytes *bytes)
+{
+    const char *known = watched ? g_hash_table_lookup(watched, path) : NULL;
+    return known ? g_strdup(known) : file_sha256(bytes);
+}
+
 GBytes *
 file_read(const char *path, gsize limit, GError **error)
 {

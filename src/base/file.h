@@ -85,3 +85,7 @@ void file_watch_end(void);
 /** Notes @path, which a library is about to read by itself. Does nothing unless somebody watches.
  */
 void file_watch_note(const char *path);
+
+/** file_sha256() of @bytes, which file_read() gave for @path: not computed again if it was noted.
+ */
+char *file_watch_digest(const char *path, GBytes *bytes);

@@ -230,9 +230,42 @@ add_normal(GArray *text, gunichar c)
         g_array_append_val(text, c);
 }
 
+/* Thai, with three bytes each, without a call. */
+static gunichar
+read_char(const char **p)
+{
+    const guchar *bytes = (const guchar *) *p;
+    if (bytes[0] == 0xE0 && bytes[1] && bytes[2]) {
+        *p += 3;
+        return (gunichar) ((bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F));
+    }
+    gunichar c = bytes[0] < 0x80 ? bytes[0] : g_utf8_get_char(*p);
+    *p = g_utf8_next_char(*p);
+    return c;
+}
+
+/* Whether each character of @text can stay as it is, which is so in most texts. */
+static bool
+is_normal(const char *text)
+{
+    gunichar before = 0;
+    while (*text) {
+        gunichar c = read_char(&text);
+        if (c == NIKHAHIT || c == BYTE_ORDER_MARK || c == NO_BREAK_SPACE ||
+            (c == SARA_E && before == SARA_E))
+            return false;
+        if (is_mark(c) && is_mark(before) && (is_hung_vowel(c) || is_minor(before)))
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 char *
 thai_normalise(const char *text)
 {
+    if (is_normal(text))
+        return g_strdup(text);
     g_autoptr(GArray) result = g_array_new(TRUE, FALSE, sizeof(gunichar));
     for (const char *p = text; *p; p = g_utf8_next_char(p))
         add_normal(result, g_utf8_get_char(p));

@@ -46,7 +46,7 @@ find_reader(const char *path)
 static void
 name_records(GPtrArray *files, guint first, const char *path, const char *name, GBytes *bytes)
 {
-    g_autofree char *sha256 = file_sha256(bytes);
+    g_autofree char *sha256 = file_watch_digest(path, bytes);
     for (guint i = first; i < files->len; i++) {
         Record *record = ((RecordFile *) files->pdata[i])->record;
         if (!record)

@@ -71,12 +71,22 @@ xml_query_count(const xmlNode *node, const char *name)
     return count;
 }
 
-char *
-xml_query_dup_text(const xmlNode *node)
+static char *
+normal_content(const xmlNode *node)
 {
+    const xmlNode *only = node->children;
+    if (only && !only->next && only->type == XML_TEXT_NODE)
+        return thai_normalise((const char *) only->content);
     xmlChar *content = xmlNodeGetContent(node);
     char *normal = thai_normalise((const char *) content);
     xmlFree(content);
+    return normal;
+}
+
+char *
+xml_query_dup_text(const xmlNode *node)
+{
+    char *normal = normal_content(node);
     thai_collapse_spaces(normal);
     return normal;
 }

@@ -73,6 +73,23 @@ test_normalise(void)
     assert_owned(thai_normalise("สำนักงานเขตพื้นที่ ๆ ฯลฯ"), "สำนักงานเขตพื้นที่ ๆ ฯลฯ");
 }
 
+/* What is found to be clean already comes out as it does when every character is looked at, as the
+ * byte-order mark at its end, which goes, brings about. */
+static void
+test_normalise_at_once(void)
+{
+    static const char *const parts[] = {"ก", "น", "า", "ำ", "เ",      "แ", "ั",  "ี",
+                                        "ู",  "่",  "้",  "์",  "\u0E4D", "็",  " ", "a"};
+    for (int i = 0; i < 20000; i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (int k = g_test_rand_int_range(0, 8); k > 0; k--)
+            g_string_append(text, parts[g_test_rand_int_range(0, G_N_ELEMENTS(parts))]);
+        g_autofree char *at_once = thai_normalise(text->str);
+        g_string_append(text, "\xEF\xBB\xBF");
+        assert_owned(thai_normalise(text->str), at_once);
+    }
+}
+
 /* What is normal stays as it is, whatever it was made from. */
 static void
 test_normalise_is_idempotent(void)
@@ -98,6 +115,7 @@ main(int argc, char **argv)
     g_test_add_func("/thai/dates", test_dates);
     g_test_add_func("/thai/order", test_order);
     g_test_add_func("/thai/normalise", test_normalise);
+    g_test_add_func("/thai/normalise-at-once", test_normalise_at_once);
     g_test_add_func("/thai/normalise-idempotent", test_normalise_is_idempotent);
     return g_test_run();
 }
