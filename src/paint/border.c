@@ -68,6 +68,15 @@ fill(Painter *painter, Length x, Length y, Length width, Length height, guint32 
         painter->fill(painter, x, y, width, height, color);
 }
 
+static void
+fill_box(Painter *painter, const PaintBox *box, guint32 color)
+{
+    if (painter->boxes && box->width > 0 && box->height > 0 && paint_visible(color))
+        painter->boxes(painter, box, 1, false, color);
+    else
+        fill(painter, box->x, box->y, box->width, box->height, color);
+}
+
 void
 paint_rule(Painter *painter, Length x, Length y, Length width, Length height, bool horizontal,
            bool first, AreaBorderStyle style, guint32 color)
@@ -79,10 +88,8 @@ paint_rule(Painter *painter, Length x, Length y, Length width, Length height, bo
         Length from = (Length) (thickness * layers[i].from + 0.5);
         Length size = (Length) (thickness * layers[i].to + 0.5) - from;
         guint32 shade = lighten(color, layers[i].shade);
-        if (horizontal)
-            fill(painter, x, y + from, width, size, shade);
-        else
-            fill(painter, x + from, y, size, height, shade);
+        const PaintBox lying = {x, y + from, width, size}, standing = {x + from, y, size, height};
+        fill_box(painter, horizontal ? &lying : &standing, shade);
     }
     if (n_layers || style == AREA_BORDER_NONE || !painter->line || width <= 0 || height <= 0)
         return;
@@ -206,7 +213,7 @@ draw_square(const Frame *frame)
         return;
     }
     for (guint i = 0; i < count; i++)
-        fill(painter, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height, color);
+        fill_box(painter, &boxes[i], color);
 }
 
 /* The corner points at the share @at of the borders' widths: outer edge 0, inner edge 1. */

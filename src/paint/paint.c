@@ -66,6 +66,7 @@ pop(Walk *walk)
 
 /* ---- what each kind of area is */
 
+/* Lines stand where Apache FOP has them, by the heights that the font's lines have. */
 static void
 decorate(Walk *walk, const Area *area, Length x, Length y)
 {
@@ -73,14 +74,14 @@ decorate(Walk *walk, const Area *area, Length x, Length y)
     const TextFont *font = text->font;
     if (!text->decorations || !font || !walk->painter->fill)
         return;
-    Length thickness = MAX(font->underline_thickness, LENGTH_PT / 8);
+    Length thickness = MAX(font->descender / 8, LENGTH_PT / 8);
     const struct {
         AreaDecoration kind;
         Length middle; /* below the baseline */
     } rows[] = {
-        {AREA_UNDERLINE, font->underline_position},
-        {AREA_OVERLINE, -font->ascender},
-        {AREA_LINE_THROUGH, -font->strike_position},
+        {AREA_UNDERLINE, font->descender / 2},
+        {AREA_OVERLINE, -length_scale(font->cap_height, 11, 10)},
+        {AREA_LINE_THROUGH, -length_scale(font->cap_height, 9, 20)},
     };
     bool begun = begin_decoration(walk);
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -29,8 +29,8 @@ struct Painter {
     void (*glyphs)(Painter *painter, const AreaText *text, Length x, Length y);
     void (*fill)(Painter *painter, Length x, Length y, Length width, Length height, guint32 color);
 
-    /* At least two boxes, as one shape; as a @ring, what is in the first and not in the second.
-     * Left NULL, they come as fills. */
+    /* The boxes of borders and rules, as one shape of exact size; as a @ring, what is in the first
+     * and not in the second. Left NULL, they come as fills. */
     void (*boxes)(Painter *painter, const PaintBox *boxes, guint n_boxes, bool ring, guint32 color);
     void (*polygon)(Painter *painter, const PaintPoint *points, guint n_points, guint32 color);
 

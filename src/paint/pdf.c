@@ -41,7 +41,7 @@ pdf_glyphs(Painter *painter, const AreaText *text, Length x, Length y)
     paint_text_draw(page_of(painter), text, x, y);
 }
 
-/* Rectangles thinner than this are drawn to their exact size. */
+/* Borders thinner than this are drawn to their exact size. */
 enum { THIN = 6 * LENGTH_PT };
 
 static void
@@ -80,21 +80,23 @@ pdf_fill(Painter *painter, Length x, Length y, Length width, Length height, guin
     PaintPoint other = paint_page_point(page, x + width, y + height);
     paint_page_shapes(page);
     paint_page_set_fill(page, color);
-    if (MIN(width, height) < THIN) {
-        put_exact_rectangle(page, one, other);
-        return;
-    }
     put_rectangle(page, one, other);
     paint_page_put(page, " f\n");
 }
 
-/* Paths of several rectangles are not snapped. */
+/* Paths of several rectangles are not snapped, so thin ones alone are not to be either. */
 static void
 pdf_boxes(Painter *painter, const PaintBox *boxes, guint n_boxes, bool ring, guint32 color)
 {
     Page *page = page_of(painter);
     paint_page_shapes(page);
     paint_page_set_fill(page, color);
+    if (n_boxes == 1 && MIN(boxes->width, boxes->height) < THIN) {
+        put_exact_rectangle(
+            page, paint_page_point(page, boxes->x, boxes->y),
+            paint_page_point(page, boxes->x + boxes->width, boxes->y + boxes->height));
+        return;
+    }
     for (guint i = 0; i < n_boxes; i++) {
         const PaintBox *box = &boxes[i];
         put_rectangle(page, paint_page_point(page, box->x, box->y),

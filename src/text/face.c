@@ -60,14 +60,6 @@ read_metrics(TextFaceData *data)
     data->cap_height = has_heights ? os2->sCapHeight : 0;
     if (data->cap_height <= 0)
         data->cap_height = measure_height(data, 'H', em * 7 / 10);
-
-    data->underline_position = -data->ft->underline_position; /* FreeType gives the centre */
-    data->underline_thickness = data->ft->underline_thickness;
-    if (data->underline_thickness <= 0)
-        data->underline_thickness = em / 20;
-    data->strike_position = data->x_height / 2;
-    if (os2 && os2->yStrikeoutPosition > 0)
-        data->strike_position = os2->yStrikeoutPosition - os2->yStrikeoutSize / 2;
 }
 
 static int

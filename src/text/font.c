@@ -169,9 +169,6 @@ measure_font(TextFont *font, const TextFaceData *data)
     font->descender = text_units_length(face, font->drawn, -data->descender);
     font->x_height = text_units_length(face, font->drawn, data->x_height);
     font->cap_height = text_units_length(face, font->drawn, data->cap_height);
-    font->underline_position = text_units_length(face, font->drawn, data->underline_position);
-    font->underline_thickness = text_units_length(face, font->drawn, data->underline_thickness);
-    font->strike_position = text_units_length(face, font->drawn, data->strike_position);
 }
 
 static const TextFont *

@@ -17,7 +17,6 @@ typedef struct {
     hb_font_t *hb;
     int ascender, descender; /* in font units, both upwards; text/face.c has the rule */
     int x_height, cap_height;
-    int underline_position, underline_thickness, strike_position;
     int weight; /* 100 to 900 */
     bool italic;
     bool covers_ascii, covers_thai; /* all printable characters; the fast path of text_itemize() */

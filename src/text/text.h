@@ -51,8 +51,6 @@ typedef struct {
     Length drawn;               /* size × the alias's scale: what glyphs are drawn at */
     Length ascender, descender; /* for half-leading and areas; text/font.c has the rules */
     Length x_height, cap_height;
-    Length underline_position, underline_thickness; /* its centre, below the baseline */
-    Length strike_position;                         /* its centre, above the baseline */
     bool synthetic_bold, synthetic_slant;
 } TextFont;
 

@@ -19,9 +19,6 @@ static const TextFont font = {
     .drawn = 10 * PT,
     .ascender = 8 * PT,
     .descender = 2 * PT,
-    .underline_position = PT,
-    .underline_thickness = PT / 2,
-    .strike_position = 3 * PT,
 };
 static const TextGlyph glyphs[] = {{.glyph = 1, .advance = 6 * PT},
                                    {.glyph = 2, .cluster = 1, .advance = 4 * PT}};
@@ -79,7 +76,7 @@ test_text_is_placed_tagged_and_decorated(void)
                        "    text 12.5 28 #000000\n"
                        "      \"ab\" 0 Sample 10\n"
                        "    tag -\n"
-                       "      fill 12.5 28.75 10 0.5 #112233\n"
+                       "      fill 12.5 28.875 10 0.25 #112233\n"
                        "    link #there 12.5 20 10 10\n");
 }
 
