@@ -27,6 +27,7 @@ typedef struct {
     const FoStyle *source; /* FoContext.source */
     FoElement element;
     FoKeyword mode;   /* FoStyle.mode */
+    bool rtl;         /* FoStyle.rtl */
     double font_size; /* in points */
     FoValue values[FO_PROPERTY_COUNT];
     guint8 levels[FO_PROPERTY_COUNT]; /* FoLevel: how each was given */

@@ -101,6 +101,7 @@ struct FoStyle {
     FoElement element;
     FoKeyword
         mode; /* the writing mode that maps absolute to relative: lr-tb, rl-tb, tb-rl, tb-lr */
+    bool rtl; /* lines run from the right, by the nearest object that a writing mode applies to */
 };
 
 typedef struct FoNode FoNode;

@@ -264,10 +264,40 @@ settle_footnote(FoBuild *build)
 
 /* ---- text */
 
+/* What writing-mode applies to (7.29.7); on all else it is only inherited by these. */
+static bool
+takes_writing_mode(FoElement element)
+{
+    switch (element) {
+    case FO_PAGE_SEQUENCE:
+    case FO_SIMPLE_PAGE_MASTER:
+    case FO_REGION_BODY:
+    case FO_REGION_BEFORE:
+    case FO_REGION_AFTER:
+    case FO_REGION_START:
+    case FO_REGION_END:
+    case FO_BLOCK_CONTAINER:
+    case FO_INLINE_CONTAINER:
+    case FO_TABLE_AND_CAPTION:
+    case FO_TABLE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool
+runs_from_right(FoKeyword mode)
+{
+    return mode == FO_KW_RL_TB || mode == FO_KW_RL || mode == FO_KW_RL_BT;
+}
+
 /* The writing mode counts where a reference area begins; below it does not change the sides. */
 static void
 settle_mode(FoBuild *build)
 {
+    if (takes_writing_mode(build->element))
+        build->rtl = runs_from_right((FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword);
     if (!fo_element_is_reference(build->element) && build->element != FO_ROOT)
         return;
     FoKeyword mode = (FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword;

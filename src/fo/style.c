@@ -124,6 +124,7 @@ start_build(FoBuild *build)
     }
     build->font_size = length_to_pt(build->values[FO_PROP_FONT_SIZE].length);
     build->mode = build->parent->mode;
+    build->rtl = build->parent->rtl;
 }
 
 /* Runs that are the parent's or the initial ones are shared with them. */
@@ -176,6 +177,7 @@ compute(FoStyles *styles, FoStyle *style, const FoStyle *source, DiagPlace place
     }
     fo_settle(&build);
     style->mode = build.mode;
+    style->rtl = build.rtl;
     store_runs(&build, style);
 }
 

@@ -26,8 +26,9 @@ layout_block_open(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
     layout_edges_read(node, layout_containing_width(collector), &edges);
-    LayoutMeasure border = layout_border_rectangle(node, &edges, collector->width,
-                                                   layout_indented_width(node, collector->width));
+    LayoutMeasure border =
+        layout_border_rectangle(collector->layout, node, &edges, collector->width,
+                                layout_indented_width(collector->layout, node, collector->width));
     layout_float_clear(collector, node);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     layout_collect_open(collector, node, &layout_block_frame, collector->origin + border.x,

@@ -38,11 +38,13 @@ has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
 {
-    Length content = layout_indented_width(node, collector->width);
+    Length content = layout_indented_width(collector->layout, node, collector->width);
     FoProperty property = layout_container_across(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
-    LayoutMeasure border = layout_border_rectangle(node, edges, collector->width, content);
+    layout_indents_keep(collector->layout, node, collector->width);
+    LayoutMeasure border =
+        layout_border_rectangle(collector->layout, node, edges, collector->width, content);
     return (LayoutMeasure){collector->origin + border.x, border.width};
 }
 
@@ -208,7 +210,8 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
 
     LayoutEdges edges = {0};
     layout_edges_read(node, width, &edges);
-    LayoutIndents indents = layout_indents(node, width);
+    LayoutIndents indents = layout_indents(layout, node, width);
+    layout_indents_keep(layout, node, width);
     const Frame horizontal = {.near_side = FO_PROP_LEFT,
                               .far_side = FO_PROP_RIGHT,
                               .length = layout_container_across(node),

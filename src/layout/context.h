@@ -18,11 +18,12 @@ typedef struct {
     AreaPage *filling; /* the page that the flow has come to, or NULL */
     struct LayoutMarkers *markers;         /* layout/marker.h */
     struct LayoutHyphenation *hyphenation; /* layout/hyphenation.h */
-    int n_pages;                           /* begun so far, in the document */
-    bool has_notes;                        /* footnotes wait with the words that they have */
-    Length height;   /* of the column or box that content is being collected for */
-    GString *buffer; /* room for a paragraph's text, or NULL while one has it */
-    double adjust;   /* how much of their stretch or shrink spaces take, while placing */
+    GHashTable *indents; /* by FoNode, what its content inherits: layout/indent.h */
+    int n_pages;         /* begun so far, in the document */
+    bool has_notes;      /* footnotes wait with the words that they have */
+    Length height;       /* of the column or box that content is being collected for */
+    GString *buffer;     /* room for a paragraph's text, or NULL while one has it */
+    double adjust;       /* how much of their stretch or shrink spaces take, while placing */
     struct {
         Area *area; /* the body that content is placed in, or NULL: change bars stand beside it */
         Length x, width;

@@ -41,6 +41,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
         .references = layout_references_new(emit, data),
         .markers = layout_markers_new(),
         .hyphenation = layout_hyphenation_new(),
+        .indents = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free),
         .buffer = g_string_new(NULL),
     };
     layout_metadata_read(&layout);
@@ -51,6 +52,7 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
     layout_references_free(layout.references);
     layout_markers_free(layout.markers);
     layout_hyphenation_free(layout.hyphenation);
+    g_hash_table_unref(layout.indents);
     if (layout.buffer)
         g_string_free(layout.buffer, TRUE);
     return ok;

@@ -73,14 +73,7 @@ layout_edges_kept(const LayoutEdges *edges, LayoutSide side)
 bool
 layout_is_rtl(const FoNode *node)
 {
-    switch (fo_keyword(node, FO_PROP_WRITING_MODE)) {
-    case FO_KW_RL_TB:
-    case FO_KW_RL:
-    case FO_KW_RL_BT:
-        return true;
-    default:
-        return false;
-    }
+    return node->style->rtl;
 }
 
 /* Where a background picture stands: a keyword is a percentage. */

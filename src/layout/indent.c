@@ -36,11 +36,10 @@ has_percent(const FoNode *node)
     return percent(node, FO_PROP_START_INDENT) || percent(node, FO_PROP_END_INDENT);
 }
 
-/* What @node's indent is counted from: its parent's, or the side of a reference area. */
 static bool
-adds_up(const FoNode *node)
+has_parent(const FoNode *node)
 {
-    return node->parent && node->parent->style && !fo_element_is_reference(node->element);
+    return node->parent && node->parent->style;
 }
 
 /* The indent on one side; @outer: the parent's, @base: the width of what the parent holds. */
@@ -50,24 +49,49 @@ resolve(const FoNode *node, Side side, Length outer, Length base, Length width)
     const FoValue *value = fo_value(node, side.indent);
     if (!percent(node, side.indent))
         return fo_length(node, side.indent, width);
-    bool inherits = adds_up(node);
-    if (inherits && !fo_is_specified(node, side.indent))
+    if (has_parent(node) && !fo_is_specified(node, side.indent))
         return outer;
-    gint32 inherited = inherits ? percent(node->parent, side.indent) : 0;
+    // A margin is counted from the parent's indent, or from the side of a reference area.
+    bool adds_up = has_parent(node) && !fo_element_is_reference(node->element);
+    gint32 inherited = adds_up ? percent(node->parent, side.indent) : 0;
     gint64 own = (gint64) percent(node, side.margin) + percent(node, side.padding);
     if ((gint64) value->percent - inherited != own || !own)
         return fo_length(node, side.indent, width);
     gint64 length =
-        (gint64) value->length - (inherits ? fo_value(node->parent, side.indent)->length : 0);
-    return length_hold((inherits ? outer : 0) + length + length_scale(base, own, 100 * LENGTH_PT));
+        (gint64) value->length - (adds_up ? fo_value(node->parent, side.indent)->length : 0);
+    return length_hold((adds_up ? outer : 0) + length + length_scale(base, own, 100 * LENGTH_PT));
+}
+
+/* ---- what is inherited into another width */
+
+typedef struct {
+    LayoutIndents indents;
+    Length text, last; /* text-indent, last-line-end-indent */
+} Kept;
+
+/* Nodes of earlier pages may have stood where @node is; but each of these elements keeps its own.
+ */
+static const Kept *
+find_kept(const Layout *layout, const FoNode *node)
+{
+    bool keeps = node->element == FO_TABLE || node->element == FO_BLOCK_CONTAINER ||
+                 node->element == FO_INLINE_CONTAINER;
+    return keeps ? g_hash_table_lookup(layout->indents, node) : NULL;
+}
+
+static LayoutIndents
+outer_indents(const Layout *layout, const FoNode *node, Length width)
+{
+    if (!has_percent(node) || !has_parent(node))
+        return (LayoutIndents){0};
+    const Kept *kept = find_kept(layout, node->parent);
+    return kept ? kept->indents : layout_indents(layout, node->parent, width);
 }
 
 LayoutIndents
-layout_indents(const FoNode *node, Length width)
+layout_indents(const Layout *layout, const FoNode *node, Length width)
 {
-    LayoutIndents outer = {0};
-    if (has_percent(node) && adds_up(node))
-        outer = layout_indents(node->parent, width);
+    LayoutIndents outer = outer_indents(layout, node, width);
     Length base = MAX(0, width - outer.start - outer.end);
     return (LayoutIndents){
         .start = resolve(node, start_of(node), outer.start, base, width),
@@ -76,16 +100,46 @@ layout_indents(const FoNode *node, Length width)
 }
 
 Length
-layout_indented_width(const FoNode *node, Length width)
+layout_line_indent(const Layout *layout, const FoNode *block, FoProperty property, Length width)
 {
-    LayoutIndents indents = layout_indents(node, width);
+    const FoNode *node = block;
+    while (percent(node, property) && !fo_is_specified(node, property) && has_parent(node)) {
+        node = node->parent;
+        const Kept *kept = find_kept(layout, node);
+        if (kept)
+            return property == FO_PROP_TEXT_INDENT ? kept->text : kept->last;
+    }
+    return fo_length(block, property, width);
+}
+
+void
+layout_indents_keep(Layout *layout, const FoNode *node, Length width)
+{
+    if (!has_percent(node) && !percent(node, FO_PROP_TEXT_INDENT) &&
+        !percent(node, FO_PROP_LAST_LINE_END_INDENT))
+        return;
+    LayoutIndents outer = outer_indents(layout, node, width);
+    Length line = MAX(0, width - outer.start - outer.end);
+    Kept kept = {
+        .indents = layout_indents(layout, node, width),
+        .text = layout_line_indent(layout, node, FO_PROP_TEXT_INDENT, line),
+        .last = layout_line_indent(layout, node, FO_PROP_LAST_LINE_END_INDENT, line),
+    };
+    g_hash_table_insert(layout->indents, (void *) node, g_memdup2(&kept, sizeof kept));
+}
+
+Length
+layout_indented_width(const Layout *layout, const FoNode *node, Length width)
+{
+    LayoutIndents indents = layout_indents(layout, node, width);
     return MAX(0, width - indents.start - indents.end);
 }
 
 LayoutMeasure
-layout_border_rectangle(const FoNode *node, const LayoutEdges *edges, Length width, Length content)
+layout_border_rectangle(const Layout *layout, const FoNode *node, const LayoutEdges *edges,
+                        Length width, Length content)
 {
-    LayoutIndents indents = layout_indents(node, width);
+    LayoutIndents indents = layout_indents(layout, node, width);
     Length start = layout_edges_sum(edges, LAYOUT_START), end = layout_edges_sum(edges, LAYOUT_END);
     Length x = layout_is_rtl(node) ? indents.end - end : indents.start - start;
     return (LayoutMeasure){x, start + content + end};

@@ -2,6 +2,7 @@
 
 #include "layout/container.h"
 #include "layout/extent.h"
+#include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
 #include "layout/strand.h"
@@ -57,6 +58,7 @@ layout_inline_container_measure(Layout *layout, Arena *arena, const FoNode *node
 {
     struct LayoutInlineContainer *it = ARENA_NEW(arena, struct LayoutInlineContainer);
     layout_edges_read(node, width, &it->edges);
+    layout_indents_keep(layout, node, width);
     fill(layout, arena, node, width, &it->content);
 
     const LayoutEdges *edges = &it->edges;

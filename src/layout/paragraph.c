@@ -2,6 +2,7 @@
 
 #include "base/scratch.h"
 #include "layout/hyphenation.h"
+#include "layout/indent.h"
 #include "layout/inline.h"
 
 static bool
@@ -107,8 +108,8 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     it->wrap = !fo_is(block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP);
     it->font_height = fo_is(block, FO_PROP_LINE_STACKING_STRATEGY, FO_KW_FONT_HEIGHT);
     it->ignore_shifts = fo_is(block, FO_PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT, FO_KW_DISREGARD_SHIFTS);
-    it->text_indent = fo_length(block, FO_PROP_TEXT_INDENT, width);
-    it->last_indent = fo_length(block, FO_PROP_LAST_LINE_END_INDENT, width);
+    it->text_indent = layout_line_indent(layout, block, FO_PROP_TEXT_INDENT, width);
+    it->last_indent = layout_line_indent(layout, block, FO_PROP_LAST_LINE_END_INDENT, width);
     set_alignment(it);
     set_white_space(it);
     set_hyphenation(layout, it);
@@ -168,7 +169,8 @@ layout_paragraph_continue(Layout *layout, Arena *arena, const LayoutParagraph *p
         it->text_indent = 0;
     if (floated)
         it->floated = paragraph->lines[line].last;
-    it->last_indent = fo_length(it->block, FO_PROP_LAST_LINE_END_INDENT, measure.width);
+    it->last_indent =
+        layout_line_indent(layout, it->block, FO_PROP_LAST_LINE_END_INDENT, measure.width);
     layout_inline_break(layout, arena, it, layout_inline_unbreak(it, line));
     return it->n_lines ? it : NULL;
 }

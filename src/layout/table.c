@@ -255,7 +255,7 @@ content_width(const LayoutCollector *collector, const FoNode *node)
     if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM))
         return MAX(0, fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM,
                                 layout_containing_width(collector)));
-    return layout_indented_width(node, collector->width);
+    return layout_indented_width(collector->layout, node, collector->width);
 }
 
 /* All that stands inside the table's own frame. */
@@ -303,6 +303,7 @@ LayoutOutcome
 layout_table_collect(LayoutCollector *collector, const FoNode *node)
 {
     Length width = content_width(collector, node);
+    layout_indents_keep(collector->layout, node, collector->width);
     LayoutTable *table = layout_table_read(collector->layout, collector->arena, node, width);
     width = layout_table_is_auto(table) ? table->width : MAX(width, table->width);
     LayoutEdges edges = {0};
@@ -311,7 +312,8 @@ layout_table_collect(LayoutCollector *collector, const FoNode *node)
     if (table->footer > table->body &&
         row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
         cut_edges(&edges);
-    LayoutMeasure border = layout_border_rectangle(node, &edges, collector->width, width);
+    LayoutMeasure border =
+        layout_border_rectangle(collector->layout, node, &edges, collector->width, width);
     border.x += collector->origin;
 
     LayoutKeep outer = collector->together;

@@ -38,6 +38,7 @@ typedef enum {
 
 typedef struct {
     const FoNode *node; /* fo:table-column, or NULL */
+    const FoNode *cell; /* the one whose width it takes instead, or NULL */
     Length x, width;
 } LayoutColumn;
 
@@ -120,6 +121,12 @@ void layout_table_columns_measure(LayoutTable *table, Length width, Length base)
 /** Makes the columns known that @node's table-columns and cells ask for. */
 void layout_table_columns_read(LayoutTable *table, Arena *arena);
 void layout_table_columns_reserve(LayoutTable *table, Arena *arena, int count);
+
+/**
+ * A cell in the first row of a part gives its column its width, whatever the column says, and all
+ * that fo:table-column stands for; as in Apache FOP.
+ */
+void layout_table_columns_take(LayoutTable *table, const LayoutCell *cell);
 
 /** Settles all borders where they collapse; cells' edges become what geometry needs. */
 void layout_table_borders_collapse(LayoutTable *table, Arena *arena);

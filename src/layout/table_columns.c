@@ -22,6 +22,8 @@ layout_table_columns_read(LayoutTable *table, Arena *arena)
         if (child->element != FO_TABLE_COLUMN)
             continue;
         int number = fo_integer(child, FO_PROP_COLUMN_NUMBER, 0);
+        while (number <= 0 && next < table->n_columns && table->columns[next].node)
+            next++;
         int first = number > 0 ? number - 1 : next;
         int repeated =
             CLAMP(fo_integer(child, FO_PROP_NUMBER_COLUMNS_REPEATED, 1), 1, LIMIT_TABLE_COLUMNS);
@@ -34,10 +36,25 @@ layout_table_columns_read(LayoutTable *table, Arena *arena)
     }
 }
 
+void
+layout_table_columns_take(LayoutTable *table, const LayoutCell *cell)
+{
+    const FoValue *width = fo_value(cell->node, FO_PROP_WIDTH);
+    if (cell->columns != 1 || width->kind != FO_VALUE_LENGTH || width->share != 0 || width->percent)
+        return;
+    table->columns[cell->column].cell = cell->node;
+    const FoNode *repeated = table->columns[cell->column].node;
+    for (int i = 0; repeated && i < table->n_columns; i++)
+        if (table->columns[i].node == repeated)
+            table->columns[i].cell = cell->node;
+}
+
 /* How many shares of what is left a column takes; a column without a width takes one. */
 static double
 shares_of(const LayoutColumn *column)
 {
+    if (column->cell)
+        return 0;
     if (!column->node || !fo_is_length(column->node, FO_PROP_COLUMN_WIDTH))
         return 1;
     return fo_value(column->node, FO_PROP_COLUMN_WIDTH)->share;
@@ -46,6 +63,8 @@ shares_of(const LayoutColumn *column)
 static Length
 fixed_width(const LayoutColumn *column, Length base)
 {
+    if (column->cell)
+        return MAX(0, fo_length(column->cell, FO_PROP_WIDTH, base));
     if (!column->node || !fo_is_length(column->node, FO_PROP_COLUMN_WIDTH))
         return 0;
     return MAX(0, fo_length(column->node, FO_PROP_COLUMN_WIDTH, base));

@@ -147,6 +147,28 @@ end_part(Reader *reader, guint first, guint first_cell)
     }
 }
 
+static bool
+is_in_body(const FoNode *cell)
+{
+    const FoNode *node = cell;
+    while (node->element != FO_TABLE_BODY && node->element != FO_TABLE)
+        node = node->parent;
+    return node->element == FO_TABLE_BODY;
+}
+
+/* Of the parts that give one column a width, the last in the document counts. */
+static void
+take_widths(Reader *reader, guint row, guint first_cell)
+{
+    for (guint i = first_cell; i < reader->cells->len; i++) {
+        const LayoutCell *cell = g_ptr_array_index(reader->cells, i);
+        const FoNode *other = reader->table->columns[cell->column].cell;
+        bool footer = reader->part->element == FO_TABLE_FOOTER;
+        if (cell->row == (int) row && !(footer && other && is_in_body(other)))
+            layout_table_columns_take(reader->table, cell);
+    }
+}
+
 static void
 read_part(Reader *reader, const FoNode *part)
 {
@@ -157,6 +179,7 @@ read_part(Reader *reader, const FoNode *part)
     if (in_row)
         end_row(reader);
     end_part(reader, first, first_cell);
+    take_widths(reader, first, first_cell);
 }
 
 static void
