@@ -371,16 +371,17 @@ static void
 test_right_to_left(void)
 {
     Length width = 200 * LENGTH_PT;
-    g_autoptr(Case) it = case_new("<fo:block writing-mode='rl-tb'>one <fo:inline border='1pt solid "
-                                  "red'>two</fo:inline></fo:block>",
+    g_autoptr(Case) it = case_new("<fo:block-container writing-mode='rl-tb'><fo:block>one "
+                                  "<fo:inline border='1pt solid red'>two</fo:inline></fo:block>"
+                                  "</fo:block-container>",
                                   width);
     case_place(it);
     g_assert_cmpint(right_edge(nth_line(it, 0)), ==, width);
 
     g_autoptr(Case) turned =
-        case_new("<fo:block writing-mode='rl-tb'><fo:bidi-override unicode-bidi='bidi-override' "
-                 "direction='rtl'><fo:character character='1'/><fo:character character='2'/>"
-                 "</fo:bidi-override></fo:block>",
+        case_new("<fo:block-container writing-mode='rl-tb'><fo:block><fo:bidi-override "
+                 "unicode-bidi='bidi-override' direction='rtl'><fo:character character='1'/>"
+                 "<fo:character character='2'/></fo:bidi-override></fo:block></fo:block-container>",
                  width);
     case_place(turned);
     g_autofree char *text = case_text(turned);
