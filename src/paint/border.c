@@ -1,6 +1,6 @@
 #include "paint/walk.h"
 
-/* Grooves and the like imitate light from the upper left, in steps of this share. */
+/* Grooves and the like are lighter and darker than their colour by this share. */
 static const double SHADE = 0.4;
 
 enum { TILES_MAX = 20000 }; /* of one background: a 1 pt dot over an A4 page is 500,000 */
@@ -25,15 +25,16 @@ lighten(guint32 color, double factor)
 /* ---- one side, as layers that lie beside each other across its width */
 
 typedef struct {
-    double from, to; /* shares of the width, from the outer (upper, left) edge */
-    double shade;    /* for lighten() */
+    double from,
+        to;       /* shares of the width, from the outer edge, of a rule from the upper or left */
+    double shade; /* for lighten() */
 } Layer;
 
-/* Fills @layers and says how many; 0 for styles that are strokes. */
+/* Fills @layers and says how many; 0 for styles that are strokes. All sides are lit alike, as in
+ * Apache FOP. */
 static guint
-layers_of(AreaBorderStyle style, bool first, Layer layers[3])
+layers_of(AreaBorderStyle style, Layer layers[3])
 {
-    double light = first ? SHADE : -SHADE;
     switch (style) {
     case AREA_BORDER_SOLID:
         layers[0] = (Layer){0, 1, 0};
@@ -51,10 +52,10 @@ layers_of(AreaBorderStyle style, bool first, Layer layers[3])
         return 3;
     }
     case AREA_BORDER_INSET:
-        layers[0] = (Layer){0, 1, -light};
+        layers[0] = (Layer){0, 1, -SHADE};
         return 1;
     case AREA_BORDER_OUTSET:
-        layers[0] = (Layer){0, 1, light};
+        layers[0] = (Layer){0, 1, SHADE};
         return 1;
     default:
         return 0;
@@ -79,10 +80,10 @@ fill_box(Painter *painter, const PaintBox *box, guint32 color)
 
 void
 paint_rule(Painter *painter, Length x, Length y, Length width, Length height, bool horizontal,
-           bool first, AreaBorderStyle style, guint32 color)
+           AreaBorderStyle style, guint32 color)
 {
     Layer layers[3];
-    guint n_layers = layers_of(style, first, layers);
+    guint n_layers = layers_of(style, layers);
     Length thickness = horizontal ? height : width;
     for (guint i = 0; i < n_layers; i++) {
         Length from = (Length) (thickness * layers[i].from + 0.5);
@@ -234,16 +235,12 @@ static void
 draw_mitred(const Frame *frame, guint side)
 {
     const AreaBorder *border = &frame->borders[side];
-    bool first = side == AREA_TOP || side == AREA_LEFT;
     Layer layers[3];
-    guint n_layers = layers_of(border->style, first, layers);
+    guint n_layers = layers_of(border->style, layers);
     for (guint i = 0; i < n_layers; i++) {
-        /* The layers of bottom and right run from the upper left too, so from the inside. */
-        double from = first ? layers[i].from : 1 - layers[i].to;
-        double to = first ? layers[i].to : 1 - layers[i].from;
         PaintPoint outer[4], inner[4];
-        corners_at(frame, from, outer);
-        corners_at(frame, to, inner);
+        corners_at(frame, layers[i].from, outer);
+        corners_at(frame, layers[i].to, inner);
         guint next = (side + 1) % 4;
         PaintPoint points[] = {outer[side], outer[next], inner[next], inner[side]};
         guint32 color = lighten(border->color, layers[i].shade);
@@ -262,7 +259,7 @@ draw_stroked(const Frame *frame, guint side)
     Length x = side == AREA_RIGHT ? frame->right - across : frame->left;
     Length y = side == AREA_BOTTOM ? frame->bottom - across : frame->top;
     paint_rule(frame->painter, x, y, horizontal ? width : across, horizontal ? across : height,
-               horizontal, true, border->style, border->color);
+               horizontal, border->style, border->color);
 }
 
 static void
@@ -278,7 +275,7 @@ draw_borders(Painter *painter, const AreaBorder *borders, Length x, Length y, Le
         Layer layers[3];
         if (!frame.widths[side])
             continue;
-        if (layers_of(borders[side].style, true, layers))
+        if (layers_of(borders[side].style, layers))
             draw_mitred(&frame, side);
         else
             draw_stroked(&frame, side);

@@ -2,12 +2,12 @@
 
 #include "paint/walk.h"
 
-/* Dashes of six or three thicknesses with half as much between them, so that fine lines still
+/* Dashes of six or two thicknesses with half as much between them, so that fine lines still
  * look dashed, and a whole dash at both ends. */
 static void
 dashed(double thickness, double length, double dashes[2])
 {
-    double dash = thickness * (thickness < 3 ? 6 : 3);
+    double dash = thickness * (thickness < 3 ? 6 : 2);
     double periods = floor((length - dash) / (dash * 1.5));
     dash = length / ((periods > 0 ? periods : 0) * 1.5 + 1);
     dashes[0] = dash;

@@ -107,7 +107,7 @@ walk_rule(Walk *walk, const Area *area, Length x, Length y)
     if (!paint_visible(area->rule.color))
         return;
     bool begun = begin_decoration(walk);
-    paint_rule(walk->painter, x, y, area->width, area->height, true, true, area->rule.style,
+    paint_rule(walk->painter, x, y, area->width, area->height, true, area->rule.style,
                area->rule.color);
     end_decoration(walk, begun);
 }

@@ -10,11 +10,10 @@ void paint_traits(Painter *painter, const AreaTraits *traits, Length x, Length y
 
 /**
  * A straight line of any border style, @thickness wide, in the rectangle given: along its
- * longer side when @horizontal agrees. @first tells top and left from bottom and right, for
- * the styles that imitate light from the upper left.
+ * longer side when @horizontal agrees.
  */
 void paint_rule(Painter *painter, Length x, Length y, Length width, Length height, bool horizontal,
-                bool first, AreaBorderStyle style, guint32 color);
+                AreaBorderStyle style, guint32 color);
 
 static inline bool
 paint_visible(guint32 color)

@@ -147,8 +147,8 @@ test_dashes_are_lines_and_doubles_are_rings(void)
     block->traits = traits;
     assert_trace(page, "page  100 100\n"
                        "  line dashed 0 1.5 40 1.5 3 #000000\n"
-                       "  polygon 40 18 0 18 0 17 40 17 #000000\n"
-                       "  polygon 40 20 0 20 0 19 40 19 #000000\n");
+                       "  polygon 40 20 0 20 0 19 40 19 #000000\n"
+                       "  polygon 40 18 0 18 0 17 40 17 #000000\n");
 }
 
 static void
