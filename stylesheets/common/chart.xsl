@@ -2,7 +2,7 @@
 <!-- Charts in the vocabulary urn:samrit:chart, painted by the formatter. A figure always has its numbers in words too. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:c="urn:samrit:chart" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:c="urn:samrit:chart" exclude-result-prefixes="fox r c">
 
   <!-- @content: c:category, c:series and c:line elements; lengths as numbers of points -->
   <xsl:template name="chart">

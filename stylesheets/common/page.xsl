@@ -5,7 +5,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:x="adobe:ns:meta/"
                 xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
-                xmlns:pdf="http://ns.adobe.com/pdf/1.3/" exclude-result-prefixes="r">
+                xmlns:pdf="http://ns.adobe.com/pdf/1.3/" exclude-result-prefixes="fox r s x rdf dc pdf">
 
   <!-- "ร่าง" or the like, beside the mark of sample data -->
   <xsl:param name="watermark"/>

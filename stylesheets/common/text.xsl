@@ -2,7 +2,7 @@
 <!-- Words and small forms that several documents share. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common" exclude-result-prefixes="r e">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common" exclude-result-prefixes="fox r s e">
 
   <!-- ======== paragraphs and numbered items of a record -->
   <xsl:template match="r:p" mode="paragraph">

@@ -2,7 +2,7 @@
 <!-- What belongs to a performance agreement, on pages lying down: what is agreed on, the evaluation form, both views. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="fox r s">
 
   <xsl:variable name="tiers" select="$framework/r:tier"/>
   <!-- a column a level, or one where the framework has none -->

@@ -2,7 +2,7 @@
 <!-- Annex: where every number comes from: record and line, rule, operands, the unrounded fraction. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="fox r s">
 
   <!-- it goes on below the annex before it where there is room for its head and the first rows of its table -->
   <xsl:template name="audit">

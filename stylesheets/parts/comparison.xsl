@@ -5,7 +5,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:d="urn:samrit:comparison" xmlns:s="urn:samrit:functions" xmlns:x="adobe:ns:meta/"
                 xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
-                exclude-result-prefixes="d">
+                exclude-result-prefixes="fox d s x rdf dc">
 
   <xsl:variable name="before" select="/d:comparison/d:set[d:before][1]/d:before"/>
   <xsl:variable name="after" select="/d:comparison/d:set[d:after][1]/d:after"/>

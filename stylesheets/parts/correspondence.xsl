@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:e="http://exslt.org/common"
-                xmlns:a="urn:samrit:addressees" exclude-result-prefixes="r e a">
+                xmlns:a="urn:samrit:addressees" exclude-result-prefixes="fox r s e a">
 
   <!-- the office's own: number, date, addressee, signatory, where to ask -->
   <xsl:param name="number"/>

@@ -2,7 +2,7 @@
 <!-- Annex: the framework of the year as it was applied. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="fox r s">
 
   <xsl:template name="framework">
     <xsl:call-template name="part"><xsl:with-param name="id">framework</xsl:with-param></xsl:call-template>

@@ -2,7 +2,7 @@
 <!-- Annexes of the annual report: what each KPI means and where its figures come from; the rules of scoring. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="fox r s">
 
   <!-- KPIs of one name are one: many units carry it -->
   <xsl:key name="kpi-by-name" match="r:kpi" use="r:name"/>

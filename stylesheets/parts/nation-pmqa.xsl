@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" xmlns:e="http://exslt.org/common"
-                exclude-result-prefixes="r e">
+                exclude-result-prefixes="fox r s c e">
 
   <!-- units are judged category by category, by checklists -->
   <xsl:variable name="graded" select="count($framework/r:component) &gt; 4 and $units/r:component/r:kpi/r:checks"/>

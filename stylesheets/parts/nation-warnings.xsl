@@ -2,7 +2,7 @@
 <!-- Part 5 of the annual report, obstacles and early warnings; annexes: ranking, changes, index. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="r">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" exclude-result-prefixes="fox r s">
 
   <xsl:template name="warnings">
     <xsl:call-template name="part"><xsl:with-param name="id">part-5</xsl:with-param><xsl:with-param name="little" select="not($late or $troubled or $warned)"/></xsl:call-template>

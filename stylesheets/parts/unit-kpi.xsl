@@ -2,7 +2,7 @@
 <!-- The sheet of one KPI, in the form of an official KPI template: definition, targets, three years, arithmetic, evidence, opinion. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" xmlns:e="http://exslt.org/common" exclude-result-prefixes="r e">
+                xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" xmlns:e="http://exslt.org/common" exclude-result-prefixes="fox r s c e">
 
   <!-- ======== what the sheets are about, under the part's heading -->
   <xsl:template name="kpi-list">
