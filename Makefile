@@ -228,7 +228,9 @@ FUZZ_SECONDS := 60
 FUZZ_FLAGS = -fno-sanitize-recover=all -g -O2 $(filter-out -W% -fsanitize% -D_FORTIFY%,$(FLAGS))
 FUZZ_OBJECTS := $(patsubst %.c,build-fuzz/%.o,$(filter-out $(PROGRAM),$(SOURCES)))
 
-build-fuzz/%.o: %.c Makefile $(DICTIONARY)
+build-fuzz/src/text/trie.o: $(DICTIONARY)
+
+build-fuzz/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	clang -fsanitize=fuzzer-no-link,address,undefined $(FUZZ_UNTRACED) $(FUZZ_FLAGS) -MMD -MP -c -o $@ $<
 
