@@ -49,10 +49,12 @@ look_at(const xmlNode *element)
     FoShort *one = g_malloc(sizeof *one + count * sizeof one->attributes[0]);
     one->element = fo_element_find((const char *) element->name);
     one->count = count;
+    one->plain = true;
     count = 0;
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
         const xmlNode *text = attribute->children;
         const char *value = text ? (const char *) text->content : "";
+        one->plain = one->plain && !strstr(value, "from-");
         one->attributes[count++] = (FoAttribute){name_of(attribute), value};
     }
     return one;

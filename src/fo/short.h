@@ -6,6 +6,7 @@
 /** What an element that is written short (xml/shorts.h) stands for. */
 typedef struct {
     FoElement element;
+    bool plain; /* none asks where the element stands */
     guint count;
     FoAttribute attributes[]; /* strings are the XmlShorts' */
 } FoShort;

@@ -17,15 +17,24 @@ typedef struct Entry {
     FoStyle style;
 } Entry;
 
+/* What fo_styles_find_again() gave for these. */
+typedef struct {
+    const FoStyle *parent;
+    const FoAttribute *attributes;
+    const FoStyle *style;
+} Again;
+
+enum {
+    FIRST_BUCKETS = 64,
+    AGAIN = 64,
+};
+
 struct FoStyles {
     Arena *arena;
     Diag *diag;
     Entry **buckets;
     guint count, mask;
-};
-
-enum {
-    FIRST_BUCKETS = 64,
+    Again again[AGAIN];
 };
 
 FoStyles *
@@ -281,6 +290,18 @@ fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoStyle *source, F
             parse_own(styles, style, property, attributes[i].value, place);
     }
     return style;
+}
+
+const FoStyle *
+fo_styles_find_again(FoStyles *styles, const FoStyle *parent, FoElement element,
+                     const FoAttribute *attributes, guint count, DiagPlace place)
+{
+    gsize key = GPOINTER_TO_SIZE(attributes) / 16 + GPOINTER_TO_SIZE(parent) / 16 * 31;
+    Again *again = &styles->again[key % AGAIN];
+    if (!again->style || again->parent != parent || again->attributes != attributes)
+        *again = (Again){parent, attributes,
+                         fo_styles_find(styles, parent, NULL, element, attributes, count, place)};
+    return again->style;
 }
 
 const FoStyle *

@@ -29,6 +29,11 @@ const FoStyle *fo_styles_find(FoStyles *styles, const FoStyle *parent, const FoS
                               FoElement element, const FoAttribute *attributes, guint count,
                               DiagPlace place);
 
+/** The same without a source for attributes that are in memory once, for as long as @styles is:
+ * under the same @parent they need not be looked at again. */
+const FoStyle *fo_styles_find_again(FoStyles *styles, const FoStyle *parent, FoElement element,
+                                    const FoAttribute *attributes, guint count, DiagPlace place);
+
 /** The style @original had if it inherited from @parent. */
 const FoStyle *fo_styles_rebase(FoStyles *styles, const FoStyle *parent, const FoStyle *original,
                                 DiagPlace place);

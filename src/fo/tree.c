@@ -222,6 +222,14 @@ set_style(FoTree *tree, FoNode *node, const Attributes *attributes)
                                      attributes->count, place);
 }
 
+static void
+set_plain_style(FoTree *tree, FoNode *node, const FoShort *known)
+{
+    const FoStyle *parent = node->parent ? node->parent->style : NULL;
+    node->style = fo_styles_find_again(tree->styles, parent, node->element, known->attributes,
+                                       known->count, fo_tree_place(tree, node->line));
+}
+
 FoNode *
 fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *source,
              const FoShort *short_for, int line)
@@ -231,7 +239,9 @@ fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *sou
     attributes.owned = NULL;
     attributes.entities = tree->entities;
     attributes.broken = NULL;
-    collect_attributes(&attributes, source, short_for);
+    bool plain = short_for && short_for->plain && !source->properties;
+    if (!plain)
+        collect_attributes(&attributes, source, short_for);
     if (attributes.broken)
         diag_add(tree->diag, DIAG_ID_FO_UNSUPPORTED, fo_tree_place(tree, line), attributes.broken,
                  NULL);
@@ -241,7 +251,10 @@ fo_tree_open(FoTree *tree, FoNode *parent, FoElement element, const xmlNode *sou
     FoNode *node = new_node(tree, element, line);
     if (!tree->current)
         node->parent = parent;
-    set_style(tree, node, &attributes);
+    if (plain)
+        set_plain_style(tree, node, short_for);
+    else
+        set_style(tree, node, &attributes);
     set_id(tree, node, attributes.id);
     change_bars(tree, node);
     clear_attributes(&attributes);

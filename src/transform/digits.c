@@ -48,12 +48,13 @@ append_thai_digits(GString *result, const char *p, const char *end)
 char *
 transform_digits_thai(const char *text)
 {
-    g_autoptr(GString) result = g_string_new(NULL);
+    GString *result = g_string_sized_new(2 * strlen(text));
     for (const char *p = text; *p;) {
-        if (!g_ascii_isdigit(*p)) {
-            g_string_append_c(result, *p++);
-            continue;
-        }
+        gsize others = strcspn(p, "0123456789");
+        g_string_append_len(result, p, (gssize) others);
+        p += others;
+        if (!*p)
+            break;
         const char *end = number_end(p);
         bool latin = follows_latin(text, p) || is_version(text, p) || g_ascii_isalpha(*end);
         if (latin)
@@ -62,7 +63,7 @@ transform_digits_thai(const char *text)
             append_thai_digits(result, p, end);
         p = end;
     }
-    return g_strdup(result->str);
+    return g_string_free(result, FALSE);
 }
 
 /* ---- over a document */
