@@ -125,6 +125,8 @@
 
   <!-- ======== rules and their sources -->
   <xsl:template name="audit-rules">
+    <xsl:variable name="used" select="$this//r:step/@rule"/>
+    <xsl:variable name="rules" select="$framework/r:rule[@id = $used]"/>
     <fo:table xsl:use-attribute-sets="table" font-size="12pt" line-height="{$line-12}">
       <fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(12)"/>
       <fo:table-column column-width="proportional-column-width(6)"/><fo:table-column column-width="proportional-column-width(2)"/>
@@ -135,7 +137,7 @@
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>บรรทัด</fo:block></fo:table-cell>
       </fo:table-row></fo:table-header>
       <fo:table-body>
-        <xsl:for-each select="$framework/r:rule[@id = $this//r:step/@rule]">
+        <xsl:for-each select="$rules">
           <fo:table-row xsl:use-attribute-sets="row"><xsl:call-template name="no-row-alone"/>
             <fo:table-cell xsl:use-attribute-sets="rh"><fo:block xml:lang="en"><xsl:value-of select="@id"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td"><fo:block><xsl:value-of select="r:text"/></fo:block></fo:table-cell>
@@ -143,7 +145,7 @@
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="@line"/></fo:block></fo:table-cell>
           </fo:table-row>
         </xsl:for-each>
-        <xsl:if test="not($framework/r:rule[@id = $this//r:step/@rule])">
+        <xsl:if test="not($rules)">
           <fo:table-row><fo:table-cell xsl:use-attribute-sets="td-centre" number-columns-spanned="4"><fo:block>-</fo:block></fo:table-cell></fo:table-row>
         </xsl:if>
       </fo:table-body>
