@@ -169,6 +169,18 @@ range_is_given(const FoBuild *build, FoProperty minimum)
            build->levels[minimum + CONDITIONALITY];
 }
 
+/* A space has no percentages, other than a margin (7.11.1); what is none is no length. */
+static void
+drop_percentages(FoBuild *build, FoProperty minimum)
+{
+    for (int i = MINIMUM; i <= MAXIMUM; i++) {
+        FoValue value = build->values[minimum + (FoProperty) i];
+        value.percent = value.kind == FO_VALUE_LENGTH ? 0 : value.percent;
+        if (build->levels[minimum + (FoProperty) i] && value.kind == FO_VALUE_LENGTH)
+            set(build, minimum + (FoProperty) i, value);
+    }
+}
+
 /* A margin before or after is a space that is kept at the edge of a region. */
 static void
 settle_space(FoBuild *build, FoSide side, FoProperty minimum)
@@ -179,6 +191,8 @@ settle_space(FoBuild *build, FoSide side, FoProperty minimum)
         for (int i = MINIMUM; i <= MAXIMUM; i++)
             set(build, minimum + (FoProperty) i, build->values[margin]);
         set(build, minimum + CONDITIONALITY, fo_value_keyword(FO_KW_RETAIN));
+    } else {
+        drop_percentages(build, minimum);
     }
     order_range(build, minimum);
 }

@@ -334,6 +334,10 @@ layout_containing_width(const LayoutCollector *collector)
     const LayoutFrame *frame = collector->frame;
     while (frame && frame->transparent)
         frame = frame->parent;
+    // Percentages in labels and bodies are of the reference area, as in Apache FOP.
+    if (frame &&
+        (frame->node->element == FO_LIST_ITEM_LABEL || frame->node->element == FO_LIST_ITEM_BODY))
+        return collector->width;
     return frame ? layout_frame_content(frame, collector->width).width : collector->width;
 }
 
