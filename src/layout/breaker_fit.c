@@ -26,9 +26,15 @@ typedef struct {
 
 /* ---- ratio and demerits */
 
+/* Lines of 14.4 pt, of which nine fill 129.6 pt, are no whole numbers of units: such a page is
+ * full, as it is where lengths are counted exactly. */
+enum { ROUNDING = LENGTH_PT / 32 };
+
 static double
 ratio_of(const LayoutBreaker *breaker, const LayoutBreakNode *node, gint64 difference, gint64 extra)
 {
+    if (ABS(difference) <= ROUNDING)
+        return 0;
     if (difference > 0) {
         gint64 stretch = breaker->stretch - node->next.stretch + extra;
         return stretch > 0 ? (double) difference / (double) stretch : ratio_infinite;
