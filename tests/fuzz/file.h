@@ -6,8 +6,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/** Whether what costs much is done with an input too: for one in @of when libFuzzer looks for more, by
- * its bytes, so that the same input is always treated the same; for each when they are replayed. */
+/** Whether what costs much is done with an input too: with one in @of when libFuzzer looks for
+ * more, by its bytes, so that the same input is always treated the same; with each when they are
+ * replayed. */
 bool fuzz_turn(const unsigned char *data, size_t size, unsigned of);
 
 /** @data as a file without a place on disk; its descriptor, to be closed. @path gets its name. */
