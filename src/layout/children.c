@@ -312,12 +312,16 @@ collect_block(Children *children, const FoNode *node, Next next)
         layout_collect_restore(children->collector, outer);
 }
 
-/* A wrapper within a block belongs to its text, whatever is in it: it takes a line, as in FOP. */
+/* A wrapper within a block belongs to its text, whatever is in it: it takes a line, as in FOP.
+ * One with nothing in it, elsewhere, is a destination between blocks. */
 static bool
 is_inline(const Children *children, const FoNode *node)
 {
-    bool wrapper = node->element == FO_WRAPPER && children->parent->element == FO_BLOCK;
-    return wrapper || !layout_is_block_level(node);
+    if (node->element != FO_WRAPPER)
+        return !layout_is_block_level(node);
+    if (children->parent->element == FO_BLOCK)
+        return true;
+    return node->first && !layout_is_block_level(node);
 }
 
 /* Begins where the collector is to go on. Gives the child to go on with after that. */
