@@ -84,6 +84,8 @@ case_free(Case *it)
 {
     layout_references_free(it->layout.references);
     layout_hyphenation_free(it->layout.hyphenation);
+    if (it->layout.buffer)
+        g_string_free(it->layout.buffer, TRUE);
     area_page_free(it->page);
     area_document_free(it->document);
     arena_free(it->arena);
