@@ -283,13 +283,13 @@ transform_shorts_free(TransformShorts *shorts)
 static void
 set_attribute(xmlNode *element, const xmlAttr *from)
 {
-    xmlNs *namespace = NULL;
+    xmlNs *ns = NULL;
     if (from->ns)
-    namespace = xmlSearchNsByHref(element->doc, element, from->ns->href);
-    if (from->ns && !namespace)
-    namespace = xmlNewNs(element, from->ns->href, from->ns->prefix);
+        ns = xmlSearchNsByHref(element->doc, element, from->ns->href);
+    if (from->ns && !ns)
+        ns = xmlNewNs(element, from->ns->href, from->ns->prefix);
     const xmlNode *text = from->children;
-    xmlSetNsProp(element, namespace, from->name, text ? text->content : BAD_CAST "");
+    xmlSetNsProp(element, ns, from->name, text ? text->content : BAD_CAST "");
 }
 
 static void
