@@ -18,7 +18,7 @@ typedef struct {
     AreaPage *filling; /* the page that the flow has come to, or NULL */
     struct LayoutMarkers *markers;         /* layout/marker.h */
     struct LayoutHyphenation *hyphenation; /* layout/hyphenation.h */
-    GHashTable *indents; /* by FoNode, what its content inherits: layout/indent.h */
+    GHashTable *indents; /* by FoNode of the sequence, what its content inherits: layout/indent.h */
     int n_pages;         /* begun so far, in the document */
     bool has_notes;      /* footnotes wait with the words that they have */
     Length height;       /* of the column or box that content is being collected for */

@@ -17,5 +17,6 @@ layout_sequence(Layout *layout, FoNode *sequence, int *next_number, GError **err
     if (sequence->id)
         layout_reference_close(layout, sequence->id);
     layout_marker_end_sequence(layout);
+    g_hash_table_remove_all(layout->indents);
     return true;
 }

@@ -66,7 +66,6 @@ pop(Walk *walk)
 
 /* ---- what each kind of area is */
 
-/* Lines stand where Apache FOP has them, by the heights that the font's lines have. */
 static void
 decorate(Walk *walk, const Area *area, Length x, Length y)
 {
@@ -74,21 +73,20 @@ decorate(Walk *walk, const Area *area, Length x, Length y)
     const TextFont *font = text->font;
     if (!text->decorations || !font || !walk->painter->fill)
         return;
-    Length thickness = MAX(font->descender / 8, LENGTH_PT / 8);
     const struct {
         AreaDecoration kind;
         Length middle; /* below the baseline */
     } rows[] = {
-        {AREA_UNDERLINE, font->descender / 2},
-        {AREA_OVERLINE, -length_scale(font->cap_height, 11, 10)},
-        {AREA_LINE_THROUGH, -length_scale(font->cap_height, 9, 20)},
+        {AREA_UNDERLINE, font->underline},
+        {AREA_OVERLINE, -font->overline},
+        {AREA_LINE_THROUGH, -font->line_through},
     };
     bool begun = begin_decoration(walk);
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (text->decorations & rows[i].kind)
             walk->painter->fill(walk->painter, x,
-                                y + text->baseline + rows[i].middle - thickness / 2, area->width,
-                                thickness, text->decoration_color);
+                                y + text->baseline + rows[i].middle - font->rule / 2, area->width,
+                                font->rule, text->decoration_color);
     }
     end_decoration(walk, begun);
 }

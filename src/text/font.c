@@ -161,6 +161,18 @@ font_equal(gconstpointer a, gconstpointer b)
            one->synthetic_slant == other->synthetic_slant;
 }
 
+/* Lines stand where Apache FOP has them, by descender and capitals; but a face of Thai has vowels
+ * below and tones above its letters, and lines stand clear of them. */
+static void
+place_decorations(TextFont *font, bool thai)
+{
+    font->rule = MAX(font->descender / 8, LENGTH_PT / 8);
+    font->underline = thai ? font->descender - font->rule / 2 : font->descender / 2;
+    font->overline =
+        thai ? font->ascender - font->rule / 2 : length_scale(font->cap_height, 11, 10);
+    font->line_through = length_scale(font->cap_height, 9, 20);
+}
+
 static void
 measure_font(TextFont *font, const TextFaceData *data)
 {
@@ -169,6 +181,7 @@ measure_font(TextFont *font, const TextFaceData *data)
     font->descender = text_units_length(face, font->drawn, -data->descender);
     font->x_height = text_units_length(face, font->drawn, data->x_height);
     font->cap_height = text_units_length(face, font->drawn, data->cap_height);
+    place_decorations(font, data->covers_thai);
 }
 
 static const TextFont *

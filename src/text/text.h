@@ -51,6 +51,8 @@ typedef struct {
     Length drawn;               /* size × the alias's scale: what glyphs are drawn at */
     Length ascender, descender; /* for half-leading and areas; text/font.c has the rules */
     Length x_height, cap_height;
+    Length rule;                              /* the thickness of the lines of text-decoration */
+    Length underline, overline, line_through; /* their centres: below, above and above */
     bool synthetic_bold, synthetic_slant;
 } TextFont;
 

@@ -19,6 +19,8 @@ static const TextFont font = {
     .drawn = 10 * PT,
     .ascender = 8 * PT,
     .descender = 2 * PT,
+    .rule = PT / 4,
+    .underline = PT,
 };
 static const TextGlyph glyphs[] = {{.glyph = 1, .advance = 6 * PT},
                                    {.glyph = 2, .cluster = 1, .advance = 4 * PT}};

@@ -67,6 +67,18 @@ test_metrics_follow_the_rule(void)
 }
 
 static void
+test_lines_stand_clear_of_thai_marks(void)
+{
+    g_autoptr(TextFonts) fonts = open_own_set();
+    const TextFont *thai = find(fonts, "TH SarabunPSK", 400, false);
+    assert_near(thai->underline + thai->rule / 2, 16 * 0.250);
+    assert_near(thai->overline + thai->rule / 2, 16 * 0.850);
+    const TextFont *latin = find(fonts, "Helvetica", 400, false);
+    assert_near(latin->underline, 16 * 0.105);
+    assert_near(latin->overline, length_to_pt(latin->cap_height) * 1.1);
+}
+
+static void
 test_unknown_families_are_passed_over(void)
 {
     g_autoptr(TextFonts) fonts = open_own_set();
@@ -177,6 +189,7 @@ main(int argc, char **argv)
     g_test_add_func("/text/fonts/sarabun", test_sarabun_is_laksaman_made_smaller);
     g_test_add_func("/text/fonts/styles", test_styles_have_files_of_their_own);
     g_test_add_func("/text/fonts/metrics", test_metrics_follow_the_rule);
+    g_test_add_func("/text/fonts/decorations", test_lines_stand_clear_of_thai_marks);
     g_test_add_func("/text/fonts/unknown", test_unknown_families_are_passed_over);
     g_test_add_func("/text/fonts/small", test_small_families_are_stood_in_for_small);
     g_test_add_func("/text/fonts/config", test_a_configuration_is_obeyed);
