@@ -24,7 +24,7 @@ go_on_after(LayoutFlow *flow, LayoutContext context)
 static const FoNode *
 lay_out_span(LayoutFlow *flow, const FoNode *first)
 {
-    const FoNode *end = first, *next = NULL;
+    const FoNode *end = first->next, *next = NULL;
     flow->across = layout_flow_spans(first);
     for (; end && (!layout_is_block_level(end) || layout_flow_spans(end) == flow->across);
          end = end->next)
