@@ -310,11 +310,11 @@ runs_from_right(FoKeyword mode)
 static void
 settle_mode(FoBuild *build)
 {
+    FoKeyword mode = (FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword;
     if (takes_writing_mode(build->element))
-        build->rtl = runs_from_right((FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword);
+        build->rtl = runs_from_right(mode);
     if (!fo_element_is_reference(build->element) && build->element != FO_ROOT)
         return;
-    FoKeyword mode = (FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword;
     bool known = mode == FO_KW_RL_TB || mode == FO_KW_TB_RL || mode == FO_KW_TB_LR;
     build->mode = known ? mode : FO_KW_LR_TB;
 }
