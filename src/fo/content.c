@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "fo/property.h"
+#include "fo/element.h"
 
 enum {
     ITEMS = 8,
@@ -25,7 +25,7 @@ typedef struct {
 static const char *const contents[FO_ELEMENT_COUNT] = {
     [FO_TEXT] = "",
     [FO_FOREIGN] = "",
-#define FO_ELEMENT(id, name, content) [FO_##id] = content,
+#define FO_ELEMENT(id, name, content, flags) [FO_##id] = content,
 #include "fo/element.def"
 #undef FO_ELEMENT
 };

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "fo/content.h"
+#include "fo/element.h"
 #include "fo/entity.h"
-#include "fo/property.h"
 
 static bool
 has_namespace(const xmlNode *node, const char *namespace)

@@ -23,7 +23,7 @@
 typedef enum {
     FO_TEXT = 1, /* characters; not an element */
     FO_FOREIGN,  /* the root of another vocabulary inside fo:instream-foreign-object */
-#define FO_ELEMENT(id, name, content) FO_##id,
+#define FO_ELEMENT(id, name, content, flags) FO_##id,
 #include "fo/element.def"
 #undef FO_ELEMENT
     FO_ELEMENT_COUNT

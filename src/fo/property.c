@@ -26,9 +26,28 @@ const FoPropertyRow fo_property_rows[] = {
 #undef FO_PROPERTY
 };
 
+const char *
+fo_property_name(FoProperty property)
+{
+    return fo_property_rows[property].name;
+}
+
+static const char *const keywords[] = {
+    "",
+#define FO_KEYWORD(id, name) name,
+#include "fo/keyword.def"
+#undef FO_KEYWORD
+};
+
+const char *
+fo_keyword_name(FoKeyword keyword)
+{
+    return keywords[keyword];
+}
+
 /* Names to numbers, for reading; made once. */
 typedef struct {
-    GHashTable *properties, *keywords, *elements;
+    GHashTable *properties, *keywords;
 } Names;
 
 static void
@@ -51,9 +70,6 @@ names(void)
     table.keywords = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 1; i < FO_KEYWORD_COUNT; i++)
         add_name(table.keywords, fo_keyword_name((FoKeyword) i), i);
-    table.elements = g_hash_table_new(g_str_hash, g_str_equal);
-    for (int i = FO_FOREIGN + 1; i < FO_ELEMENT_COUNT; i++)
-        add_name(table.elements, fo_element_name((FoElement) i) + strlen("fo:"), i);
     g_once_init_leave(&ready, 1);
     return &table;
 }
@@ -63,12 +79,6 @@ fo_property_find(const char *name)
 {
     int found = GPOINTER_TO_INT(g_hash_table_lookup(names()->properties, name));
     return found ? (FoProperty) (found - 1) : FO_PROPERTY_COUNT;
-}
-
-FoElement
-fo_element_find(const char *name)
-{
-    return (FoElement) GPOINTER_TO_INT(g_hash_table_lookup(names()->elements, name));
 }
 
 /* Whether @word is one of those in @list. */
@@ -112,25 +122,4 @@ fo_property_keyword(FoProperty property, const char *word)
     if (!has_word(fo_property_rows[property].keywords, word))
         return FO_KW_NONE_GIVEN;
     return (FoKeyword) GPOINTER_TO_INT(g_hash_table_lookup(names()->keywords, word));
-}
-
-bool
-fo_element_is_reference(FoElement element)
-{
-    switch (element) {
-    case FO_SIMPLE_PAGE_MASTER:
-    case FO_REGION_BODY:
-    case FO_REGION_BEFORE:
-    case FO_REGION_AFTER:
-    case FO_REGION_START:
-    case FO_REGION_END:
-    case FO_FLOW:
-    case FO_STATIC_CONTENT:
-    case FO_BLOCK_CONTAINER:
-    case FO_INLINE_CONTAINER:
-    case FO_TABLE_CELL:
-        return true;
-    default:
-        return false;
-    }
 }

@@ -43,9 +43,3 @@ bool fo_property_is_unread(FoProperty property, const char *word);
 
 /** FO_KW_NONE_GIVEN when @word is no keyword of @property. */
 FoKeyword fo_property_keyword(FoProperty property, const char *word);
-
-/** The element called @name (without a prefix); 0 when there is none. */
-FoElement fo_element_find(const char *name);
-
-/** Whether @element generates reference areas, where writing-mode and margins start anew. */
-bool fo_element_is_reference(FoElement element);

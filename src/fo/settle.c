@@ -1,7 +1,7 @@
 #include "fo/settle.h"
 
+#include "fo/element.h"
 #include "fo/initial.h"
-#include "fo/property.h"
 #include "fo/side.h"
 #include "fo/value.h"
 
@@ -278,28 +278,6 @@ settle_footnote(FoBuild *build)
 
 /* ---- text */
 
-/* What writing-mode applies to (7.29.7); on all else it is only inherited by these. */
-static bool
-takes_writing_mode(FoElement element)
-{
-    switch (element) {
-    case FO_PAGE_SEQUENCE:
-    case FO_SIMPLE_PAGE_MASTER:
-    case FO_REGION_BODY:
-    case FO_REGION_BEFORE:
-    case FO_REGION_AFTER:
-    case FO_REGION_START:
-    case FO_REGION_END:
-    case FO_BLOCK_CONTAINER:
-    case FO_INLINE_CONTAINER:
-    case FO_TABLE_AND_CAPTION:
-    case FO_TABLE:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static bool
 runs_from_right(FoKeyword mode)
 {
@@ -311,7 +289,7 @@ static void
 settle_mode(FoBuild *build)
 {
     FoKeyword mode = (FoKeyword) build->values[FO_PROP_WRITING_MODE].keyword;
-    if (takes_writing_mode(build->element))
+    if (fo_element_is_directed(build->element))
         build->rtl = runs_from_right(mode);
     if (!fo_element_is_reference(build->element) && build->element != FO_ROOT)
         return;

@@ -1,6 +1,6 @@
 #include "fo/short.h"
 
-#include "fo/property.h"
+#include "fo/element.h"
 
 struct FoShorts {
     const XmlShorts *source;

@@ -4,7 +4,6 @@
 
 #include "fo/content.h"
 #include "fo/entity.h"
-#include "fo/property.h"
 #include "fo/region.h"
 
 enum {

@@ -1,6 +1,6 @@
 #include "layout/indent.h"
 
-#include "fo/property.h"
+#include "fo/element.h"
 #include "layout/edges.h"
 
 /* An indent, and what adds to it when a margin decides. */
