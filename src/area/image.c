@@ -189,30 +189,6 @@ read_tiff(const Bytes *file, Natural *natural)
     return natural->width > 0;
 }
 
-static double
-in_points(RsvgLength length, double whole)
-{
-    switch (length.unit) {
-    case RSVG_UNIT_PERCENT:
-        return length.length * whole;
-    case RSVG_UNIT_IN:
-        return length.length * 72;
-    case RSVG_UNIT_CM:
-        return length.length * 72 / 2.54;
-    case RSVG_UNIT_MM:
-        return length.length * 72 / 25.4;
-    case RSVG_UNIT_PC:
-        return length.length * 12;
-    case RSVG_UNIT_EM:
-        return length.length * 12;
-    case RSVG_UNIT_EX:
-        return length.length * 6;
-    default:
-        return length.length;
-    }
-}
-
-/* Width and height as it says them, user units being points; or else its viewBox. */
 static bool
 read_svg(const Bytes *file, Natural *natural)
 {
@@ -221,13 +197,7 @@ read_svg(const Bytes *file, Natural *natural)
     timer_set(0);
     if (!handle)
         return false;
-    RsvgLength width, height;
-    RsvgRectangle box = {0, 0, 100, 100};
-    gboolean has_width, has_height, has_box;
-    area_rsvg()->rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height,
-                                                      &height, &has_box, &box);
-    natural->width = has_width ? in_points(width, box.width) : box.width;
-    natural->height = has_height ? in_points(height, box.height) : box.height;
+    area_rsvg_size(handle, &natural->width, &natural->height);
     g_object_unref(handle);
     return true;
 }

@@ -16,3 +16,7 @@ typedef struct {
 
 /** Their functions by their names. Ends the program when they are not there. */
 const AreaRsvg *area_rsvg(void);
+
+/** Width and height in points as the picture says them, user units being points; or else its
+ * viewBox. */
+void area_rsvg_size(RsvgHandle *handle, double *width, double *height);

@@ -215,8 +215,9 @@ collect_inline(Children *children, const FoNode *first, const FoNode *end)
 {
     LayoutCollector *collector = children->collector;
     LayoutMeasure measure = layout_frame_content(collector->frame, collector->width);
-    LayoutParagraph *paragraph = layout_paragraph_new(collector->layout, collector->arena,
-                                                      children->parent, first, end, measure.width);
+    LayoutParagraph *paragraph =
+        layout_paragraph_new(collector->layout, collector->arena, children->parent, first, end,
+                             measure.width, collector->width);
     add_lines(children, paragraph);
 }
 
@@ -264,10 +265,21 @@ add_mark(Children *children, const FoNode *node)
     layout_list_add(collector->list, LAYOUT_CLOSE, frame);
 }
 
+/* What makes no areas but is a destination stands behind a break that was asked for before it. */
+static void
+settle_break_after(Children *children, const FoNode *node)
+{
+    if (children->last.break_after == LAYOUT_CONTEXT_AUTO)
+        return;
+    separate(children, LAYOUT_CONTEXT_AUTO, (LayoutKeep){0}, (Next){node, LAYOUT_LINE_NODE});
+    children->any = false;
+}
+
 static void
 collect_transparent(Children *children, const FoNode *node)
 {
     if (!children->collector->resume) {
+        settle_break_after(children, node);
         add_wrapper_line(children, node);
         add_mark(children, node);
     }
@@ -312,6 +324,15 @@ collect_block(Children *children, const FoNode *node, Next next)
         layout_collect_restore(children->collector, outer);
 }
 
+static bool
+has_content(const FoNode *node)
+{
+    const FoNode *child = node->first;
+    while (child && child->element == FO_MARKER)
+        child = child->next;
+    return child != NULL;
+}
+
 /* A wrapper within a block belongs to its text, whatever is in it: it takes a line, as in FOP.
  * One with nothing in it, elsewhere, is a destination between blocks. */
 static bool
@@ -321,7 +342,7 @@ is_inline(const Children *children, const FoNode *node)
         return !layout_is_block_level(node);
     if (children->parent->element == FO_BLOCK)
         return true;
-    return node->first && !layout_is_block_level(node);
+    return has_content(node) && !layout_is_block_level(node);
 }
 
 /* Begins where the collector is to go on. Gives the child to go on with after that. */

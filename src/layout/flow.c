@@ -20,15 +20,23 @@ go_on_after(LayoutFlow *flow, LayoutContext context)
     layout_flow_set_base(flow, last.page, 0, begun ? flow->page->used : 0);
 }
 
+/* The first block from @child on: what stands before it makes no areas. */
+static const FoNode *
+first_block(const FoNode *child)
+{
+    while (child && !layout_is_block_level(child))
+        child = child->next;
+    return child;
+}
+
 /* One span: the children from @first on that span alike. Gives the first that does not. */
 static const FoNode *
 lay_out_span(LayoutFlow *flow, const FoNode *first)
 {
-    const FoNode *end = first->next, *next = NULL;
-    flow->across = layout_flow_spans(first);
-    for (; end && (!layout_is_block_level(end) || layout_flow_spans(end) == flow->across);
-         end = end->next)
-        ;
+    const FoNode *end = first_block(first), *next = NULL;
+    flow->across = end && layout_flow_spans(end);
+    while (end && layout_flow_spans(end) == flow->across)
+        end = first_block(end->next);
     flow->span_first = first;
     flow->span_end = end;
     LayoutOutcome outcome = layout_flow_collect_span(flow);
@@ -42,15 +50,6 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
     layout_flow_place_held(flow);
     layout_flow_drop_span(flow);
     return next;
-}
-
-static const FoNode *
-first_block(const FoNode *flow)
-{
-    const FoNode *child = flow->first;
-    while (child && !layout_is_block_level(child))
-        child = child->next;
-    return child;
 }
 
 LayoutFlow *
@@ -131,11 +130,11 @@ layout_flow_run(LayoutFlow *flow, GError **error)
     flow->tag = part;
     if (flow->node) {
         flow->tag = layout_tag_open(flow->layout, flow->node, part);
-        const FoNode *child = first_block(flow->node);
-        if (child && layout_flow_fits_only_page(flow, child))
+        const FoNode *child = flow->node->first, *block = first_block(child);
+        if (block && layout_flow_fits_only_page(flow, block))
             child = NULL;
-        if (child)
-            layout_flow_begin_on_side(flow, layout_break_before(child));
+        else if (block)
+            layout_flow_begin_on_side(flow, layout_break_before(block));
         while (child && !flow->error)
             child = lay_out_span(flow, child);
     }

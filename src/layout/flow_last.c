@@ -80,7 +80,7 @@ layout_flow_fits_only_page(LayoutFlow *flow, const FoNode *first)
         if (layout_is_block_level(child) && layout_flow_spans(child) != flow->across)
             return false;
     flow->last_index = 0;
-    flow->span_first = first;
+    flow->span_first = flow->node->first;
     flow->span_end = NULL;
     flow->trial = true;
     LayoutCollector collector;

@@ -100,7 +100,8 @@ layout_indents(const Layout *layout, const FoNode *node, Length width)
 }
 
 Length
-layout_line_indent(const Layout *layout, const FoNode *block, FoProperty property, Length width)
+layout_line_indent(const Layout *layout, const FoNode *block, FoProperty property, Length width,
+                   Length area)
 {
     const FoNode *node = block;
     while (percent(node, property) && !fo_is_specified(node, property) && has_parent(node)) {
@@ -109,7 +110,10 @@ layout_line_indent(const Layout *layout, const FoNode *block, FoProperty propert
         if (kept)
             return property == FO_PROP_TEXT_INDENT ? kept->text : kept->last;
     }
-    return fo_length(block, property, width);
+    if (node == block)
+        return fo_length(block, property, width);
+    LayoutIndents indents = layout_indents(layout, node, area);
+    return fo_length(block, property, MAX(0, area - indents.start - indents.end));
 }
 
 void
@@ -122,8 +126,8 @@ layout_indents_keep(Layout *layout, const FoNode *node, Length width)
     Length line = MAX(0, width - outer.start - outer.end);
     Kept kept = {
         .indents = layout_indents(layout, node, width),
-        .text = layout_line_indent(layout, node, FO_PROP_TEXT_INDENT, line),
-        .last = layout_line_indent(layout, node, FO_PROP_LAST_LINE_END_INDENT, line),
+        .text = layout_line_indent(layout, node, FO_PROP_TEXT_INDENT, line, width),
+        .last = layout_line_indent(layout, node, FO_PROP_LAST_LINE_END_INDENT, line, width),
     };
     g_hash_table_insert(layout->indents, (void *) node, g_memdup2(&kept, sizeof kept));
 }

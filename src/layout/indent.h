@@ -20,9 +20,12 @@ LayoutIndents layout_indents(const Layout *layout, const FoNode *node, Length wi
  */
 void layout_indents_keep(Layout *layout, const FoNode *node, Length width);
 
-/** text-indent or last-line-end-indent of @block, whose lines have @width. */
+/**
+ * text-indent or last-line-end-indent of @block, whose lines have @width, in a reference area of
+ * the width @area. A percentage is of the width of the lines of the object that says it.
+ */
 Length layout_line_indent(const Layout *layout, const FoNode *block, FoProperty property,
-                          Length width);
+                          Length width, Length area);
 
 /**
  * Where the border rectangle of @node stands and how wide it is when its content has the width

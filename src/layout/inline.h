@@ -30,6 +30,16 @@ struct LayoutInlineStyle {
     bool opaque;                 /* a fo:character: no break in or beside it */
 };
 
+enum {
+    LAYOUT_FORCING = G_MAXINT, /* the rank of a space that is not to be left out */
+};
+
+/** Space before or after an inline formatting object. */
+typedef struct {
+    Length size;
+    int rank; /* its precedence */
+} LayoutInlineSpace;
+
 /** An inline formatting object that encloses content: fo:inline, fo:basic-link … */
 typedef struct LayoutInlineBox LayoutInlineBox;
 struct LayoutInlineBox {
@@ -38,7 +48,7 @@ struct LayoutInlineBox {
     const LayoutBaseline *baseline;
     LayoutEdges edges;
     Length start_kept, end_kept; /* border and padding where a line break cuts it */
-    Length space_start, space_end;
+    LayoutInlineSpace space_start, space_end;
     bool space_start_kept; /* also at a line's start */
     bool visible; /* becomes an area: has a border, a background, an id, a link or a role */
     bool placed;  /* a part of it has been, with the id */
@@ -127,6 +137,7 @@ struct LayoutParagraph {
     guint8 base_level;
     guint8 align, align_last; /* FoKeyword: start, end, center, justify */
     Length x, width;          /* x: from the left of the block's content, beside a float */
+    Length area;              /* of the reference area: its width */
     Length text_indent, last_indent;
     guint floated; /* the floats before this piece have been put */
     Length line_height;

@@ -71,6 +71,16 @@ layout_inline_box_encloses(const LayoutInlineBox *box)
     return element == FO_BASIC_LINK || (element == FO_INLINE && is_painted(box));
 }
 
+static LayoutInlineSpace
+read_space(const FoNode *node, FoProperty optimum, FoProperty precedence, Length width)
+{
+    LayoutInlineSpace space = {.size = fo_length(node, optimum, width)};
+    if (space.size)
+        space.rank =
+            fo_is(node, precedence, FO_KW_FORCE) ? LAYOUT_FORCING : fo_integer(node, precedence, 0);
+    return space;
+}
+
 LayoutInlineBox *
 layout_inline_box_new(Arena *arena, const FoNode *node, LayoutInlineBox *parent,
                       const LayoutBaseline *baseline, Length width)
@@ -83,8 +93,10 @@ layout_inline_box_new(Arena *arena, const FoNode *node, LayoutInlineBox *parent,
         layout_edges_read(node, width, &box->edges);
         box->start_kept = kept(node, &box->edges, LAYOUT_START);
         box->end_kept = kept(node, &box->edges, LAYOUT_END);
-        box->space_start = fo_length(node, FO_PROP_SPACE_START_OPTIMUM, width);
-        box->space_end = fo_length(node, FO_PROP_SPACE_END_OPTIMUM, width);
+        box->space_start =
+            read_space(node, FO_PROP_SPACE_START_OPTIMUM, FO_PROP_SPACE_START_PRECEDENCE, width);
+        box->space_end =
+            read_space(node, FO_PROP_SPACE_END_OPTIMUM, FO_PROP_SPACE_END_PRECEDENCE, width);
         box->space_start_kept = retains(node, FO_PROP_SPACE_START_CONDITIONALITY);
     }
     box->visible = is_visible(box);

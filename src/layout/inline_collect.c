@@ -106,7 +106,7 @@ collect_character(Collector *it, const FoNode *node, const Around *around)
     inside.style = layout_inline_style(it->layout, it->arena, node, around->style, inside.baseline);
     inside.box =
         layout_inline_box_new(it->arena, node, around->box, inside.baseline, it->paragraph->width);
-    bool boxed = inside.box->visible || inside.box->space_start || inside.box->space_end;
+    bool boxed = inside.box->visible || inside.box->space_start.size || inside.box->space_end.size;
     if (boxed)
         add_atom(it, LAYOUT_PIECE_OPEN, node, &inside);
     collect_text(it, node, character, strlen(character), &inside);

@@ -25,9 +25,9 @@ typedef struct {
     GArray *levels; /* of Level: the stack of what is open */
     Length x;       /* where the next piece goes, on the line */
     Length baseline;
-    Length space; /* space-start and space-end that wait for something to stand after them */
-    bool begun;   /* something stands on the line */
-    Area *text;   /* the text area being filled, or NULL */
+    LayoutInlineSpace space;        /* what of it waits for something to stand after it */
+    bool begun;                     /* something stands on the line */
+    Area *text;                     /* the text area being filled, or NULL */
     const LayoutInlineStyle *style; /* its */
     GArray *pieces;                 /* of AreaPiece: its */
 } Placer;
@@ -124,14 +124,30 @@ add_word(Placer *it, const LayoutSlot *slot)
 
 /* ---- boxes */
 
+/* Between two inlines forcing spaces are added up; of others the one of the highest rank stays,
+ * then the largest (XSL-FO 4.3.1). */
+static void
+add_space(Placer *it, const LayoutInlineSpace *space)
+{
+    LayoutInlineSpace *waiting = &it->space;
+    if (!space->size || space->rank < waiting->rank)
+        return;
+    if (!waiting->size || space->rank > waiting->rank)
+        *waiting = *space;
+    else if (space->rank == LAYOUT_FORCING)
+        waiting->size += space->size;
+    else
+        waiting->size = MAX(waiting->size, space->size);
+}
+
 /* Space that was asked for before or after a box, now that something follows it. */
 static void
 settle_space(Placer *it)
 {
-    if (it->space)
+    if (it->space.size)
         finish_text(it);
-    advance(it, it->space);
-    it->space = 0;
+    advance(it, it->space.size);
+    it->space = (LayoutInlineSpace){0};
     it->begun = true;
 }
 
@@ -179,7 +195,7 @@ enter_box(Placer *it, const LayoutSlot *slot)
     LayoutInlineBox *box = slot->box;
     finish_text(it);
     if (slot->open && !slot->cut && (it->begun || box->space_start_kept))
-        it->space += box->space_start;
+        add_space(it, &box->space_start);
     if (edge_width(slot))
         settle_space(it);
 
@@ -216,7 +232,7 @@ leave_box(Placer *it, const LayoutSlot *slot)
         level->area->traits = layout_inline_box_traits(it->layout, box, cut_start, cut_end);
     }
     if (!slot->cut)
-        it->space += box->space_end;
+        add_space(it, &box->space_end);
     g_array_set_size(it->levels, it->levels->len - 1);
 }
 

@@ -95,11 +95,12 @@ line_height(const FoNode *block)
 
 /* What the block says of all its lines. */
 static LayoutParagraph *
-new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
+new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width, Length area)
 {
     LayoutParagraph *it = ARENA_NEW(arena, LayoutParagraph);
     it->block = block;
     it->width = width;
+    it->area = area;
     it->base_level = layout_is_rtl(block) ? 1 : 0;
     it->line_height = line_height(block);
     it->baseline =
@@ -108,8 +109,8 @@ new_paragraph(Layout *layout, Arena *arena, const FoNode *block, Length width)
     it->wrap = !fo_is(block, FO_PROP_WRAP_OPTION, FO_KW_NO_WRAP);
     it->font_height = fo_is(block, FO_PROP_LINE_STACKING_STRATEGY, FO_KW_FONT_HEIGHT);
     it->ignore_shifts = fo_is(block, FO_PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT, FO_KW_DISREGARD_SHIFTS);
-    it->text_indent = layout_line_indent(layout, block, FO_PROP_TEXT_INDENT, width);
-    it->last_indent = layout_line_indent(layout, block, FO_PROP_LAST_LINE_END_INDENT, width);
+    it->text_indent = layout_line_indent(layout, block, FO_PROP_TEXT_INDENT, width, area);
+    it->last_indent = layout_line_indent(layout, block, FO_PROP_LAST_LINE_END_INDENT, width, area);
     set_alignment(it);
     set_white_space(it);
     set_hyphenation(layout, it);
@@ -145,9 +146,9 @@ make_pieces(Layout *layout, Arena *arena, LayoutParagraph *it, const FoNode *fir
 
 LayoutParagraph *
 layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block, const FoNode *first,
-                     const FoNode *end, Length width)
+                     const FoNode *end, Length width, Length area)
 {
-    LayoutParagraph *it = new_paragraph(layout, arena, block, width);
+    LayoutParagraph *it = new_paragraph(layout, arena, block, width, area);
     it->first_child = first;
     it->end_child = end;
     if (!is_first_in_block(block, first))
@@ -169,8 +170,8 @@ layout_paragraph_continue(Layout *layout, Arena *arena, const LayoutParagraph *p
         it->text_indent = 0;
     if (floated)
         it->floated = paragraph->lines[line].last;
-    it->last_indent =
-        layout_line_indent(layout, it->block, FO_PROP_LAST_LINE_END_INDENT, measure.width);
+    it->last_indent = layout_line_indent(layout, it->block, FO_PROP_LAST_LINE_END_INDENT,
+                                         measure.width, it->area);
     layout_inline_break(layout, arena, it, layout_inline_unbreak(it, line));
     return it->n_lines ? it : NULL;
 }
@@ -218,7 +219,7 @@ layout_paragraph_end(const LayoutParagraph *paragraph)
 LayoutParagraph *
 layout_inline_single(Layout *layout, Arena *arena, const FoNode *node)
 {
-    LayoutParagraph *it = new_paragraph(layout, arena, node, 0);
+    LayoutParagraph *it = new_paragraph(layout, arena, node, 0, 0);
     it->wrap = false;
     it->text_indent = it->last_indent = 0;
     it->align = it->align_last = FO_KW_START;
@@ -286,7 +287,7 @@ layout_paragraph_widths(Layout *layout, const FoNode *block, const FoNode *first
                         Length *minimum, Length *maximum)
 {
     g_autoptr(Arena) arena = arena_new();
-    LayoutParagraph *it = new_paragraph(layout, arena, block, 0);
+    LayoutParagraph *it = new_paragraph(layout, arena, block, 0, 0);
     Widths widths = {0};
     if (make_pieces(layout, arena, it, first, end)) {
         for (guint i = 0; i < it->n_pieces; i++)

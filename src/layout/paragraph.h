@@ -29,12 +29,14 @@ typedef struct {
 
 /**
  * Breaks the inline content of @block (an fo:block or anything that may hold text) from its
- * child @first up to, but not with, @end (NULL: all that follows) into lines of @width. White space
+ * child @first up to, but not with, @end (NULL: all that follows) into lines of @width, in a
+ * reference area of the width @area. White space
  * is treated by linefeed-treatment, white-space-treatment and white-space-collapse. NULL when
  * nothing is left of it. Lives in @arena.
  */
 LayoutParagraph *layout_paragraph_new(Layout *layout, Arena *arena, const FoNode *block,
-                                      const FoNode *first, const FoNode *end, Length width);
+                                      const FoNode *first, const FoNode *end, Length width,
+                                      Length area);
 
 /** Where lines stand within what holds them. */
 typedef struct {

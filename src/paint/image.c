@@ -1,5 +1,6 @@
 #include "paint/image.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "area/rsvg.h"
@@ -256,31 +257,58 @@ paint_image_surface(PaintImage *image, GError **error)
     return image->surface = surface;
 }
 
-static bool
-draw_svg(PaintImage *image, cairo_t *cairo, RsvgRectangle viewport, GError **error)
+enum {
+    TALLER = 100, /* by a hundredth of a point: no more than rounding */
+};
+
+/* As high as a picture of @width is by its own proportions. */
+static double
+proper_height(const PaintImage *image, double width, double height)
 {
+    double natural_width, natural_height;
+    area_rsvg_size(image->handle, &natural_width, &natural_height);
+    if (natural_width <= 0 || natural_height <= 0)
+        return height;
+    double proper = width * natural_height / natural_width;
+    return fabs(proper - height) * TALLER > 1 ? proper : height;
+}
+
+/* Other proportions stretch the drawing as a whole, whatever its preserveAspectRatio says: that
+ * is about its own width and height. */
+static bool
+draw_svg(PaintImage *image, cairo_t *cairo, double width, double height, GError **error)
+{
+    double proper = proper_height(image, width, height);
+    cairo_scale(cairo, 1, height / proper);
     timer_set(LIMIT_DRAWING_SECONDS);
-    bool drawn = area_rsvg()->rsvg_handle_render_document(image->handle, cairo, &viewport, error);
+    bool drawn = area_rsvg()->rsvg_handle_render_document(
+        image->handle, cairo, &(RsvgRectangle){0, 0, width, proper}, error);
     timer_set(0);
     return drawn;
+}
+
+static bool
+draw_pixels(PaintImage *image, cairo_t *cairo, double width, double height, GError **error)
+{
+    cairo_surface_t *surface = paint_image_surface(image, error);
+    if (!surface)
+        return false;
+    cairo_scale(cairo, width / image->width, height / image->height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+    cairo_rectangle(cairo, 0, 0, image->width, image->height);
+    cairo_fill(cairo);
+    return true;
 }
 
 bool
 paint_image_draw(PaintImage *image, cairo_t *cairo, double x, double y, double width, double height,
                  GError **error)
 {
-    if (image->svg)
-        return draw_svg(image, cairo, (RsvgRectangle){x, y, width, height}, error);
-    cairo_surface_t *surface = paint_image_surface(image, error);
-    if (!surface)
-        return false;
     cairo_save(cairo);
     cairo_translate(cairo, x, y);
-    cairo_scale(cairo, width / image->width, height / image->height);
-    cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(cairo, 0, 0, image->width, image->height);
-    cairo_fill(cairo);
+    bool drawn = image->svg ? draw_svg(image, cairo, width, height, error)
+                            : draw_pixels(image, cairo, width, height, error);
     cairo_restore(cairo);
-    return true;
+    return drawn;
 }

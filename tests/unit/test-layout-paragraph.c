@@ -74,8 +74,8 @@ case_new(const char *content, Length width)
     const FoNode *sequence = fo_reader_next(it->reader, it->arena, &error);
     g_assert_no_error(error);
     it->block = find(sequence, FO_BLOCK);
-    it->paragraph =
-        layout_paragraph_new(&it->layout, it->arena, it->block, it->block->first, NULL, width);
+    it->paragraph = layout_paragraph_new(&it->layout, it->arena, it->block, it->block->first, NULL,
+                                         width, width);
     return it;
 }
 

@@ -153,6 +153,39 @@ test_dashes_are_lines_and_doubles_are_rings(void)
                        "  polygon 40 18 0 18 0 17 40 17 #000000\n");
 }
 
+/* Light falls from above on all sides alike: the outer third of a ridge is lighter. */
+static void
+test_ridges_are_three_rings(void)
+{
+    g_autoptr(AreaPage) page = area_page_new(100 * PT, 100 * PT);
+    Area *block = area_new(page, page->root, AREA_BLOCK, 0, 0, 40 * PT, 20 * PT);
+    AreaTraits *traits = borders(page, AREA_BORDER_NONE, 3 * PT, 0x808080ff);
+    traits->borders[AREA_TOP].style = AREA_BORDER_RIDGE;
+    traits->borders[AREA_BOTTOM].style = AREA_BORDER_GROOVE;
+    block->traits = traits;
+    assert_trace(page, "page  100 100\n"
+                       "  polygon 0 0 40 0 40 1 0 1 #b3b3b3\n"
+                       "  polygon 0 1 40 1 40 2 0 2 #808080\n"
+                       "  polygon 0 2 40 2 40 3 0 3 #4d4d4d\n"
+                       "  polygon 40 20 0 20 0 19 40 19 #4d4d4d\n"
+                       "  polygon 40 19 0 19 0 18 40 18 #808080\n"
+                       "  polygon 40 18 0 18 0 17 40 17 #b3b3b3\n");
+}
+
+static void
+test_dots_are_a_line_through_the_middle(void)
+{
+    g_autoptr(AreaPage) page = area_page_new(100 * PT, 100 * PT);
+    Area *block = area_new(page, page->root, AREA_BLOCK, 0, 0, 40 * PT, 20 * PT);
+    AreaTraits *traits = borders(page, AREA_BORDER_NONE, 4 * PT, 0x000000ff);
+    traits->borders[AREA_RIGHT].style = AREA_BORDER_DOTTED;
+    traits->borders[AREA_LEFT].style = AREA_BORDER_INSET;
+    block->traits = traits;
+    assert_trace(page, "page  100 100\n"
+                       "  line dotted 38 0 38 20 4 #000000\n"
+                       "  polygon 0 20 0 0 4 0 4 20 #000000\n");
+}
+
 static void
 test_background_images_are_tiled_within_the_padding(void)
 {
@@ -192,6 +225,8 @@ main(int argc, char **argv)
     g_test_add_func("/paint/trace/mitred", test_borders_of_two_colours_are_mitred);
     g_test_add_func("/paint/trace/collapsed", test_collapsed_borders_straddle_the_edge);
     g_test_add_func("/paint/trace/styles", test_dashes_are_lines_and_doubles_are_rings);
+    g_test_add_func("/paint/trace/ridges", test_ridges_are_three_rings);
+    g_test_add_func("/paint/trace/dots", test_dots_are_a_line_through_the_middle);
     g_test_add_func("/paint/trace/tiles", test_background_images_are_tiled_within_the_padding);
     g_test_add_func("/paint/trace/viewport", test_viewports_turn_and_clip);
     return g_test_run();
