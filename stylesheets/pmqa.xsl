@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The feedback report on PMQA 4.0 for one unit: where it stands in each category against last year and the mean of all,
+<!-- The feedback report on PMQA 4.0 for one unit: where it stands in each category against last year and the mean of its peers,
      a grid of items by level, strengths, opportunities. What it shares with the report of a unit comes from there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
@@ -12,7 +12,11 @@
   <xsl:variable name="last-year" select="$this/r:component/r:year[@fiscal-year = $year - 1]"/>
   <xsl:variable name="category-list"><xsl:apply-templates select="$this/r:component" mode="category"/></xsl:variable>
   <xsl:variable name="categories" select="e:node-set($category-list)/category"/>
-  <xsl:variable name="whole"><xsl:for-each select="$this"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="$summary/r:mean"/></xsl:call-template></xsl:for-each></xsl:variable>
+  <xsl:template match="r:component" mode="category">
+    <xsl:call-template name="category-entry"><xsl:with-param name="mean" select="$peers/r:component[@id = current()/@id]/r:mean"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:variable name="whole"><xsl:for-each select="$this"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="$peers/r:mean"/></xsl:call-template></xsl:for-each></xsl:variable>
 
   <xsl:variable name="entries">
     <entry id="summary" level="1" label="">บทสรุปผู้บริหาร</entry>
@@ -27,8 +31,8 @@
 
   <xsl:variable name="titles">
     <entry id="table-categories" kind="table">คะแนนรายหมวด</entry>
-    <entry id="figure-categories" kind="figure"><xsl:value-of select="concat('คะแนนรายหมวดของ', $this/r:full-name)"/><xsl:if test="$last-year"> เทียบกับปีที่ผ่านมา</xsl:if> และค่าเฉลี่ย</entry>
-    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์สถานะและจำนวน', $kind, 'ในแต่ละระดับ')"/></entry></xsl:if>
+    <entry id="figure-categories" kind="figure"><xsl:value-of select="concat('คะแนนรายหมวดของ', $this/r:full-name)"/><xsl:if test="$last-year"> เทียบกับปีที่ผ่านมา</xsl:if><xsl:if test="$has-peers"><xsl:if test="$last-year">และ</xsl:if><xsl:if test="not($last-year)"> เทียบกับ</xsl:if><xsl:value-of select="concat('ค่าเฉลี่ยของ', $peers-name)"/></xsl:if></entry>
+    <xsl:if test="$banded"><entry id="table-bands" kind="table">เกณฑ์สถานะ<xsl:call-template name="band-peers"/></entry></xsl:if>
     <entry id="table-grid" kind="table">ระดับการพัฒนารายข้อ</entry>
     <xsl:for-each select="$this/r:component"><entry id="table-{@id}" kind="table"><xsl:value-of select="concat('ผลการตรวจประเมิน', r:name)"/></entry></xsl:for-each>
   </xsl:variable>
@@ -59,29 +63,35 @@
 
   <!-- ======== part 1: where it stands, in words -->
   <xsl:template name="categories">
-    <xsl:call-template name="part"><xsl:with-param name="id">part-1</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="id">part-1</xsl:with-param><xsl:with-param name="little" select="not($has-peers or $last-year)"/></xsl:call-template>
     <xsl:call-template name="band-table"/>
-    <xsl:call-template name="category-words"><xsl:with-param name="title">หมวดที่มีคะแนนสูงกว่าค่าเฉลี่ย</xsl:with-param><xsl:with-param name="above" select="true()"/></xsl:call-template>
-    <xsl:call-template name="category-words"><xsl:with-param name="title">หมวดที่มีคะแนนไม่สูงกว่าค่าเฉลี่ย</xsl:with-param><xsl:with-param name="above" select="false()"/></xsl:call-template>
+    <xsl:if test="$has-peers or $last-year">
+      <xsl:call-template name="category-words"><xsl:with-param name="than">สูงกว่า</xsl:with-param><xsl:with-param name="above" select="true()"/></xsl:call-template>
+      <xsl:call-template name="category-words"><xsl:with-param name="than">ไม่สูงกว่า</xsl:with-param><xsl:with-param name="above" select="false()"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
+  <!-- the categories above the mean of the peers, or not; of one that has none, above last year -->
   <xsl:template name="category-words">
-    <xsl:param name="title"/>
+    <xsl:param name="than"/>
     <xsl:param name="above"/>
     <xsl:variable name="lines">
       <xsl:for-each select="$this/r:component">
-        <xsl:variable name="mean" select="$summary/r:component[@id = current()/@id]/r:mean"/>
-        <xsl:if test="(r:score/@value &gt; $mean/@value) = $above">
+        <xsl:variable name="mean" select="$peers/r:component[@id = current()/@id]/r:mean"/>
+        <xsl:variable name="last" select="r:year[@fiscal-year = $year - 1]"/>
+        <xsl:if test="(r:score/@value &gt; ($mean | $last[not($has-peers)])/@value) = $above">
           <r:item>
-            <xsl:value-of select="concat(r:name, ' ', r:score/@text, ' คะแนน (ค่าเฉลี่ย ', $mean/@text, ' คะแนน')"/>
-            <xsl:for-each select="r:year[@fiscal-year = $year - 1]"><xsl:value-of select="concat(' ปีที่ผ่านมา ', @text, ' คะแนน')"/></xsl:for-each>
+            <xsl:value-of select="concat(r:name, ' ', r:score/@text, ' คะแนน (')"/>
+            <xsl:if test="$mean"><xsl:value-of select="concat('ค่าเฉลี่ย ', $mean/@text, ' คะแนน')"/></xsl:if>
+            <xsl:if test="$mean and $last"><xsl:text> </xsl:text></xsl:if>
+            <xsl:if test="$last"><xsl:value-of select="concat('ปีที่ผ่านมา ', $last/@text, ' คะแนน')"/></xsl:if>
             <xsl:text>)</xsl:text>
           </r:item>
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="e:node-set($lines)/r:item">
-      <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="$title"/></fo:block>
+      <fo:block xsl:use-attribute-sets="subheading"><xsl:value-of select="concat('หมวดที่มีคะแนน', $than)"/><xsl:choose><xsl:when test="$has-peers">ค่าเฉลี่ย</xsl:when><xsl:otherwise>ปีที่ผ่านมา</xsl:otherwise></xsl:choose></fo:block>
       <xsl:call-template name="items"><xsl:with-param name="items" select="e:node-set($lines)/r:item"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -139,7 +149,8 @@
   <xsl:template name="category">
     <xsl:call-template name="section"><xsl:with-param name="id" select="concat('category-', @id)"/></xsl:call-template>
     <fo:block xsl:use-attribute-sets="plain" text-indent="{$first-line-indent}" space-after="3pt" keep-with-next.within-page="always">
-      <xsl:value-of select="concat('ได้ ', r:score/@text, ' คะแนน ค่าเฉลี่ยของทุก', $kind, ' ', $summary/r:component[@id = current()/@id]/r:mean/@text, ' คะแนน')"/>
+      <xsl:value-of select="concat('ได้ ', r:score/@text, ' คะแนน')"/>
+      <xsl:if test="$has-peers"><xsl:value-of select="concat(' ค่าเฉลี่ยของ', $peers-name, ' ', $peers/r:component[@id = current()/@id]/r:mean/@text, ' คะแนน')"/></xsl:if>
       <xsl:for-each select="r:year[@fiscal-year = $year - 1]"><xsl:value-of select="concat(' ปีงบประมาณ พ.ศ. ', @fiscal-year, ' ได้ ', @text, ' คะแนน')"/></xsl:for-each>
     </fo:block>
     <xsl:call-template name="caption"><xsl:with-param name="id" select="concat('table-', @id)"/></xsl:call-template>

@@ -9,6 +9,7 @@
 
   <xsl:variable name="framework" select="/r:results/r:framework"/>
   <xsl:variable name="unit" select="/r:results/r:units/r:unit"/>
+  <xsl:variable name="peers" select="$unit/r:peers[r:peer[2]]"/><!-- one alone is nothing to compare -->
   <xsl:variable name="kpis" select="$unit/r:component/r:kpi"/>
 
   <xsl:template match="/">
@@ -41,11 +42,11 @@
           <xsl:otherwise>ยังไม่มีคะแนน</xsl:otherwise>
         </xsl:choose></dd>
         <xsl:if test="$unit/r:score/@band-name"><dt>ระดับ</dt><dd><xsl:value-of select="$unit/r:score/@band-name"/></dd></xsl:if>
-        <xsl:for-each select="$unit/r:rank">
-          <dt><xsl:choose><xsl:when test="@within = 'all'"><xsl:value-of select="concat('ลำดับในทุก', $framework/r:unit-kind/r:name)"/></xsl:when><xsl:otherwise><xsl:value-of select="concat('ลำดับใน', $unit/r:peers[@grouping = current()/@within]/@name)"/></xsl:otherwise></xsl:choose></dt>
+        <xsl:for-each select="$unit/r:rank[@within = $peers/@grouping]">
+          <dt><xsl:value-of select="concat('ลำดับใน', $peers/@name)"/></dt>
           <dd><xsl:value-of select="concat(@place, ' จาก ', @of)"/><xsl:if test="@tied = 'yes'"> (คะแนนเท่ากับหน่วยงานอื่น)</xsl:if></dd>
         </xsl:for-each>
-        <xsl:for-each select="$unit/r:difference[@from = 'all']"><dt>ต่างจากคะแนนเฉลี่ย</dt><dd><xsl:value-of select="concat(@text, ' คะแนน')"/></dd></xsl:for-each>
+        <xsl:for-each select="$unit/r:difference[@from = $peers/@grouping]"><dt><xsl:value-of select="concat('ต่างจากคะแนนเฉลี่ยใน', $peers/@name)"/></dt><dd><xsl:value-of select="concat(@text, ' คะแนน')"/></dd></xsl:for-each>
         <xsl:for-each select="$unit/r:group"><dt><xsl:value-of select="/r:results/r:summary/r:grouping[@id = current()/@grouping]/r:name"/></dt><dd><xsl:value-of select="r:name"/></dd></xsl:for-each>
         <dt>แฟ้ม</dt>
         <dd><a href="report.pdf">รายงาน (PDF)</a><xsl:text> · </xsl:text><a href="results.xml">ข้อมูล (XML)</a></dd>
@@ -100,7 +101,7 @@
 
   <!-- ======== beside others, beside other years -->
   <xsl:template name="peers">
-    <xsl:for-each select="$unit/r:peers[r:peer[2]]">
+    <xsl:for-each select="$peers">
       <section aria-labelledby="peers-{position()}">
         <h2 id="peers-{position()}"><xsl:value-of select="@name"/></h2>
         <table class="bands" aria-labelledby="peers-{position()}">

@@ -25,12 +25,15 @@
   <xsl:variable name="group" select="$this/r:group[@grouping = $this/r:peers/@grouping] | $this/r:group[not($this/r:peers)][1]"/>
   <!-- "กลุ่มจัดตั้งตามพระราชบัญญัติ…": what does not say that it is many gets a word that does -->
   <xsl:variable name="peers-name" select="concat(substring('กลุ่ม', 1, 5 * not(starts-with($this/r:peers/@name, 'กลุ่ม') or starts-with($this/r:peers/@name, 'กระทรวง') or starts-with($this/r:peers/@name, 'ภาค') or starts-with($this/r:peers/@name, 'สำนัก'))), $this/r:peers/@name)"/>
-  <!-- one alone is nothing to compare -->
-  <xsl:variable name="has-peers" select="count($this/r:peers/r:peer) &gt; 1"/>
+  <!-- what it is compared with; one alone is nothing to compare. What all units came to is not told here: a report stays as it is
+       when the score of a unit elsewhere is corrected -->
+  <xsl:variable name="peers" select="$this/r:peers[r:peer[2]]"/>
+  <xsl:variable name="has-peers" select="boolean($peers)"/>
+  <xsl:variable name="in-peers" select="concat('ใน', $summary/r:grouping[@id = $peers/@grouping]/r:name)"/>
   <xsl:variable name="has-years" select="boolean($this/r:year[@fiscal-year &lt; $year]/@value)"/>
   <xsl:variable name="has-year-chart" select="count($this/r:year[@value]) &gt; 1"/>
   <xsl:variable name="ranked" select="$framework/r:ranking/@policy = 'full'"/>
-  <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt'"/>
+  <xsl:variable name="banded" select="$framework/r:ranking/@policy != 'exempt' and $framework/r:band"/>
 
   <!-- where nobody had any there is no part for them: the summary says so -->
   <xsl:variable name="troubled" select="$this/r:component/r:kpi[r:obstacles/r:item]"/>
@@ -59,7 +62,7 @@
     <entry id="table-components" kind="table">คะแนนตามองค์ประกอบ</entry>
     <xsl:if test="$has-gauge"><entry id="figure-gauge" kind="figure"><xsl:value-of select="concat('คะแนนรวม ', $this/r:score/@text, ' คะแนน เทียบกับเกณฑ์การจัดระดับ')"/></entry></xsl:if>
     <entry id="table-scores" kind="table"><xsl:value-of select="'ผลการประเมินจำแนกตามองค์ประกอบและตัวชี้วัด'"/></entry>
-    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:value-of select="concat('เกณฑ์การจัดระดับและจำนวน', $kind, 'ในแต่ละระดับ')"/></entry></xsl:if>
+    <xsl:if test="$banded"><entry id="table-bands" kind="table"><xsl:text>เกณฑ์การจัดระดับ</xsl:text><xsl:call-template name="band-peers"/></entry></xsl:if>
     <xsl:if test="$has-peers">
       <entry id="table-peers" kind="table"><xsl:value-of select="concat('คะแนนผลการประเมินของ', $kind, 'ใน', $peers-name)"/></entry>
       <entry id="figure-peers" kind="figure"><xsl:value-of select="concat('คะแนนผลการประเมินเปรียบเทียบภายใน', $peers-name)"/></entry>
@@ -121,7 +124,6 @@
         <fo:block space-before="16mm" margin-left="45mm" margin-right="45mm" border-top="1pt solid #000000" role="artifact">&#160;</fo:block>
         <fo:block space-before="6mm" font-size="32pt" line-height="40pt" font-weight="bold"><xsl:value-of select="$this/r:full-name"/></fo:block>
         <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$group/r:name"/></fo:block>
-        <fo:block font-size="20pt" line-height="26pt"><xsl:value-of select="$summary/r:grouping/r:group[@id = $group/@parent]/r:name"/></fo:block>
         <!-- the end of the year goes without saying -->
         <xsl:if test="$framework/r:round/@of &gt; 1 and not(starts-with($framework/r:round/r:name, 'สิ้นปี'))">
           <fo:block space-before="6mm" font-size="20pt" line-height="26pt"><xsl:value-of select="$framework/r:round/r:name"/></fo:block>

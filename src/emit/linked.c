@@ -1,11 +1,17 @@
 #include "emit/write.h"
 
+/* Of the other evaluation: of those the unit is compared with there, and of all. */
+typedef struct {
+    const Decimal *peers, *all; /* NULL: none */
+} LinkedMean;
+
 /* A part in numbers, which are those of the other evaluation. */
 typedef struct {
     const char *id;
     Names names;
     KpiStatus status;
-    const Decimal *score, *self, *mean;
+    const Decimal *score, *self;
+    LinkedMean mean;
     const YearValue *years;
     guint n_years;
 } Part;
@@ -23,7 +29,29 @@ write_years(const Emit *emit, const Part *part, int decimals)
 }
 
 static void
-write_part(const Emit *emit, const Part *part, int decimals)
+write_mean(const Emit *emit, const char *within, const Decimal *mean, int decimals)
+{
+    if (!mean)
+        return;
+    xml_writer_start(emit->writer, "mean");
+    xml_writer_attribute(emit->writer, "within", within);
+    emit_mean(emit, mean, decimals);
+    xml_writer_end(emit->writer);
+}
+
+/* That of all stands in the results of all only. */
+static void
+write_means(const Emit *emit, const Linked *linked, LinkedMean mean, int decimals)
+{
+    const Register *reg = linked->nation->reg;
+    if (mean.peers)
+        write_mean(emit, reg->groupings[reg->compared].id, mean.peers, decimals);
+    if (!emit->only)
+        write_mean(emit, "all", mean.all, decimals);
+}
+
+static void
+write_part(const Emit *emit, const Linked *linked, const Part *part, int decimals)
 {
     xml_writer_start(emit->writer, "part");
     xml_writer_attribute(emit->writer, "id", part->id);
@@ -32,8 +60,7 @@ write_part(const Emit *emit, const Part *part, int decimals)
     emit_number_element(emit, "score", part->score, decimals, 0);
     if (part->self)
         emit_number_element(emit, "self", part->self, decimals, 0);
-    if (part->mean)
-        emit_mean_element(emit, "mean", part->mean, decimals);
+    write_means(emit, linked, part->mean, decimals);
     write_years(emit, part, decimals);
     xml_writer_end(emit->writer);
 }
@@ -41,6 +68,8 @@ write_part(const Emit *emit, const Part *part, int decimals)
 static void
 write_component(const Emit *emit, const Linked *linked, guint index, int decimals)
 {
+    const NationResult *nation = linked->nation;
+    const Group *peers = result_find_peers(nation, linked->unit);
     const ComponentResult *component = &linked->unit->components[index];
     const RecordComponent *given =
         record_find_component(linked->unit->record, component->component->id);
@@ -50,16 +79,17 @@ write_component(const Emit *emit, const Linked *linked, guint index, int decimal
         .status = component->status,
         .score = component->score,
         .self = component->self_score,
-        .mean = linked->nation->components[index].mean,
+        .mean = {peers ? nation->peers[peers->index].components[index].mean : NULL,
+                 nation->means.components[index].mean},
         .years = given ? given->years : NULL,
         .n_years = given ? given->n_years : 0,
     };
-    write_part(emit, &part, decimals);
+    write_part(emit, linked, &part, decimals);
 }
 
 /* Its earlier years are results, not scores, and so are left out. */
 static void
-write_kpi(const Emit *emit, const KpiResult *kpi, int decimals)
+write_kpi(const Emit *emit, const Linked *linked, const KpiResult *kpi, int decimals)
 {
     Part part = {
         .id = kpi->kpi->id,
@@ -68,7 +98,7 @@ write_kpi(const Emit *emit, const KpiResult *kpi, int decimals)
         .score = kpi->score,
         .self = kpi->self_score,
     };
-    write_part(emit, &part, decimals);
+    write_part(emit, linked, &part, decimals);
 }
 
 static void
@@ -83,6 +113,15 @@ write_score(const Emit *emit, const Linked *linked, int decimals)
     emit_number(emit, linked->component ? linked->component->score : linked->unit->score, decimals,
                 0);
     xml_writer_end(emit->writer);
+}
+
+static LinkedMean
+mean_of_units(const Linked *linked)
+{
+    const NationResult *nation = linked->nation;
+    const Group *peers = result_find_peers(nation, linked->unit);
+    const Tally *among = peers ? &nation->groups[nation->reg->compared][peers->index] : NULL;
+    return (LinkedMean){among ? among->mean : NULL, nation->all.mean};
 }
 
 static void
@@ -109,10 +148,10 @@ emit_linked(const Emit *emit, const Kpi *kpi)
     write_score(emit, linked, framework->decimals);
     emit_bands(emit, framework);
     if (!linked->component)
-        emit_number_element(emit, "mean", linked->nation->all.mean, framework->decimals, 0);
+        write_means(emit, linked, mean_of_units(linked), framework->decimals);
     guint n_kpis = linked->component ? linked->component->n_kpis : 0;
     for (guint i = 0; i < n_kpis; i++)
-        write_kpi(emit, &linked->component->kpis[i], framework->decimals);
+        write_kpi(emit, linked, &linked->component->kpis[i], framework->decimals);
     guint n_components = linked->component ? 0 : linked->unit->n_components;
     for (guint i = 0; i < n_components; i++)
         write_component(emit, linked, i, framework->decimals);

@@ -42,9 +42,8 @@ write_extreme(const Emit *emit, const char *element, const UnitResult *unit)
     xml_writer_end(emit->writer);
 }
 
-/* What a unit is compared with. */
-static void
-write_level(const Emit *emit, const Tally *tally)
+void
+emit_level(const Emit *emit, const Tally *tally)
 {
     write_counts(emit, tally);
     emit_mean_element(emit, "mean", tally->mean, emit->framework->decimals);
@@ -53,7 +52,7 @@ write_level(const Emit *emit, const Tally *tally)
 static void
 write_tally(const Emit *emit, const Tally *tally)
 {
-    write_level(emit, tally);
+    emit_level(emit, tally);
     write_extreme(emit, "highest", tally->highest);
     write_extreme(emit, "lowest", tally->lowest);
 }
@@ -61,12 +60,11 @@ write_tally(const Emit *emit, const Tally *tally)
 /* ---- components, years, KPIs */
 
 static void
-write_component(const Emit *emit, guint index)
+write_component(const Emit *emit, const Component *component, const ComponentMean *mean)
 {
-    const ComponentMean *mean = &emit->nation->components[index];
     int decimals = emit->framework->decimals;
     xml_writer_start(emit->writer, "component");
-    xml_writer_attribute(emit->writer, "id", emit->framework->components[index].id);
+    xml_writer_attribute(emit->writer, "id", component->id);
     emit_mean_element(emit, "mean", mean->mean, decimals);
     emit_mean_element(emit, "weighted", mean->weighted, decimals);
     xml_writer_end(emit->writer);
@@ -96,13 +94,12 @@ write_incentive(const Emit *emit)
     xml_writer_end(emit->writer);
 }
 
-/* How far this year's mean lies from that of @year, as printed; differences are told over all
- * units. */
+/* How far this year's mean lies from that of @year, as printed; told over all units. */
 static void
-write_change(const Emit *emit, const YearMean *year)
+write_change(const Emit *emit, const Means *means, const YearMean *year)
 {
     const Decimal *mean = emit->nation->all.mean;
-    if (emit->only || !mean || !year->mean)
+    if (means != &emit->nation->means || !mean || !year->mean)
         return;
     const Decimal *change = decimal_subtract(emit->arena, mean, year->mean);
     xml_writer_attribute(
@@ -111,9 +108,9 @@ write_change(const Emit *emit, const YearMean *year)
 }
 
 static void
-write_year(const Emit *emit, guint index)
+write_year(const Emit *emit, const Means *means, guint index)
 {
-    const YearMean *year = &emit->nation->years[index];
+    const YearMean *year = &means->years[index];
     const char *text = emit->framework->earlier_years[index].text;
     xml_writer_start(emit->writer, "year");
     xml_writer_attribute_int(emit->writer, "fiscal-year", year->fiscal_year);
@@ -123,7 +120,7 @@ write_year(const Emit *emit, guint index)
         xml_writer_attribute(emit->writer, "text", text ? text : "-");
     else
         emit_mean(emit, year->mean, emit->framework->decimals);
-    write_change(emit, year);
+    write_change(emit, means, year);
     xml_writer_end(emit->writer);
 }
 
@@ -162,18 +159,11 @@ write_kpis(const Emit *emit)
     xml_writer_end(emit->writer);
 }
 
-/* Whether @group, one of the grouping @index, is among those to be written: has the unit in it,
- * or a group of it that has. */
+/* Of one unit's results only the groups it is in. */
 static bool
 is_wanted(const Emit *emit, const Group *group, guint index)
 {
-    if (!emit->only)
-        return true;
-    const Unit *unit = emit->only->unit;
-    bool around = unit->groups[index] == group;
-    for (guint i = 0; i < emit->nation->reg->n_groupings && !around; i++)
-        around = unit->groups[i] && g_strcmp0(unit->groups[i]->parent, group->id) == 0;
-    return around;
+    return !emit->only || emit->only->unit->groups[index] == group;
 }
 
 static void
@@ -182,9 +172,7 @@ write_group(const Emit *emit, const Group *group, const Tally *tally)
     xml_writer_start(emit->writer, "group");
     emit_group_attributes(emit, group);
     emit_names(emit, group->names);
-    if (emit->only)
-        write_level(emit, tally);
-    else
+    if (!emit->only)
         write_tally(emit, tally);
     xml_writer_end(emit->writer);
 }
@@ -216,18 +204,14 @@ write_groupings(const Emit *emit)
         write_grouping(emit, i);
 }
 
-static void
-write_components(const Emit *emit)
+void
+emit_means(const Emit *emit, const Means *means)
 {
-    for (guint i = 0; i < emit->framework->n_components; i++)
-        write_component(emit, i);
-}
-
-static void
-write_years(const Emit *emit)
-{
-    for (guint i = 0; i < emit->framework->n_earlier_years; i++)
-        write_year(emit, i);
+    const Framework *framework = emit->framework;
+    for (guint i = 0; i < framework->n_components; i++)
+        write_component(emit, &framework->components[i], &means->components[i]);
+    for (guint i = 0; i < framework->n_earlier_years; i++)
+        write_year(emit, means, i);
 }
 
 void
@@ -237,8 +221,7 @@ emit_summary(const Emit *emit)
     write_tally(emit, &emit->nation->all);
     write_spread(emit, &emit->nation->all);
     write_incentive(emit);
-    write_components(emit);
-    write_years(emit);
+    emit_means(emit, &emit->nation->means);
     write_kpis(emit);
     write_groupings(emit);
     xml_writer_end(emit->writer);
@@ -248,9 +231,6 @@ void
 emit_unit_summary(const Emit *emit)
 {
     xml_writer_start(emit->writer, "summary");
-    write_level(emit, &emit->nation->all);
-    write_components(emit);
-    write_years(emit);
     write_groupings(emit);
     xml_writer_end(emit->writer);
 }

@@ -114,15 +114,18 @@ last_year(const Emit *emit, const UnitResult *unit)
     return number ? number->value : NULL;
 }
 
+/* Its place among all units stands in the results of all only. */
 static void
 write_comparison(const Emit *emit, const UnitResult *unit)
 {
     const Grouping *grouping = compared_grouping(emit);
     const Group *group = register_compared_group(emit->nation->reg, unit->unit);
-    write_rank(emit, "all", &unit->rank);
+    if (!emit->only)
+        write_rank(emit, "all", &unit->rank);
     if (group)
         write_rank(emit, grouping->id, &unit->group_rank);
-    write_difference(emit, "all", unit, emit->nation->all.mean);
+    if (!emit->only)
+        write_difference(emit, "all", unit, emit->nation->all.mean);
     if (group)
         write_difference(emit, grouping->id, unit,
                          emit->nation->groups[emit->nation->reg->compared][group->index].mean);
@@ -209,8 +212,8 @@ write_peers(const Emit *emit, const UnitResult *unit)
         if (register_compared_group(nation->reg, nation->units[i]->unit) == group)
             write_peer(emit, nation->units[i], unit);
     }
-    emit_mean_element(emit, "mean", nation->groups[nation->reg->compared][group->index].mean,
-                      emit->framework->decimals);
+    emit_level(emit, &nation->groups[nation->reg->compared][group->index]);
+    emit_means(emit, &nation->peers[group->index]);
     xml_writer_end(emit->writer);
 }
 
@@ -234,7 +237,6 @@ write_component(const Emit *emit, const UnitResult *unit, const ComponentResult 
 {
     XmlWriter *writer = emit->writer;
     int decimals = emit->framework->decimals;
-    guint index = (guint) (component - unit->components);
     xml_writer_start(writer, "component");
     xml_writer_attribute(writer, "id", component->component->id);
     xml_writer_attribute(writer, "status", emit_status(component->status));
@@ -245,7 +247,6 @@ write_component(const Emit *emit, const UnitResult *unit, const ComponentResult 
     emit_number_element(emit, "weighted", component->weighted, decimals, 0);
     if (component->self_score)
         emit_number_element(emit, "self", component->self_score, decimals, 0);
-    emit_mean_element(emit, "mean", emit->nation->components[index].weighted, decimals);
     write_component_years(emit, unit, component);
     for (guint i = 0; i < component->n_kpis; i++)
         emit_kpi(emit, &component->kpis[i]);

@@ -47,9 +47,11 @@ void emit_bands(const Emit *emit, const Framework *framework);
 /** Another year's, if there is one. */
 void emit_compared_framework(const Emit *emit);
 void emit_summary(const Emit *emit);
-/** Of the summary, what one unit is compared with: how all units and those of its groups came out.
- */
+/** Of the summary, what a unit needs: what the groups are called that it stands in. */
 void emit_unit_summary(const Emit *emit);
+/** Counts by band and the mean; then what several units come to in their components and years. */
+void emit_level(const Emit *emit, const Tally *tally);
+void emit_means(const Emit *emit, const Means *means);
 void emit_joints(const Emit *emit);
 void emit_unit(const Emit *emit, const UnitResult *unit);
 void emit_kpi(const Emit *emit, const KpiResult *kpi);

@@ -35,6 +35,14 @@ result_find_unit(const NationResult *nation, const char *code)
     return NULL;
 }
 
+const Group *
+result_find_peers(const NationResult *nation, const UnitResult *unit)
+{
+    const Group *group = register_compared_group(nation->reg, unit->unit);
+    bool several = group && nation->groups[nation->reg->compared][group->index].total > 1;
+    return several ? group : NULL;
+}
+
 static bool
 has_unit(UnitResult *const *units, guint count, const UnitResult *unit)
 {

@@ -8,6 +8,10 @@
  */
 void score_count_kpis(Arena *arena, NationResult *nation);
 
+/** Of @units, @count in report order, in which those of a compared group stand together: where the
+ * group of the one at @start ends. */
+guint score_peers_end(const Register *reg, UnitResult *const *units, guint count, guint start);
+
 /** Gives the units, which are in report order, their ranks in their group and in all, if the
  * framework ranks. */
 void score_rank(NationResult *nation);

@@ -82,23 +82,24 @@ count_grouping(Arena *arena, NationResult *nation, guint index)
 
 /* ---- components and years */
 
-static void
-average_components(Arena *arena, NationResult *nation)
+/* Units side by side in report order. */
+typedef struct {
+    UnitResult *const *units;
+    guint count;
+} Span;
+
+static ComponentMean
+average_component(Arena *arena, const Framework *framework, Span span, guint index)
 {
-    guint n = nation->framework->n_components;
-    nation->components = ARENA_NEW_N(arena, ComponentMean, n);
-    for (guint c = 0; c < n; c++) {
-        Mean score = {0}, weighted = {0};
-        for (guint i = 0; i < nation->n_units; i++) {
-            const ComponentResult *component = &nation->units[i]->components[c];
-            if (!nation->units[i]->score)
-                continue;
-            score_mean_add_rounded(arena, nation->framework, &score, component->score);
-            score_mean_add_rounded(arena, nation->framework, &weighted, component->weighted);
-        }
-        nation->components[c] =
-            (ComponentMean){score_mean_get(arena, &score), score_mean_get(arena, &weighted)};
+    Mean score = {0}, weighted = {0};
+    for (guint i = 0; i < span.count; i++) {
+        const ComponentResult *component = &span.units[i]->components[index];
+        if (!span.units[i]->score)
+            continue;
+        score_mean_add_rounded(arena, framework, &score, component->score);
+        score_mean_add_rounded(arena, framework, &weighted, component->weighted);
     }
+    return (ComponentMean){score_mean_get(arena, &score), score_mean_get(arena, &weighted)};
 }
 
 static const Decimal *
@@ -111,21 +112,45 @@ find_year(const Record *record, int fiscal_year)
     return NULL;
 }
 
-static void
-average_years(Arena *arena, NationResult *nation)
+static YearMean
+average_year(Arena *arena, Span span, const EarlierYear *year)
 {
-    const Framework *framework = nation->framework;
-    nation->years = ARENA_NEW_N(arena, YearMean, framework->n_earlier_years);
-    for (guint y = 0; y < framework->n_earlier_years; y++) {
-        const EarlierYear *year = &framework->earlier_years[y];
-        Mean mean = {0};
-        for (guint i = 0; i < nation->n_units && !year->exempt; i++) {
-            const Decimal *score = find_year(nation->units[i]->record, year->fiscal_year);
-            if (score)
-                score_mean_add(arena, &mean, score);
-        }
-        nation->years[y] =
-            (YearMean){year->fiscal_year, year->exempt, mean.count, score_mean_get(arena, &mean)};
+    Mean mean = {0};
+    for (guint i = 0; i < span.count && !year->exempt; i++) {
+        const Decimal *score = find_year(span.units[i]->record, year->fiscal_year);
+        if (score)
+            score_mean_add(arena, &mean, score);
+    }
+    return (YearMean){year->fiscal_year, year->exempt, mean.count, score_mean_get(arena, &mean)};
+}
+
+static Means
+average(Arena *arena, const Framework *framework, Span span)
+{
+    Means means = {
+        .components = ARENA_NEW_N(arena, ComponentMean, framework->n_components),
+        .years = ARENA_NEW_N(arena, YearMean, framework->n_earlier_years),
+    };
+    for (guint i = 0; i < framework->n_components; i++)
+        means.components[i] = average_component(arena, framework, span, i);
+    for (guint i = 0; i < framework->n_earlier_years; i++)
+        means.years[i] = average_year(arena, span, &framework->earlier_years[i]);
+    return means;
+}
+
+static void
+average_peers(Arena *arena, NationResult *nation)
+{
+    const Register *reg = nation->reg;
+    if (reg->compared < 0)
+        return;
+    nation->peers = ARENA_NEW_N(arena, Means, reg->groupings[reg->compared].n_groups);
+    for (guint i = 0, end; i < nation->n_units; i = end) {
+        const Group *group = register_compared_group(reg, nation->units[i]->unit);
+        end = score_peers_end(reg, nation->units, nation->n_units, i);
+        if (group)
+            nation->peers[group->index] =
+                average(arena, nation->framework, (Span){nation->units + i, end - i});
     }
 }
 
@@ -154,8 +179,8 @@ score_nation(Arena *arena, const Framework *framework, const Register *reg,
     nation->groups = ARENA_NEW_N(arena, Tally *, reg->n_groupings);
     for (guint i = 0; i < reg->n_groupings; i++)
         count_grouping(arena, nation, i);
-    average_components(arena, nation);
-    average_years(arena, nation);
+    nation->means = average(arena, framework, (Span){nation->units, n_units});
+    average_peers(arena, nation);
     score_count_kpis(arena, nation);
     score_rank(nation);
     return nation;

@@ -25,16 +25,22 @@ rank_units(UnitResult **units, guint count)
     }
 }
 
-/* @units are in report order, in which those of a compared group stand together. */
+guint
+score_peers_end(const Register *reg, UnitResult *const *units, guint count, guint start)
+{
+    const Group *group = register_compared_group(reg, units[start]->unit);
+    guint end = start + 1;
+    while (end < count && register_compared_group(reg, units[end]->unit) == group)
+        end++;
+    return end;
+}
+
 static void
 rank_groups(const Register *reg, UnitResult **units, guint count)
 {
     for (guint i = 0; i < count;) {
-        const Group *group = register_compared_group(reg, units[i]->unit);
-        guint end = i + 1;
-        while (end < count && register_compared_group(reg, units[end]->unit) == group)
-            end++;
-        if (group)
+        guint end = score_peers_end(reg, units, count, i);
+        if (register_compared_group(reg, units[i]->unit))
             rank_units(units + i, end - i);
         for (guint k = i; k < end; k++)
             units[k]->group_rank = units[k]->rank;

@@ -7,12 +7,8 @@
                 xmlns:r="urn:samrit:results" xmlns:s="urn:samrit:functions" xmlns:c="urn:samrit:chart" exclude-result-prefixes="fox r s c">
 
   <!-- ======== the list -->
-  <xsl:template match="r:component" mode="category">
-    <xsl:call-template name="category-entry"><xsl:with-param name="mean" select="$summary/r:component[@id = current()/@id]/r:mean"/></xsl:call-template>
-  </xsl:template>
-
   <xsl:template match="r:part" mode="category">
-    <xsl:call-template name="category-entry"><xsl:with-param name="mean" select="r:mean"/></xsl:call-template>
+    <xsl:call-template name="category-entry"><xsl:with-param name="mean" select="r:mean[@within != 'all']"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="category-entry">

@@ -15,12 +15,12 @@
   <!-- the categories, of which the mean is told -->
   <xsl:variable name="category-list">
     <xsl:for-each select="$framework/r:component[$graded] | $linked/r:part">
-      <xsl:variable name="mean" select="r:mean | $summary/r:component[$graded and @id = current()/@id]/r:mean"/>
+      <xsl:variable name="mean" select="r:mean[@within = 'all'] | $summary/r:component[$graded and @id = current()/@id]/r:mean"/>
       <category name="{r:name}" value="{$mean/@value}" text="{$mean/@text}" last-text="" mean-text=""><xsl:attribute name="label"><xsl:call-template name="short-category"/></xsl:attribute></category>
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="categories" select="e:node-set($category-list)/category"/>
-  <xsl:variable name="category-mean" select="$summary[$graded]/r:mean | $linked/r:mean"/>
+  <xsl:variable name="category-mean" select="$summary[$graded]/r:mean | $linked/r:mean[@within = 'all']"/>
   <xsl:variable name="category-maximum" select="$framework/r:scale[$graded]/@maximum | $linked/@maximum"/>
 
   <xsl:template name="categories">

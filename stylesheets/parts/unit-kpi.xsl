@@ -317,7 +317,7 @@
   <xsl:template name="kpi-linked">
     <xsl:variable name="list"><xsl:apply-templates select="r:linked/r:part" mode="category"/></xsl:variable>
     <xsl:variable name="categories" select="e:node-set($list)/category"/>
-    <xsl:variable name="whole"><xsl:for-each select="r:linked"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="r:mean"/><xsl:with-param name="last" select="../r:year[@fiscal-year = $year - 1]"/></xsl:call-template></xsl:for-each></xsl:variable>
+    <xsl:variable name="whole"><xsl:for-each select="r:linked"><xsl:call-template name="category-entry"><xsl:with-param name="mean" select="r:mean[@within != 'all']"/><xsl:with-param name="last" select="../r:year[@fiscal-year = $year - 1]"/></xsl:call-template></xsl:for-each></xsl:variable>
     <fo:block xsl:use-attribute-sets="subsection">คะแนน<xsl:call-template name="by-category"><xsl:with-param name="categories" select="$categories"/></xsl:call-template><xsl:if test="$categories/@last != ''">เทียบกับปีที่ผ่านมา</xsl:if><xsl:if test="$categories/@mean != ''"><xsl:if test="$categories/@last != ''">และ</xsl:if><xsl:if test="not($categories/@last != '')">เทียบกับ</xsl:if>ค่าเฉลี่ย</xsl:if></fo:block>
     <xsl:if test="count($categories) &gt; 2">
       <xsl:call-template name="category-radar">

@@ -9,22 +9,16 @@
   <xsl:template name="summary-figures">
     <fo:table xsl:use-attribute-sets="small-table" space-after="9pt">
       <fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/>
-      <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
+      <xsl:if test="$ranked and $has-peers"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('คะแนนรวม (เต็ม ', $framework/r:scale/@maximum, ')')"/></fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
-        <xsl:if test="$ranked">
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('ลำดับใน', $summary/r:grouping[@id = $group/@grouping]/r:name)"/></fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ลำดับในประเทศ</fo:block></fo:table-cell>
-        </xsl:if>
+        <xsl:if test="$ranked and $has-peers"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('ลำดับ', $in-peers)"/></fo:block></fo:table-cell></xsl:if>
       </fo:table-row></fo:table-header>
       <fo:table-body><fo:table-row xsl:use-attribute-sets="row">
         <xsl:call-template name="key-figure"><xsl:with-param name="text" select="$this/r:score/@text"/></xsl:call-template>
         <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="band-name"/></xsl:with-param></xsl:call-template>
-        <xsl:if test="$ranked">
-          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = $group/@grouping]"/></xsl:call-template></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = 'all']"/></xsl:call-template></xsl:with-param></xsl:call-template>
-        </xsl:if>
+        <xsl:if test="$ranked and $has-peers"><xsl:call-template name="key-figure"><xsl:with-param name="text"><xsl:call-template name="rank"><xsl:with-param name="rank" select="$this/r:rank[@within = $peers/@grouping]"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
       </fo:table-row></fo:table-body>
     </fo:table>
   </xsl:template>
@@ -90,7 +84,7 @@
           <xsl:text> </xsl:text><xsl:call-template name="in-level"><xsl:with-param name="name" select="$this/r:score/@band-name"/></xsl:call-template>
           <xsl:value-of select="concat(' (', $framework/r:band[@id = $this/r:score/@band]/@range, ' คะแนน)')"/>
         </xsl:if>
-        <xsl:if test="$ranked"><xsl:call-template name="rank-sentence"/></xsl:if>
+        <xsl:if test="$ranked"><xsl:for-each select="$this/r:rank[@within = $peers/@grouping]"><xsl:value-of select="concat(' เป็นลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ใน', $peers-name)"/></xsl:for-each></xsl:if>
         <xsl:call-template name="difference-sentence"/>
         <xsl:if test="$banded and $this/r:score/@to-next">
           <xsl:value-of select="concat(' ทั้งนี้ ต้องมีคะแนนเพิ่มขึ้นอีก ', $this/r:score/@to-next, ' คะแนน จึงจะ')"/>
@@ -100,26 +94,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="rank-sentence">
-    <xsl:for-each select="$this/r:rank[@within = $group/@grouping]">
-      <xsl:value-of select="concat(' เป็นลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ใน', $group/r:name)"/>
-    </xsl:for-each>
-    <xsl:for-each select="$this/r:rank[@within = 'all']">
-      <xsl:value-of select="concat(' และลำดับที่ ', @place, ' จาก ', @of, ' ', $kind, 'ทั่วประเทศที่มีผลการประเมิน')"/>
-    </xsl:for-each>
-  </xsl:template>
-
   <xsl:template name="difference-sentence">
-    <xsl:for-each select="$this/r:difference[$has-peers and @from = $this/r:peers/@grouping]">
+    <xsl:for-each select="$this/r:difference[@from = $peers/@grouping]">
       <xsl:text> โดย</xsl:text>
       <xsl:call-template name="difference">
-        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $peers-name, ' (', $this/r:peers/r:mean/@text, ' คะแนน)')"/>
-      </xsl:call-template>
-    </xsl:for-each>
-    <xsl:for-each select="$this/r:difference[@from = 'all']">
-      <xsl:text> </xsl:text><xsl:choose><xsl:when test="$has-peers">และ</xsl:when><xsl:otherwise>โดย</xsl:otherwise></xsl:choose>
-      <xsl:call-template name="difference">
-        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของทุก', $kind, ' (', $summary/r:mean/@text, ' คะแนน)')"/>
+        <xsl:with-param name="text" select="@text"/><xsl:with-param name="than" select="concat('คะแนนเฉลี่ยของ', $peers-name, ' (', $peers/r:mean/@text, ' คะแนน)')"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$this/r:difference[@from = 'year']">
@@ -137,13 +116,13 @@
     <xsl:call-template name="caption"><xsl:with-param name="id">table-components</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <fo:table-column column-width="proportional-column-width(246)"/>
-      <fo:table-column column-width="proportional-column-width(37.5)"/><fo:table-column column-width="proportional-column-width(46.5)"/><fo:table-column column-width="proportional-column-width(52.5)"/><fo:table-column column-width="proportional-column-width(71)"/>
+      <fo:table-column column-width="proportional-column-width(37.5)"/><fo:table-column column-width="proportional-column-width(46.5)"/><fo:table-column column-width="proportional-column-width(52.5)"/><xsl:if test="$has-peers"><fo:table-column column-width="proportional-column-width(71)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>องค์ประกอบ</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>น้ำหนัก</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block><fo:block>ถ่วงน้ำหนัก</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
+        <xsl:if test="$has-peers"><fo:table-cell xsl:use-attribute-sets="th"><fo:block>ค่าเฉลี่ย</fo:block><fo:block><xsl:value-of select="$in-peers"/></fo:block></fo:table-cell></xsl:if>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:component">
@@ -152,7 +131,7 @@
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weight/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:score/@text"/></fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:weighted/@text"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="r:mean/@text"/></fo:block></fo:table-cell>
+            <xsl:if test="$has-peers"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$peers/r:component[@id = current()/@id]/r:weighted/@text"/></fo:block></fo:table-cell></xsl:if>
           </fo:table-row>
         </xsl:for-each>
         <fo:table-row xsl:use-attribute-sets="total">
@@ -160,7 +139,7 @@
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$framework/r:scale/@weights"/></fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block/></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$this/r:score/@text"/></fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$summary/r:mean/@text"/></fo:block></fo:table-cell>
+          <xsl:if test="$has-peers"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:value-of select="$peers/r:mean/@text"/></fo:block></fo:table-cell></xsl:if>
         </fo:table-row>
       </fo:table-body>
     </fo:table>
@@ -260,17 +239,19 @@
         <xsl:call-template name="caption"><xsl:with-param name="id">table-bands</xsl:with-param></xsl:call-template>
         <fo:table xsl:use-attribute-sets="small-table">
           <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(4)"/>
-          <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="3"/>
+          <fo:table-column column-width="proportional-column-width(3)" number-columns-repeated="{1 + 2 * $has-peers}"/>
           <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ระดับ</fo:block></fo:table-cell>
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ช่วงคะแนน</fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('จำนวน (', $classifier, ')')"/></fo:block></fo:table-cell>
-            <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ร้อยละ</fo:block></fo:table-cell>
+            <xsl:if test="$has-peers">
+              <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('จำนวน (', $classifier, ')')"/></fo:block></fo:table-cell>
+              <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ร้อยละ</fo:block></fo:table-cell>
+            </xsl:if>
             <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนนที่ได้</fo:block></fo:table-cell>
           </fo:table-row></fo:table-header>
           <fo:table-body>
             <xsl:for-each select="$framework/r:band"><xsl:call-template name="band-row"/></xsl:for-each>
-            <xsl:call-template name="band-rest"/>
+            <xsl:if test="$has-peers"><xsl:call-template name="band-rest"/></xsl:if>
           </fo:table-body>
         </fo:table>
       </xsl:otherwise>
@@ -290,21 +271,26 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- "และจำนวนจังหวัดในกลุ่มจังหวัด… จำแนกตามระดับ": what the title of the table goes on with -->
+  <xsl:template name="band-peers"><xsl:if test="$has-peers"><xsl:value-of select="concat('และจำนวน', $kind, 'ใน', $peers-name, ' จำแนกตามระดับ')"/></xsl:if></xsl:template>
+
   <xsl:template name="band-row">
-    <xsl:variable name="count" select="$summary/r:counts/r:count[@band = current()/@id]"/>
+    <xsl:variable name="count" select="$peers/r:counts/r:count[@band = current()/@id]"/>
     <xsl:variable name="mine" select="@id = $this/r:score/@band"/>
     <fo:table-row xsl:use-attribute-sets="row">
       <xsl:if test="$mine"><xsl:attribute name="font-weight">bold</xsl:attribute><xsl:attribute name="background-color"><xsl:value-of select="$total-fill"/></xsl:attribute></xsl:if>
       <fo:table-cell xsl:use-attribute-sets="rh"><fo:block><xsl:value-of select="r:name"/></fo:block></fo:table-cell>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:value-of select="@range"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@units"/></fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@percent"/></fo:block></fo:table-cell>
+      <xsl:if test="$has-peers">
+        <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@units"/></fo:block></fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="td-count"><fo:block><xsl:value-of select="$count/@percent"/></fo:block></fo:table-cell>
+      </xsl:if>
       <fo:table-cell xsl:use-attribute-sets="td-centre"><fo:block><xsl:if test="$mine"><xsl:value-of select="$this/r:score/@text"/></xsl:if></fo:block></fo:table-cell>
     </fo:table-row>
   </xsl:template>
 
   <xsl:template name="band-rest">
-    <xsl:variable name="counts" select="$summary/r:counts"/>
+    <xsl:variable name="counts" select="$peers/r:counts"/>
     <xsl:if test="$counts/r:unscored/@units &gt; 0">
       <fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="rh" number-columns-spanned="2"><fo:block>ยังไม่มีผลการประเมิน</fo:block></fo:table-cell>
@@ -324,17 +310,16 @@
   <!-- ======== peers: all of a small group; of a large one those whose scores are next to the unit's -->
   <xsl:variable name="peers-next" select="5"/>
   <xsl:variable name="peers-by-score">
-    <xsl:for-each select="$this/r:peers/r:peer">
+    <xsl:for-each select="$peers/r:peer">
       <xsl:sort select="@value" data-type="number" order="descending"/>
       <xsl:copy-of select="."/>
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="peers-above" select="count(e:node-set($peers-by-score)/r:peer[@self = 'yes']/preceding-sibling::r:peer)"/>
-  <xsl:variable name="peers-are-many" select="count($this/r:peers/r:peer) &gt; 20"/>
-  <xsl:variable name="peers-shown" select="$this/r:peers/r:peer[not($peers-are-many)] | e:node-set($peers-by-score)/r:peer[$peers-are-many][position() &gt;= $peers-above + 1 - $peers-next and position() &lt;= $peers-above + 1 + $peers-next]"/>
+  <xsl:variable name="peers-are-many" select="count($peers/r:peer) &gt; 20"/>
+  <xsl:variable name="peers-shown" select="$peers/r:peer[not($peers-are-many)] | e:node-set($peers-by-score)/r:peer[$peers-are-many][position() &gt;= $peers-above + 1 - $peers-next and position() &lt;= $peers-above + 1 + $peers-next]"/>
 
   <xsl:template name="peer-table">
-    <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <!-- where nothing follows the chart it does not stand on a page alone -->
@@ -378,7 +363,6 @@
   </xsl:template>
 
   <xsl:template name="peer-chart">
-    <xsl:variable name="peers" select="$this/r:peers"/>
     <xsl:variable name="alternative">
       <xsl:value-of select="concat('แผนภูมิแท่งคะแนนผลการประเมินของ', $kind, 'ใน', $peers-name, ' ')"/>
       <xsl:for-each select="$peers-shown"><xsl:sort select="not(@rank) or not($ranked)"/><xsl:sort select="@rank" data-type="number"/><xsl:value-of select="concat(@name, ' ', @text, ' ')"/></xsl:for-each>
@@ -408,12 +392,12 @@
     <fo:table xsl:use-attribute-sets="small-table">
       <xsl:if test="$has-year-chart"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <fo:table-column column-width="proportional-column-width(3)"/><fo:table-column column-width="proportional-column-width(3)"/>
-      <fo:table-column column-width="proportional-column-width(5)"/><fo:table-column column-width="proportional-column-width(3)"/>
+      <fo:table-column column-width="proportional-column-width(5)"/><xsl:if test="$has-peers"><fo:table-column column-width="proportional-column-width(4)"/></xsl:if>
       <fo:table-header><fo:table-row xsl:use-attribute-sets="row">
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ปีงบประมาณ พ.ศ.</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>คะแนน</fo:block></fo:table-cell>
         <fo:table-cell xsl:use-attribute-sets="th"><fo:block>ผลการประเมิน</fo:block></fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('เฉลี่ย', $every)"/></fo:block></fo:table-cell>
+        <xsl:if test="$has-peers"><fo:table-cell xsl:use-attribute-sets="th"><fo:block><xsl:value-of select="concat('ค่าเฉลี่ย', $in-peers)"/></fo:block></fo:table-cell></xsl:if>
       </fo:table-row></fo:table-header>
       <fo:table-body>
         <xsl:for-each select="$this/r:year"><xsl:call-template name="year-row"/></xsl:for-each>
@@ -433,7 +417,7 @@
   <xsl:template name="year-chart">
     <xsl:variable name="lines" select="count($this/r:year[@value]) &gt; 2"/>
     <xsl:variable name="scale" select="$framework/r:scale"/>
-    <xsl:variable name="least"><xsl:if test="$lines"><xsl:call-template name="least"><xsl:with-param name="values" select="$this/r:year/@value | $summary/r:year[@fiscal-year = $this/r:year/@fiscal-year]/@value | $summary/r:mean/@value"/></xsl:call-template></xsl:if></xsl:variable>
+    <xsl:variable name="least"><xsl:if test="$lines"><xsl:call-template name="least"><xsl:with-param name="values" select="$this/r:year/@value | $peers/r:year[@fiscal-year = $this/r:year/@fiscal-year]/@value | $peers/r:mean/@value"/></xsl:call-template></xsl:if></xsl:variable>
     <xsl:variable name="from"><xsl:call-template name="axis-minimum"><xsl:with-param name="least" select="$least"/><xsl:with-param name="minimum" select="$scale/@minimum"/><xsl:with-param name="maximum" select="$scale/@maximum"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type"><xsl:choose><xsl:when test="$lines">line</xsl:when><xsl:otherwise>bar</xsl:otherwise></xsl:choose></xsl:with-param>
@@ -444,8 +428,8 @@
         <xsl:choose><xsl:when test="$lines">แผนภูมิเส้น</xsl:when><xsl:otherwise>แผนภูมิแท่ง</xsl:otherwise></xsl:choose>
         <xsl:value-of select="concat('คะแนนผลการประเมินของ', $this/r:full-name, 'รายปีงบประมาณ')"/>
         <xsl:for-each select="$this/r:year"><xsl:value-of select="concat(' ปี ', @fiscal-year)"/><xsl:if test="@value"> เท่ากับ</xsl:if><xsl:value-of select="concat(' ', @text)"/></xsl:for-each>
-        <xsl:if test="$lines">
-          <xsl:value-of select="concat(' คะแนนเฉลี่ยของทุก', $kind)"/>
+        <xsl:if test="$lines and $has-peers">
+          <xsl:value-of select="concat(' คะแนนเฉลี่ยของ', $peers-name)"/>
           <xsl:for-each select="$this/r:year"><xsl:variable name="mean"><xsl:call-template name="year-mean"/></xsl:variable><xsl:value-of select="concat(' ปี ', @fiscal-year, ' ', $mean)"/></xsl:for-each>
         </xsl:if>
       </xsl:with-param>
@@ -462,20 +446,22 @@
     <c:series label="{$this/r:name}">
       <xsl:for-each select="$this/r:year"><c:value label="{@text}"><xsl:copy-of select="@value"/></c:value></xsl:for-each>
     </c:series>
-    <c:series label="{concat('เฉลี่ย', $every)}">
-      <xsl:for-each select="$this/r:year">
-        <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt'] | $summary/r:mean[current()/@fiscal-year = $year]"/>
-        <c:value><xsl:if test="$mean/@value"><xsl:attribute name="label"><xsl:value-of select="$mean/@text"/></xsl:attribute></xsl:if><xsl:copy-of select="$mean/@value"/></c:value>
-      </xsl:for-each>
-    </c:series>
+    <xsl:if test="$has-peers">
+      <c:series label="{concat('เฉลี่ย', $in-peers)}">
+        <xsl:for-each select="$this/r:year">
+          <xsl:variable name="mean" select="$peers/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt'] | $peers/r:mean[current()/@fiscal-year = $year]"/>
+          <c:value><xsl:if test="$mean/@value"><xsl:attribute name="label"><xsl:value-of select="$mean/@text"/></xsl:attribute></xsl:if><xsl:copy-of select="$mean/@value"/></c:value>
+        </xsl:for-each>
+      </c:series>
+    </xsl:if>
   </xsl:template>
 
-  <!-- of all units, in the year that is the context -->
+  <!-- of the peers, in the year that is the context -->
   <xsl:template name="year-mean">
-    <xsl:variable name="mean" select="$summary/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
+    <xsl:variable name="mean" select="$peers/r:year[@fiscal-year = current()/@fiscal-year and @policy != 'exempt']"/>
     <xsl:choose>
       <xsl:when test="$mean"><xsl:value-of select="$mean/@text"/></xsl:when>
-      <xsl:when test="@fiscal-year = $year"><xsl:value-of select="$summary/r:mean/@text"/></xsl:when>
+      <xsl:when test="@fiscal-year = $year"><xsl:value-of select="$peers/r:mean/@text"/></xsl:when>
       <xsl:otherwise>-</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -493,7 +479,7 @@
           <xsl:otherwise>-</xsl:otherwise>
         </xsl:choose>
       </fo:block></fo:table-cell>
-      <fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:call-template name="year-mean"/></fo:block></fo:table-cell>
+      <xsl:if test="$has-peers"><fo:table-cell xsl:use-attribute-sets="td-figure"><fo:block><xsl:call-template name="year-mean"/></fo:block></fo:table-cell></xsl:if>
     </fo:table-row>
   </xsl:template>
 </xsl:stylesheet>

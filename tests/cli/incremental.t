@@ -57,7 +57,9 @@ ok "2 are made" grep -q "2 documents made.* 2 unchanged" "$T/err"
 fresh "a changed text"
 
 sed -i 's/<result value="76.64"/<result value="73.64"/' "$record"
-status 0 "a changed score" build
+status 0 "a changed score" build --dry-run
+ok "changes no report of another cluster" names reports/cabinet.pdf units/TH-50/report.pdf $results
+status 0 "it is built" build
 fresh "a changed score"
 
 printf 'x' | dd of="$T/output/units/TH-11/report.pdf" bs=1 seek=5000 conv=notrunc 2>"$T/dd"

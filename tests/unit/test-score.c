@@ -407,10 +407,12 @@ test_nation(Fixture *fixture, gconstpointer path G_GNUC_UNUSED)
         (guint) (register_find_grouping(fixture->reg, "cluster") - fixture->reg->groupings);
     assert_number(fixture, nation->groups[cluster][0].mean, 2, "90.67");
     g_assert_cmpuint(nation->groups[cluster][0].total, ==, 4);
-    assert_number(fixture, nation->components[0].mean, 2, "77.50");
-    g_assert_true(nation->years[0].exempt);
-    g_assert_null(nation->years[0].mean);
-    assert_number(fixture, nation->years[1].mean, 2, "80.50");
+    assert_number(fixture, nation->means.components[0].mean, 2, "77.50");
+    g_assert_true(nation->means.years[0].exempt);
+    g_assert_null(nation->means.years[0].mean);
+    assert_number(fixture, nation->means.years[1].mean, 2, "80.50");
+    assert_number(fixture, nation->peers[0].components[0].mean, 2, "86.67");
+    assert_number(fixture, nation->peers[0].years[1].mean, 2, "80.50");
     g_assert_cmpuint(nation->kpis.tiered, ==, 4);
     g_assert_cmpuint(nation->kpis.reached[2], ==, 1);
     g_assert_cmpuint(nation->kpis.missing, ==, 1);
