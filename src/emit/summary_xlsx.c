@@ -90,8 +90,8 @@ write_means(const NationResult *nation, EmitSheet *sheet)
     write_extreme(sheet, "คะแนนสูงสุด", nation->all.highest, places);
     write_extreme(sheet, "คะแนนต่ำสุด", nation->all.lowest, places);
     for (guint i = 0; i < nation->framework->n_components; i++)
-        write_figure(sheet, nation->framework->components[i].names.thai, nation->means.components[i].mean,
-                     places);
+        write_figure(sheet, nation->framework->components[i].names.thai,
+                     nation->means.components[i].mean, places);
 }
 
 static void

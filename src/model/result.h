@@ -124,7 +124,8 @@ typedef struct {
     const Decimal *mean;
 } YearMean;
 
-/** Of the scores that several units have in the parts of their evaluation, and had in other years. */
+/** Of the scores that several units have in the parts of their evaluation, and had in other years.
+ */
 typedef struct {
     ComponentMean *components; /* the framework's */
     YearMean *years;           /* its earlier years */
@@ -140,8 +141,8 @@ typedef struct {
     guint n_units;
     Tally all;
     Tally **groups; /* [grouping][group] */
-    Means means;  /* over all units */
-    Means *peers; /* [group] of the compared grouping, over those of it; NULL: none is compared */
+    Means means;    /* over all units */
+    Means *peers;   /* [group] of the compared grouping, over those of it; NULL: none is compared */
     JointResult *joints;
     guint n_joints;
     KpiTally kpis;
@@ -167,8 +168,8 @@ const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
 const ComponentResult *result_find_component(const UnitResult *unit, const char *id);
 const UnitResult *result_find_unit(const NationResult *nation, const char *code);
 
-/** Where in @nation's groups of the compared grouping @unit stands with others, which it is compared
- * with; NULL if it is alone or not compared. */
+/** Where in @nation's groups of the compared grouping @unit stands with others, which it is
+ * compared with; NULL if it is alone or not compared. */
 const Group *result_find_peers(const NationResult *nation, const UnitResult *unit);
 
 /**
