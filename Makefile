@@ -35,7 +35,7 @@ LIBS      = -lcrypto -lsqlite3 -lxlsxwriter -lc $(shell pkg-config --libs $(LIBR
 SOURCES := $(sort $(shell find src -name '*.c'))
 HEADERS := $(sort $(shell find src -name '*.h'))
 TESTS   := $(sort $(wildcard tests/unit/test-*.c))
-CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.c))
+CODE    := $(SOURCES) $(HEADERS) $(TESTS) $(sort $(wildcard tests/fuzz/*.[ch]))
 PROGRAM := src/cli/main.c src/cli/memory.c # of the program alone; the rest is for the tests too
 LIBRARY := $(patsubst %.c,$B/%.o,$(filter-out $(PROGRAM),$(SOURCES)))
 BENCHES := $(patsubst %.c,$B/%,$(wildcard tests/bench/*.c))
@@ -69,6 +69,8 @@ $B/tests/bench/%: $B/tests/bench/%.o $B/libsamrit.a
 
 $B/tests/fuzz/fuzz-%: $B/tests/fuzz/fuzz-%.o $B/tests/fuzz/replay.o $B/libsamrit.a
 	$(call say,LINK,$@) $(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$B/tests/fuzz/fuzz-area $B/tests/fuzz/fuzz-layout: $B/tests/fuzz/grammar.o
 
 $B/tests/faults/shim.so: tests/faults/shim.c
 	$(call say,LINK,$@) mkdir -p $(@D) && $(CC) -std=c11 $(WARNINGS) $(CFLAGS) -shared -fPIC -o $@ $<
@@ -238,11 +240,11 @@ build-fuzz/%.o: %.c Makefile
 build-fuzz/src/layout/%.o build-fuzz/src/text/%.o build-fuzz/src/area/%.o build-fuzz/src/paint/%.o build-fuzz/src/pdf/%.o: \
   FUZZ_UNTRACED = -fno-sanitize-coverage=trace-cmp
 
-# Targets that read XML, of which changes are made element by element.
-GRAMMAR := $(addprefix build-fuzz/fuzz-,catalogue chart compare fo format framework plan project record register table xml)
-$(GRAMMAR): build-fuzz/tests/fuzz/mutate.o
+# Targets that read XML, of which changes are made element by element; those that make FO of any bytes.
+$(addprefix build-fuzz/fuzz-,catalogue chart compare fo format framework ledger plan project record register table xml): build-fuzz/tests/fuzz/mutate.o
+$(addprefix build-fuzz/fuzz-,area layout): build-fuzz/tests/fuzz/grammar.o
 
-$(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c tests/fuzz/file.h build-fuzz/tests/fuzz/search.o $(FUZZ_OBJECTS)
+$(FUZZERS:tests/fuzz/%.c=build-fuzz/%): build-fuzz/%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) build-fuzz/tests/fuzz/search.o $(FUZZ_OBJECTS)
 	@tests/tools/install-packages clang libclang-rt-14-dev
 	clang -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ $(filter-out %.h,$^) $(LIBS)
 

@@ -15,30 +15,39 @@ append_cell(GString *text, const ReadCell *cell)
     g_string_append_len(text, quoted, (gssize) length);
 }
 
+static void
+append_row(GString *text, const ReadRow *row)
+{
+    for (guint i = 0; i < row->n_cells; i++) {
+        g_assert_true(g_utf8_validate(row->cells[i].text, -1, NULL));
+        g_assert_cmpint(row->cells[i].line, >=, row->line);
+        g_string_append(text, i ? "," : "");
+        append_cell(text, &row->cells[i]);
+    }
+    g_string_append_c(text, '\n');
+}
+
 /* All of @bytes as CSV with every cell in quotes; NULL if it cannot be read. */
 static char *
 rewrite(GBytes *bytes, const ReadSheetOptions *options, guint *n_findings)
 {
     g_autoptr(Diag) diag = diag_new();
-    g_autoptr(ReadSheet) sheet = read_sheet_open(bytes, "a.csv", options, diag, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ReadSheet) sheet = read_sheet_open(bytes, "a.csv", options, diag, &error);
     const char *name;
+    g_assert_true(!sheet == !!error);
     if (!sheet || !read_sheet_next_table(sheet, &name, NULL))
         return NULL;
     g_autoptr(GString) text = g_string_new(NULL);
     const ReadRow *row = NULL;
     int line = 0;
     bool going;
-    while ((going = read_sheet_next_row(sheet, &row, NULL)) && row) {
+    while ((going = read_sheet_next_row(sheet, &row, &error)) && row) {
         g_assert_cmpint(row->line, >, line);
         line = row->line;
-        for (guint i = 0; i < row->n_cells; i++) {
-            g_assert_true(g_utf8_validate(row->cells[i].text, -1, NULL));
-            g_assert_cmpint(row->cells[i].line, >=, line);
-            g_string_append(text, i ? "," : "");
-            append_cell(text, &row->cells[i]);
-        }
-        g_string_append_c(text, '\n');
+        append_row(text, row);
     }
+    g_assert_true(going == !error);
     *n_findings = diag_count(diag);
     return going ? g_strdup(text->str) : NULL;
 }

@@ -22,9 +22,12 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     FoOperand one = {0}, other = {0};
     bool parsed = fo_expression(&context, text, &one);
     g_assert_cmpint(fo_expression(&context, text, &other), ==, parsed);
-    if (parsed && one.is_amount) {
+    if (parsed) {
+        g_assert_true(one.is_amount == other.is_amount && one.is_number == other.is_number);
         g_assert_cmpmem(&one.number, sizeof one.number, &other.number, sizeof other.number);
         g_assert_cmpmem(&one.points, sizeof one.points, &other.points, sizeof other.points);
+        g_assert_cmpmem(&one.percent, sizeof one.percent, &other.percent, sizeof other.percent);
+        g_assert_cmpmem(&one.share, sizeof one.share, &other.share, sizeof other.share);
     }
     return 0;
 }

@@ -1,14 +1,11 @@
 /* Any bytes as a framework: refused with a finding, or sound; then results without units keep to
  * the schema. */
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include "base/file.h"
 #include "emit/emit.h"
 #include "framework/load.h"
+#include "fuzz.h"
 #include "read/project.h"
+#include "result.h"
 #include "score/score.h"
-#include "xml/doc.h"
 #include "xml/schema.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -26,10 +23,7 @@ check_results(const Framework *framework)
     g_autoptr(Arena) arena = arena_new();
     const NationResult *nation = score_nation(arena, framework, reg, NULL, 0);
     g_autoptr(GBytes) bytes = emit_results_xml(project, nation);
-    gsize length;
-    const char *text = g_bytes_get_data(bytes, &length);
-    g_autoptr(xmlDoc) doc = xml_doc_parse(text, length, "results.xml", diag, NULL);
-    g_assert_nonnull(doc);
+    g_autoptr(xmlDoc) doc = fuzz_result(bytes);
     xml_schema_check(doc, "results", diag);
     g_autofree char *findings = diag_to_string(diag);
     g_assert_cmpstr(findings, ==, "");
@@ -38,9 +32,8 @@ check_results(const Framework *framework)
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    int fd = memfd_create("framework", MFD_CLOEXEC);
-    g_assert_cmpint(write(fd, data, size), ==, (ssize_t) size);
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
+    char path[32];
+    int fd = fuzz_file(data, size, path);
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(GError) error = NULL;
     g_autoptr(Framework) framework = framework_load(path, diag, &error);

@@ -1,6 +1,6 @@
 /* Any bytes as the plan of a build: an error, or shards with all their work; what is written of it
  * reads as the same. */
-#include "file.h"
+#include "fuzz.h"
 #include "job/plan.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

@@ -1,7 +1,7 @@
 /* Any bytes as a project: its paths stay near it, or an error says why there is none. */
 #include <string.h>
 
-#include "file.h"
+#include "fuzz.h"
 #include "read/project.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

@@ -14,7 +14,10 @@ static GPtrArray *
 read_table(GBytes *bytes)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func((GDestroyNotify) record_file_free);
-    read_record_table(bytes, "a.csv", files, NULL);
+    g_autoptr(GError) error = NULL;
+    bool good = read_record_table(bytes, "a.csv", files, &error);
+    g_assert_true(good == !error);
+    g_assert_true(good || files->len <= 1);
     return files;
 }
 

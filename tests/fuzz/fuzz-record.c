@@ -1,13 +1,11 @@
 /* Any bytes as a record: refused with a finding, or scored; then its results keep to the schema. */
-#include <stdint.h>
-
 #include "emit/emit.h"
 #include "framework/load.h"
 #include "framework/match.h"
 #include "read/project.h"
 #include "read/record_xml.h"
+#include "result.h"
 #include "score/score.h"
-#include "xml/doc.h"
 #include "xml/schema.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -32,10 +30,7 @@ check_results(const NationResult *nation)
 {
     g_autoptr(GBytes) bytes = emit_results_xml(project, nation);
     g_autoptr(Diag) diag = diag_new();
-    gsize length;
-    const char *text = g_bytes_get_data(bytes, &length);
-    g_autoptr(xmlDoc) doc = xml_doc_parse(text, length, "results.xml", diag, NULL);
-    g_assert_nonnull(doc);
+    g_autoptr(xmlDoc) doc = fuzz_result(bytes);
     g_assert_true(xml_schema_check(doc, "results", diag));
 }
 

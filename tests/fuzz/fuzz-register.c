@@ -1,6 +1,6 @@
 /* Any bytes as a register: units that can each be found by their code, or an error and why. */
-#include "file.h"
 #include "framework/load.h"
+#include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

@@ -1,5 +1,5 @@
 /*
- * Makes libFuzzer change XML as XML, for the targets that read it (GRAMMAR in the Makefile): whole
+ * Makes libFuzzer change XML as XML, for the targets that read it (see the Makefile): whole
  * elements are taken out, doubled, moved, renamed and put from one document into another;
  * attributes get values that others have, or one from the list of what is often forgotten. An FO
  * gets any property with any keyword. One change in eight is to the bytes, and so is each where

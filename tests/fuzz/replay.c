@@ -1,5 +1,5 @@
 /* Runs a fuzz target over the files named, as TAP: what libFuzzer found before stays found. */
-#include "file.h"
+#include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

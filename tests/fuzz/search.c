@@ -1,7 +1,7 @@
 /* What all targets have when libFuzzer looks for more: more inputs rather than more of each. */
 #include <stdlib.h>
 
-#include "file.h"
+#include "fuzz.h"
 
 const char *__asan_default_options(void);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
