@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "transform/function.h"
 
 /* ---- which digits of a text change */
@@ -117,6 +118,8 @@ is_ours(const xmlNs *namespace)
 typedef struct {
     GPtrArray *declaring; /* elements that declare our namespace */
     bool used;            /* something is in it still */
+    bool too_deep;
+    int depth; /* of elements */
 } Walk;
 
 /* What the attributes of @element that have a namespace say; ours are taken away. */
@@ -152,20 +155,30 @@ note_namespaces(Walk *walk, xmlNode *element)
     }
 }
 
+static void convert(Walk *walk, xmlNode *node, Scope scope);
+
+static void
+convert_element(Walk *walk, xmlNode *element, Scope scope)
+{
+    note_namespaces(walk, element);
+    scope = enter(walk, element, scope);
+    if (scope.thai && !scope.other_language)
+        convert_attributes(element);
+    walk->depth++;
+    walk->too_deep |= walk->depth > LIMIT_XML_DEPTH;
+    for (xmlNode *child = element->children; child && !walk->too_deep; child = child->next)
+        convert(walk, child, scope);
+    walk->depth--;
+}
+
 static void
 convert(Walk *walk, xmlNode *node, Scope scope)
 {
-    if (node->type == XML_ELEMENT_NODE) {
-        note_namespaces(walk, node);
-        scope = enter(walk, node, scope);
-        if (scope.thai && !scope.other_language)
-            convert_attributes(node);
-        for (xmlNode *child = node->children; child; child = child->next)
-            convert(walk, child, scope);
-    } else if (node->type == XML_TEXT_NODE && scope.thai && !scope.other_language &&
-               has_digit((const char *) node->content)) {
+    if (node->type == XML_ELEMENT_NODE)
+        convert_element(walk, node, scope);
+    else if (node->type == XML_TEXT_NODE && scope.thai && !scope.other_language &&
+             has_digit((const char *) node->content))
         set_thai(node, node->content);
-    }
 }
 
 static void
@@ -182,16 +195,17 @@ drop_declaration(xmlNode *element)
     }
 }
 
-void
+bool
 transform_digits_apply(xmlDoc *doc)
 {
     xmlNode *root = xmlDocGetRootElement(doc);
     if (!root)
-        return;
+        return true;
     g_autoptr(GPtrArray) declaring = g_ptr_array_new();
     Walk walk = {.declaring = declaring};
     convert(&walk, root, (Scope){0});
     /* Nothing is in our namespace any more: its declarations go too, since HTML knows none. */
     for (guint i = 0; !walk.used && i < declaring->len; i++)
         drop_declaration(declaring->pdata[i]);
+    return !walk.too_deep;
 }

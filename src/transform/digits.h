@@ -14,8 +14,10 @@ char *transform_digits_thai(const char *text);
  * of @doc. An element's digits hold for what is inside it until an element says otherwise:
  * for text, and for the attributes that people read (alternative text, labels, titles,
  * page number formats). What xml:lang says is not Thai keeps its digits.
+ * False when @doc is nested deeper than LIMIT_XML_DEPTH, which no walk over it could be sure to
+ * survive.
  */
-void transform_digits_apply(xmlDoc *doc);
+bool transform_digits_apply(xmlDoc *doc);
 
 /** Whether a reader sees or hears the value of an attribute called @name, so that it has digits. */
 bool transform_digits_reads(const char *name);

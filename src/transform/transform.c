@@ -225,6 +225,18 @@ ran_out(const xsltTransformContext *context)
            context->xpathCtxt->opCount >= context->xpathCtxt->opLimit;
 }
 
+/* Takes @result. */
+static xmlDoc *
+finish(const Stylesheet *stylesheet, xmlDoc *result, GError **error)
+{
+    if (transform_digits_apply(result))
+        return result;
+    xmlFreeDoc(result);
+    error_set(error, SAMRIT_ERROR_LIMIT, "%s: what it makes is nested deeper than %d",
+              "%s: ผลลัพธ์ซ้อนกันลึกเกิน %d ชั้น", stylesheet->path, LIMIT_XML_DEPTH);
+    return NULL;
+}
+
 xmlDoc *
 transform_apply_short(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
                       Diag *diag, GError **error)
@@ -245,8 +257,7 @@ transform_apply_short(const Stylesheet *stylesheet, xmlDoc *input, const char *c
     if (stylesheet->shorts)
         transform_shorts_evaluate(stylesheet->shorts, context, input);
     transform_messages_report(messages, diag);
-    transform_digits_apply(result);
-    return result;
+    return finish(stylesheet, result, error);
 }
 
 const XmlShorts *

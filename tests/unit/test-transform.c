@@ -419,6 +419,25 @@ test_endless_stylesheets_end(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
                  SAMRIT_ERROR_SETUP, "main.xsl:");
 }
 
+/* Twenty templates inside one another, each of 20 elements: with as many as there may be, of any
+ * size, more than a stack holds. */
+static void
+test_a_result_is_not_nested_without_end(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_autoptr(GString) body =
+        g_string_new("<xsl:template match='/'><xsl:call-template name='t'/></xsl:template>"
+                     "<xsl:template name='t'><xsl:param name='n' select='20'/>");
+    for (int i = 0; i < 20; i++)
+        g_string_append(body, "<d s:digits='thai'>");
+    g_string_append(body,
+                    "<xsl:if test='$n &gt; 0'><xsl:call-template name='t'>"
+                    "<xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if>");
+    for (int i = 0; i < 20; i++)
+        g_string_append(body, "</d>");
+    g_string_append(body, "</xsl:template>");
+    assert_fails(fixture, body->str, SAMRIT_ERROR_LIMIT, "main.xsl");
+}
+
 static void
 test_nothing_is_read_outside_the_folder(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -509,6 +528,7 @@ main(int argc, char **argv)
     ADD("errors", test_errors_have_file_and_line);
     ADD("messages", test_messages_are_findings);
     ADD("endless", test_endless_stylesheets_end);
+    ADD("nested", test_a_result_is_not_nested_without_end);
     ADD("outside", test_nothing_is_read_outside_the_folder);
     ADD("link", test_a_link_out_of_the_folder_is_refused);
     ADD("inside", test_files_of_the_folder_are_read);
