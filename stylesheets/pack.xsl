@@ -16,6 +16,7 @@
   <xsl:variable name="project" select="/r:results/r:project"/>
   <xsl:variable name="framework" select="/r:results/r:framework"/>
   <xsl:variable name="unit" select="/r:results/r:units/r:unit"/>
+  <xsl:variable name="ranked" select="boolean($unit/r:rank)"/>
   <xsl:variable name="year" select="$project/@fiscal-year"/>
   <xsl:variable name="kind" select="$framework/r:unit-kind/r:name"/>
   <xsl:variable name="name">
@@ -53,11 +54,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- ======== the results in short -->
+  <!-- ======== the results in short, and where they stand among all, which the report does not tell -->
   <xsl:template name="results">
     <h2 id="results">ผลการประเมินโดยสรุป</h2>
     <table aria-labelledby="results">
-      <thead><tr><th scope="col">รหัส</th><th scope="col"><xsl:value-of select="$kind"/></th><th scope="col" class="figure">คะแนน</th><th scope="col">ระดับผลการประเมิน</th></tr></thead>
+      <thead><tr><th scope="col">รหัส</th><th scope="col"><xsl:value-of select="$kind"/></th><th scope="col" class="figure">คะแนน</th><th scope="col">ระดับผลการประเมิน</th><xsl:if test="$ranked"><th scope="col" class="figure"><xsl:value-of select="concat('ลำดับในทุก', $kind)"/></th></xsl:if></tr></thead>
       <tbody>
         <xsl:for-each select="$unit">
           <tr>
@@ -65,10 +66,12 @@
             <th scope="row"><xsl:value-of select="r:full-name"/></th>
             <td class="figure"><xsl:value-of select="concat(r:score/@text, ' จาก ', r:score/@maximum)"/></td>
             <td><xsl:value-of select="r:score/@band-name"/><xsl:if test="not(r:score/@band-name)">-</xsl:if></td>
+            <xsl:if test="$ranked"><td class="figure"><xsl:for-each select="r:rank[@within = 'all']"><xsl:value-of select="concat(@place, ' จาก ', @of)"/></xsl:for-each><xsl:if test="not(r:rank)">-</xsl:if></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
+    <xsl:for-each select="/r:results/r:summary[r:mean/@value]"><p><xsl:value-of select="concat('คะแนนเฉลี่ยของทุก', $kind, ' ', r:mean/@text, ' คะแนน')"/></p></xsl:for-each>
   </xsl:template>
 
   <!-- ======== the files -->
