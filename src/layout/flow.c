@@ -3,21 +3,45 @@
 #include "layout/source.h"
 #include "layout/tag.h"
 
-/* Where the next span begins: below this one, or where a forced break says. */
+/* A column-break after a span goes to the next of its columns, if there is one; the next span
+ * begins below them all. */
+static LayoutContext
+break_after_span(LayoutFlow *flow, const LayoutFlowPart *last, LayoutContext context)
+{
+    if (context != LAYOUT_CONTEXT_COLUMN)
+        return context;
+    bool more = !flow->across && last->column + 1 < layout_flow_columns(flow, last->page);
+    return more ? LAYOUT_CONTEXT_AUTO : LAYOUT_CONTEXT_PAGE;
+}
+
+/* One before a span has it begin in its second column, if it has more than one. */
+static LayoutContext
+break_before_span(LayoutFlow *flow, int page, const FoNode *first)
+{
+    LayoutContext context = layout_break_before(first);
+    flow->across = layout_flow_spans(first);
+    if (context == LAYOUT_CONTEXT_COLUMN && layout_flow_columns(flow, page) == 1)
+        return LAYOUT_CONTEXT_PAGE;
+    return context;
+}
+
+/* Where the next span, of @first, begins: below this one, or where a forced break says. */
 static void
-go_on_after(LayoutFlow *flow, LayoutContext context)
+go_on_after(LayoutFlow *flow, LayoutContext context, const FoNode *first)
 {
     LayoutFlowPart last = {.page = flow->base_page, .column = flow->base_column};
     if (flow->held->len > 0)
         last = *layout_flow_last_held(flow);
     layout_flow_place_held(flow);
-    if (context != LAYOUT_CONTEXT_AUTO) {
-        layout_flow_move_base(
-            flow, context == LAYOUT_CONTEXT_COLUMN ? LAYOUT_CONTEXT_PAGE : context, &last);
+    context = break_after_span(flow, &last, context);
+    context = layout_break_stronger(context, break_before_span(flow, last.page, first));
+    if (context > LAYOUT_CONTEXT_COLUMN) {
+        layout_flow_move_base(flow, context, &last);
         return;
     }
     bool begun = flow->page && flow->page->index == last.page;
-    layout_flow_set_base(flow, last.page, 0, begun ? flow->page->used : 0);
+    int column = context == LAYOUT_CONTEXT_COLUMN ? 1 : 0;
+    layout_flow_set_base(flow, last.page, column, begun ? flow->page->used : 0);
 }
 
 /* The first block from @child on: what stands before it makes no areas. */
@@ -44,7 +68,7 @@ lay_out_span(LayoutFlow *flow, const FoNode *first)
         layout_flow_balance(flow);
     next = end;
     if (next)
-        go_on_after(flow, layout_break_stronger(outcome.break_after, layout_break_before(next)));
+        go_on_after(flow, outcome.break_after, next);
     else
         layout_flow_settle_last_page(flow);
     layout_flow_place_held(flow);

@@ -361,6 +361,7 @@ layout_inline_collect(Layout *layout, Arena *arena, LayoutParagraph *paragraph, 
         .atoms = atoms,
         .space = layout_white_space_start(paragraph->block),
     };
+    it.space.after_linefeed = paragraph->trim_start;
     Around around = {.style = paragraph->style, .baseline = paragraph->baseline};
     collect_range(&it, paragraph->block, first, end, true, &around);
 }

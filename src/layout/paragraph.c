@@ -220,7 +220,7 @@ LayoutParagraph *
 layout_inline_single(Layout *layout, Arena *arena, const FoNode *node)
 {
     LayoutParagraph *it = new_paragraph(layout, arena, node, 0, 0);
-    it->wrap = false;
+    it->wrap = it->trim_start = it->trim_spaces = false;
     it->text_indent = it->last_indent = 0;
     it->align = it->align_last = FO_KW_START;
     if (!node->first || !make_pieces(layout, arena, it, node->first, NULL))
