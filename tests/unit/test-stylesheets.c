@@ -48,6 +48,7 @@ static const Document documents[] = {
     {"pmqa", "stylesheets/pmqa.xsl", NULL, "input/pmqa-2566/project.xml"},
     {"annual-pmqa", "stylesheets/annual.xsl", NULL, "input/pmqa-2566/project.xml"},
     {"lessons", "stylesheets/lessons.xsl", NULL, "input/monitor-2564/project.xml"},
+    {"unit-province", "stylesheets/unit.xsl", NULL, NATION},
     {"unit-department", "stylesheets/unit.xsl", NULL, "input/department-2567/project.xml"},
     {"unit-organisation", "stylesheets/unit.xsl", NULL,
      "input/public-organisation-2565/project.xml"},
@@ -270,6 +271,50 @@ test_bare_results(gconstpointer data)
         xmlFreeDoc(fo);
     }
     xmlFreeDoc(input);
+}
+
+/* ---- what a unit is handed does not change with what units elsewhere scored */
+
+static void
+replace(xmlNode *node, G_GNUC_UNUSED void *data)
+{
+    xmlNodeSetContent(node, BAD_CAST "7.77");
+}
+
+static char *
+to_text(xmlDoc *doc)
+{
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpMemory(doc, &text, &size);
+    char *copy = g_strndup((const char *) text, (gsize) size);
+    xmlFree(text);
+    xmlFreeDoc(doc);
+    return copy;
+}
+
+static bool
+is_of_unit(const Document *document)
+{
+    return g_str_has_suffix(document->stylesheet, "/unit.xsl") ||
+           g_str_has_suffix(document->stylesheet, "/pmqa.xsl");
+}
+
+static void
+test_elsewhere(gconstpointer data)
+{
+    const Document *document = data;
+    g_autofree char *before = to_text(make_document(document, "thai"));
+    xmlDoc *input = load(document);
+    guint figures = each(
+        input,
+        "/*/*[local-name() = 'summary']//@*[name() != 'id'] | "
+        "//@*[name() != 'within' and ../@within = 'all' or name() != 'from' and ../@from = 'all']",
+        replace, NULL);
+    g_assert_cmpuint(figures, >, 10);
+    g_autofree char *after = to_text(make(document, input, "thai"));
+    xmlFreeDoc(input);
+    g_assert_cmpstr(before, ==, after);
 }
 
 /* ---- headings go down a level at a time; tables are made of rows, and of cells */
@@ -502,6 +547,7 @@ main(int argc, char **argv)
         {"golden", test_golden},
         {"formatting-objects", test_formatting_objects},
         {"bare-results", test_bare_results},
+        {"elsewhere", test_elsewhere},
         {"references", test_references},
         {"structure", test_structure},
         {"figures", test_figures},
@@ -513,7 +559,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(documents); i++) {
         for (gsize k = 0; k < G_N_ELEMENTS(tests); k++) {
-            if (tests[k].test == test_golden && !documents[i].golden)
+            if ((tests[k].test == test_golden && !documents[i].golden) ||
+                (tests[k].test == test_elsewhere && !is_of_unit(&documents[i])))
                 continue;
             g_autofree char *path =
                 g_strdup_printf("/stylesheets/%s/%s", documents[i].name, tests[k].name);
