@@ -2,8 +2,9 @@
 
 #include <libxslt/attributes.h>
 #include <stdbool.h>
+#include <string.h>
 
-#include "transform/digits.h"
+#include "transform/fit.h"
 #include "transform/function.h"
 
 #define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
@@ -16,11 +17,11 @@ typedef struct {
 } Short;
 
 struct TransformShorts {
-    GHashTable *unfit;   /* names of attribute sets that say different things in different places */
+    TransformFit *fit;
     GPtrArray *list;     /* of Short */
     GHashTable *by_key;  /* what a Short says → its number + 1 */
     GHashTable *sets;    /* Short.sets → the element that has their attributes */
-    char *values;        /* of all these */
+    char *values;        /* of the variables that these were made with */
     xmlDoc *doc;         /* of those elements and of … */
     GPtrArray *elements; /* … XmlShorts */
     XmlShorts shorts;
@@ -34,122 +35,6 @@ free_short(gpointer data)
     g_free(one->sets);
     g_ptr_array_unref(one->attributes);
     g_free(one);
-}
-
-/* ---- what may be said once */
-
-static bool
-is_in(const xmlNs *namespace, const char *uri)
-{
-    return namespace && !strcmp((const char *) namespace->href, uri);
-}
-
-static bool
-is_instruction(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && is_in(node->ns, (const char *) XSLT_NAMESPACE) &&
-           !strcmp((const char *) node->name, name);
-}
-
-/* An attribute's value as it is written; NULL for what must be put together. */
-static const char *
-plain_value(const xmlAttr *attribute)
-{
-    const xmlNode *text = attribute->children;
-    if (!text)
-        return "";
-    const char *value = (const char *) text->content;
-    bool plain = !text->next && text->type == XML_TEXT_NODE && !strpbrk(value, "{}");
-    return plain ? value : NULL;
-}
-
-static const char *
-get(const xmlNode *element, const char *name)
-{
-    const xmlAttr *attribute = xmlHasProp(element, BAD_CAST name);
-    return attribute ? plain_value(attribute) : NULL;
-}
-
-static bool
-is_fit_name(const char *name)
-{
-    return strcmp(name, "id") != 0 && !transform_digits_reads(name);
-}
-
-/* "$line-14" */
-static bool
-is_variable(const char *select)
-{
-    return select && *select == '$' && !strpbrk(select, " ()[]/|+*,=!<>'\"");
-}
-
-static bool
-is_fit_content(const xmlNode *node)
-{
-    return node->type == XML_TEXT_NODE || node->type == XML_COMMENT_NODE ||
-           is_instruction(node, "text") ||
-           (is_instruction(node, "value-of") && is_variable(get(node, "select")));
-}
-
-/* An xsl:attribute that says the same everywhere. */
-static bool
-is_fit_attribute(const xmlNode *node)
-{
-    const char *name = get(node, "name");
-    if (!name || !is_fit_name(name) || xmlHasProp(node, BAD_CAST "namespace"))
-        return false;
-    const char *colon = strchr(name, ':');
-    g_autofree char *prefix = colon ? g_strndup(name, (gsize) (colon - name)) : NULL;
-    const xmlNs *namespace =
-        prefix ? xmlSearchNs(node->doc, (xmlNode *) node, BAD_CAST prefix) : NULL;
-    if (prefix && (!namespace || is_in(namespace, (const char *) XML_XML_NAMESPACE) ||
-                   is_in(namespace, TRANSFORM_NAMESPACE)))
-        return false;
-    for (const xmlNode *child = node->children; child; child = child->next) {
-        if (!is_fit_content(child))
-            return false;
-    }
-    return true;
-}
-
-static bool
-are_fit(const TransformShorts *shorts, const char *sets)
-{
-    g_auto(GStrv) names = g_strsplit_set(sets, " \t\r\n", -1);
-    for (guint i = 0; names[i]; i++) {
-        if (strchr(names[i], ':') || g_hash_table_contains(shorts->unfit, names[i]))
-            return false;
-    }
-    return true;
-}
-
-static bool
-is_fit_set(const TransformShorts *shorts, const xmlNode *set)
-{
-    const char *used = get(set, "use-attribute-sets");
-    if (used && !are_fit(shorts, used))
-        return false;
-    for (const xmlNode *child = set->children; child; child = child->next) {
-        if (is_instruction(child, "attribute") && !is_fit_attribute(child))
-            return false;
-    }
-    return true;
-}
-
-/* Gives whether another set turned out to be unfit, so that those using it are, too. */
-static bool
-find_unfit(TransformShorts *shorts, const xmlDoc *doc)
-{
-    bool found = false;
-    const xmlNode *root = xmlDocGetRootElement(doc);
-    for (const xmlNode *node = root ? root->children : NULL; node; node = node->next) {
-        const char *name = is_instruction(node, "attribute-set") ? get(node, "name") : NULL;
-        if (name && !g_hash_table_contains(shorts->unfit, name) && !is_fit_set(shorts, node)) {
-            g_hash_table_add(shorts->unfit, g_strdup(name));
-            found = true;
-        }
-    }
-    return found;
 }
 
 /* ---- shortening */
@@ -190,10 +75,10 @@ take_attributes(xmlNode *element)
     GPtrArray *taken = g_ptr_array_new_with_free_func(g_free);
     for (xmlAttr *attribute = element->properties, *next; attribute; attribute = next) {
         next = attribute->next;
-        if (is_in(attribute->ns, (const char *) XSLT_NAMESPACE))
+        if (transform_fit_is_in(attribute->ns, (const char *) XSLT_NAMESPACE))
             continue;
-        const char *value = plain_value(attribute), *name = (const char *) attribute->name;
-        if (!value || attribute->ns || !is_fit_name(name))
+        const char *value = transform_fit_plain(attribute), *name = (const char *) attribute->name;
+        if (!value || attribute->ns || !transform_fit_name(name))
             break;
         g_ptr_array_add(taken, g_strdup(name));
         g_ptr_array_add(taken, g_strdup(value));
@@ -206,8 +91,8 @@ static void
 shorten(TransformShorts *shorts, xmlNode *element)
 {
     xmlAttr *attribute = find_sets(element);
-    const char *sets = attribute ? plain_value(attribute) : "";
-    if (!sets || !are_fit(shorts, sets))
+    const char *sets = attribute ? transform_fit_plain(attribute) : "";
+    if (!sets || !transform_fit_has(shorts->fit, sets))
         return;
     g_autoptr(GPtrArray) attributes = take_attributes(element);
     if (!*sets && !attributes->len)
@@ -225,7 +110,7 @@ shorten_all(TransformShorts *shorts, xmlNode *element)
     for (xmlNode *child = element->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE)
             continue;
-        if (is_in(child->ns, FO_NAMESPACE))
+        if (transform_fit_is_in(child->ns, FO_NAMESPACE))
             shorten(shorts, child);
         shorten_all(shorts, child);
     }
@@ -237,7 +122,7 @@ asks_for_it(const xmlDoc *doc)
     const xmlNode *root = xmlDocGetRootElement(doc);
     const xmlAttr *attribute =
         root ? xmlHasNsProp(root, BAD_CAST "short", BAD_CAST TRANSFORM_NAMESPACE) : NULL;
-    return attribute && g_strcmp0(plain_value(attribute), "yes") == 0;
+    return attribute && g_strcmp0(transform_fit_plain(attribute), "yes") == 0;
 }
 
 TransformShorts *
@@ -246,17 +131,11 @@ transform_shorts_new(const GPtrArray *docs)
     if (!docs->len || !asks_for_it(docs->pdata[0]))
         return NULL;
     TransformShorts *shorts = g_new0(TransformShorts, 1);
-    shorts->unfit = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    shorts->fit = transform_fit_new(docs);
     shorts->list = g_ptr_array_new_with_free_func(free_short);
     shorts->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     shorts->sets = g_hash_table_new(g_str_hash, g_str_equal);
     shorts->elements = g_ptr_array_new();
-    bool found;
-    do {
-        found = false;
-        for (guint i = 0; i < docs->len; i++)
-            found |= find_unfit(shorts, docs->pdata[i]);
-    } while (found);
     for (guint i = 0; i < docs->len; i++)
         shorten_all(shorts, xmlDocGetRootElement(docs->pdata[i]));
     return shorts;
@@ -271,7 +150,7 @@ transform_shorts_free(TransformShorts *shorts)
     g_ptr_array_unref(shorts->elements);
     g_hash_table_unref(shorts->sets);
     g_hash_table_unref(shorts->by_key);
-    g_hash_table_unref(shorts->unfit);
+    transform_fit_free(shorts->fit);
     g_ptr_array_unref(shorts->list);
     g_free(shorts->values);
     g_free(shorts);
@@ -299,26 +178,22 @@ set_attributes(xmlNode *element, const xmlAttr *first)
         set_attribute(element, attribute);
 }
 
-/* Puts the attributes of each list of sets into an element of @doc; gives what they say. */
-static char *
+/* Puts the attributes of each list of sets into an element below @root. */
+static void
 apply_sets(TransformShorts *shorts, xsltTransformContext *context, xmlNode *root, xmlDoc *input)
 {
-    GString *values = g_string_new(NULL);
     xmlNode *old_insert = context->insert, *old_node = context->node;
     context->node = (xmlNode *) input;
-    for (guint i = 0; i < shorts->list->len; i++) {
-        const Short *one = shorts->list->pdata[i];
-        if (g_hash_table_lookup(shorts->sets, one->sets))
-            continue;
+    GHashTableIter each;
+    gpointer sets;
+    g_hash_table_iter_init(&each, shorts->sets);
+    while (g_hash_table_iter_next(&each, &sets, NULL)) {
         context->insert = xmlNewChild(root, NULL, BAD_CAST "sets", NULL);
-        g_hash_table_insert(shorts->sets, one->sets, context->insert);
-        xsltApplyAttributeSet(context, context->node, NULL, BAD_CAST one->sets);
-        for (const xmlAttr *a = context->insert->properties; a; a = a->next)
-            g_string_append_printf(values, "%s\n", a->children ? a->children->content : NULL);
+        g_hash_table_iter_replace(&each, context->insert);
+        xsltApplyAttributeSet(context, context->node, NULL, sets);
     }
     context->insert = old_insert;
     context->node = old_node;
-    return g_string_free(values, FALSE);
 }
 
 static void
@@ -340,24 +215,16 @@ spell_out(TransformShorts *shorts, xmlNode *root)
 void
 transform_shorts_evaluate(TransformShorts *shorts, xsltTransformContext *context, xmlDoc *input)
 {
-    xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-    xmlNode *root = xmlNewDocNode(doc, NULL, BAD_CAST "shorts", NULL);
-    xmlDocSetRootElement(doc, root);
-    GHashTableIter each;
-    g_hash_table_iter_init(&each, shorts->sets);
-    while (g_hash_table_iter_next(&each, NULL, NULL))
-        g_hash_table_iter_replace(&each, NULL);
-
-    char *values = apply_sets(shorts, context, root, input);
-    if (g_strcmp0(values, shorts->values) == 0) {
-        g_free(values);
-        xmlFreeDoc(doc);
+    g_autofree char *values = transform_fit_values(shorts->fit, context);
+    if (shorts->doc && values && g_strcmp0(values, shorts->values) == 0)
         return;
-    }
     g_free(shorts->values);
-    shorts->values = values;
+    shorts->values = g_steal_pointer(&values);
     xmlFreeDoc(shorts->doc);
-    shorts->doc = doc;
+    shorts->doc = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *root = xmlNewDocNode(shorts->doc, NULL, BAD_CAST "shorts", NULL);
+    xmlDocSetRootElement(shorts->doc, root);
+    apply_sets(shorts, context, root, input);
     spell_out(shorts, root);
 }
 
