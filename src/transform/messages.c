@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "transform/uri.h"
 
 typedef struct {
     const char *file; /* interned */
@@ -41,7 +42,8 @@ say(TransformMessages *messages, const char *file, int line, const char *text)
     g_autofree char *clean = g_strstrip(g_utf8_make_valid(text, -1));
     if (!*clean || messages->said->len >= LIMIT_FINDINGS)
         return;
-    Message message = {g_intern_string(file), line, g_steal_pointer(&clean)};
+    g_autofree char *path = transform_uri_path(file);
+    Message message = {g_intern_string(path), line, g_steal_pointer(&clean)};
     g_array_append_val(messages->said, message);
 }
 

@@ -18,6 +18,7 @@
 #include "transform/function.h"
 #include "transform/messages.h"
 #include "transform/short.h"
+#include "transform/uri.h"
 
 struct Stylesheet {
     char *path;
@@ -59,9 +60,10 @@ refuse(xsltTransformContext *context, const char *path, const char *why)
     return stop(context, error);
 }
 
-/* NULL after a message. @dict shares names with the stylesheet; may be NULL. */
+/* NULL after a message. @uri is what others are relative to. @dict shares names with the
+ * stylesheet; may be NULL. */
 static xmlDoc *
-read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
+read_document(xsltTransformContext *context, const char *path, const char *uri, xmlDict *dict)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = file_read(path, LIMIT_XML_BYTES, &error);
@@ -76,7 +78,7 @@ read_document(xsltTransformContext *context, const char *path, xmlDict *dict)
     }
     gsize size = 0;
     const char *data = g_bytes_get_data(bytes, &size);
-    xmlDoc *doc = xmlCtxtReadMemory(parser, data, (int) size, path, NULL,
+    xmlDoc *doc = xmlCtxtReadMemory(parser, data, (int) size, uri, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
     xmlFreeParserCtxt(parser);
     if (!doc)
@@ -93,7 +95,7 @@ static xmlDoc *
 load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltLoadType type)
 {
     (void) options;
-    const char *path = (const char *) uri;
+    g_autofree char *path = transform_uri_path((const char *) uri);
     xsltTransformContext *context = type == XSLT_LOAD_DOCUMENT ? asker : NULL;
     const xsltStylesheet *root = context ? context->style : asker;
     g_assert(root); /* somebody asks */
@@ -107,7 +109,7 @@ load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltL
     if (!g_str_has_prefix(real, owner->folder))
         return refuse(context, path,
                       ERROR_TEXT("outside the stylesheet's folder", "อยู่นอกโฟลเดอร์ของสไตล์ชีต"));
-    xmlDoc *doc = read_document(context, path, dict);
+    xmlDoc *doc = read_document(context, path, (const char *) uri, dict);
     if (doc && !context)
         g_ptr_array_add(owner->docs, doc);
     return doc;
@@ -131,7 +133,7 @@ set_up(void)
 static bool
 compile(Stylesheet *stylesheet)
 {
-    xmlDoc *doc = read_document(NULL, stylesheet->path, NULL);
+    xmlDoc *doc = read_document(NULL, stylesheet->path, stylesheet->path, NULL);
     if (!doc)
         return false;
     stylesheet->xslt = xsltNewStylesheet();

@@ -20,7 +20,7 @@ typedef struct {
 static void
 set_up(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-    fixture->folder = g_dir_make_tmp("samrit-transform-XXXXXX", NULL);
+    fixture->folder = g_dir_make_tmp("samrit 5% ไทย-XXXXXX", NULL);
     g_assert_nonnull(fixture->folder);
 }
 
@@ -96,7 +96,7 @@ assert_fails(const Fixture *fixture, const char *body, int code, const char *mes
     g_autofree char *text = run(fixture, body, NULL, diag, &error);
     g_assert_null(text);
     g_assert_error(error, SAMRIT_ERROR, code);
-    if (!strstr(error->message, message))
+    if (!g_str_has_prefix(error->message, fixture->folder) || !strstr(error->message, message))
         g_error("\"%s\" is not in \"%s\"", message, error->message);
 }
 
