@@ -21,13 +21,13 @@ void transform_free(Stylesheet *stylesheet);
 /**
  * Applies @stylesheet to @input, which stays as it is unless the stylesheet has xsl:strip-space.
  * @params holds names and plain string values by turns, closed by NULL; NULL for none. What
- * xsl:message says goes to
- * @diag; with terminate="yes" it is the error. The digits asked for by s:digits
- * attributes are set (transform/digits.h). Free the result with xmlFreeDoc().
+ * xsl:message says goes to @diag; with terminate="yes" it is the error. The digits asked for by
+ * s:digits attributes are set (transform/digits.h). Free the result with xmlFreeDoc().
  *
- * Errors: SAMRIT_ERROR_SETUP with the stylesheet's file and line; SAMRIT_ERROR_LIMIT when
- * it does not come to an end within base/limits.h. One transformation at a time: libxslt
- * keeps its error handlers in globals.
+ * Errors: SAMRIT_ERROR_SETUP with the stylesheet's file and line, also for templates inside one
+ * another without end; SAMRIT_ERROR_LIMIT when it takes more steps than base/limits.h has, or what
+ * it makes is nested too deep. One transformation at a time: libxslt keeps its error handlers in
+ * globals.
  */
 xmlDoc *transform_apply(const Stylesheet *stylesheet, xmlDoc *input, const char *const *params,
                         Diag *diag, GError **error);
@@ -46,8 +46,8 @@ void transform_write_out(const Stylesheet *stylesheet, xmlDoc *result);
 /** Whether the result is a web page (xsl:output method="html") and not formatting objects. */
 bool transform_is_html(const Stylesheet *stylesheet);
 
-/** The names of the parameters that @stylesheet takes, in no order. Free with g_ptr_array_unref().
- */
+/** The names of the parameters that @stylesheet takes, borrowed from it, in no order. Free the
+ * array with g_ptr_array_unref(). */
 GPtrArray *transform_params(const Stylesheet *stylesheet);
 
 /** @result, made by @stylesheet, as the text its xsl:output asks for. */
