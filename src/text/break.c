@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/scratch.h"
-#include "text/fonts.h"
 #include "text/glue.h"
+#include "text/set.h"
 #include "text/thai.h"
 
 /*

@@ -1,7 +1,7 @@
 #include <hb-ft.h>
 #include <hb-ot.h>
 
-#include "text/fonts.h"
+#include "text/set.h"
 
 #include FT_TRUETYPE_TABLES_H
 

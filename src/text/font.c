@@ -1,4 +1,4 @@
-#include "text/fonts.h"
+#include "text/set.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include <fribidi.h>
 #include <hb.h>
 
-#include "text/fonts.h"
+#include "text/set.h"
 
 /*
  * A text is cut into items in three passes over its characters: their bidi levels, their

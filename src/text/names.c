@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "text/fonts.h"
+#include "text/set.h"
 #include "text/thai.h"
 
 /*

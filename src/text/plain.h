@@ -1,6 +1,6 @@
 #pragma once
 
-#include "text/fonts.h"
+#include "text/set.h"
 
 /** A character that a font sets as it stands, whatever is beside it. */
 typedef struct TextPlain {

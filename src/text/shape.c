@@ -1,9 +1,9 @@
 #include <hb.h>
 #include <string.h>
 
-#include "text/fonts.h"
 #include "text/hash.h"
 #include "text/plain.h"
+#include "text/set.h"
 
 /*
  * Words are shaped once. The table is open addressing over entries that never move, so that

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <thai/thbrk.h>
 
-#include "text/fonts.h"
+#include "text/set.h"
 #include "text/trie.h"
 
 /*

@@ -51,13 +51,21 @@ struct TextFonts {
 void text_names_join(const TextFonts *fonts, const char *text, gsize length, guint8 *breaks);
 
 /**
+ * Reads the files that text_fonts_new() says: those of @config, or the project's own set with what
+ * @project_fonts has (both may be NULL). text/files.c.
+ */
+bool text_fonts_load(TextFonts *fonts, const char *config, const char *project_fonts,
+                     GError **error);
+
+/**
  * Adds the faces of Liberation, of which reading takes as long as three pages take to lay out: to
  * be called before a font is looked for that may be one of them. A file that is no font is the
  * fonts' unreadable one.
  */
 bool text_fonts_complete(TextFonts *fonts, GError **error);
 
-/** The tables by which faces, fonts and cascades are found again, and the face of last resort. */
+/** The tables by which faces, fonts and cascades are found again, and the face of last resort:
+ * text/font.c. */
 void text_fonts_tables_new(TextFonts *fonts);
 bool text_fonts_check(TextFonts *fonts, GError **error);
 
@@ -95,4 +103,5 @@ text_units_length(const TextFace *face, Length drawn, int units)
     return length_scale(drawn, thousandths, 1000);
 }
 
+/** No words: text/shape.c. */
 struct TextWords *text_words_new(void);
