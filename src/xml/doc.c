@@ -15,7 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
 typedef struct {
     const char *file; /* interned */
     Diag *diag;
-    startElementNsSAX2Func start_element; /* the tree builder's own */
+    startDocumentSAXFunc start_document; /* the tree builder's own */
+    startElementNsSAX2Func start_element;
     endElementNsSAX2Func end_element;
     const XmlDocParts *parts; /* or NULL */
     int options;              /* of libxml2, beside those of all */
@@ -63,6 +64,21 @@ take_error(void *data, xmlErrorPtr cause)
     const char *second = cause->str2 ? cause->str2 : "";
     DiagPlace place = {reading->file, cause->line, cause->int2};
     diag_add(reading->diag, id, place, first, second, NULL);
+}
+
+/* ---- where it is */
+
+/* The name of the file as it is: libxml2 makes a URI of it, in which Thai letters are numbers. */
+static void
+start_document(void *context)
+{
+    xmlParserCtxt *parser = context;
+    const Reading *reading = parser->_private;
+    reading->start_document(context);
+    if (!parser->myDoc)
+        return;
+    xmlFree((xmlChar *) parser->myDoc->URL);
+    parser->myDoc->URL = xmlStrdup(BAD_CAST reading->file);
 }
 
 /* ---- what is refused while it is read */
@@ -140,6 +156,8 @@ static xmlDoc *
 run_parser(xmlParserCtxt *parser, const char *bytes, gsize size, const char *name, Reading *reading)
 {
     parser->_private = reading;
+    reading->start_document = parser->sax->startDocument;
+    parser->sax->startDocument = start_document;
     reading->start_element = parser->sax->startElementNs;
     parser->sax->startElementNs = start_element;
     parser->sax->internalSubset = refuse_doctype;

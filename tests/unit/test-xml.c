@@ -79,6 +79,27 @@ test_lines_beyond_65535(void)
 }
 
 static void
+assert_is_in(const xmlNode *element, void *name)
+{
+    g_assert_cmpstr(xml_doc_place(element).file, ==, name);
+}
+
+/* libxml2 makes a URI of a name, which people would not know again. */
+static void
+test_files_keep_their_names(void)
+{
+    static char name[] = "โครงการ 5%/เชียงใหม่.xml";
+    const XmlDocParts parts = {"a", "b", assert_is_in, name};
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(xmlDoc) doc = xml_doc_parse("<a/>", 4, name, diag, NULL);
+    assert_is_in(xmlDocGetRootElement(doc), name);
+    g_autoptr(xmlDoc) other = xml_doc_parse_parts("<a><b/></a>", 11, name, &parts, diag, NULL);
+    g_assert_nonnull(other);
+    g_assert_false(xml_schema_check(doc, "record", diag));
+    g_assert_cmpstr(diag_get(diag, 0)->place.file, ==, name);
+}
+
+static void
 test_query(void)
 {
     g_autoptr(Diag) diag = diag_new();
@@ -278,6 +299,7 @@ main(int argc, char **argv)
     g_test_add_func("/xml/refuses", test_refuses);
     g_test_add_func("/xml/refuses-depth", test_refuses_depth);
     g_test_add_func("/xml/lines", test_lines_beyond_65535);
+    g_test_add_func("/xml/names", test_files_keep_their_names);
     g_test_add_func("/xml/query", test_query);
     g_test_add_func("/xml/parts", test_parts);
     g_test_add_func("/xml/parts-of-no-document", test_parts_of_no_document);
