@@ -61,7 +61,7 @@ typedef struct {
     union {
         struct {
             Length length;
-            gint32 percent; /* in 1/1024 percent: 50% is 51200 */
+            gint32 percent; /* FO_PERCENT to a percent: 50% is 51200 */
         };
         double number;
         guint32 color;
@@ -69,6 +69,8 @@ typedef struct {
         const char *const *strings;
     };
 } FoValue;
+
+enum { FO_PERCENT = 1024 };
 
 enum {
     FO_RUN = 16, /* properties to a run of values: what styles share */
@@ -241,15 +243,19 @@ fo_is_specified(const FoNode *node, FoProperty property)
 }
 
 /** A length with its percentage taken of @base; 0 for a keyword. */
-Length fo_length_of(const FoValue *value, Length base);
+static inline Length
+fo_length_of(const FoValue *value, Length base)
+{
+    if (value->kind != FO_VALUE_LENGTH)
+        return 0;
+    gint64 part = value->percent ? length_scale(base, value->percent, 100 * FO_PERCENT) : 0;
+    return length_hold(value->length + part);
+}
 
 static inline Length
 fo_length(const FoNode *node, FoProperty property, Length base)
 {
-    const FoValue *value = fo_value(node, property);
-    if (value->kind != FO_VALUE_LENGTH)
-        return 0;
-    return value->percent ? fo_length_of(value, base) : length_hold(value->length);
+    return fo_length_of(fo_value(node, property), base);
 }
 
 /** A number; a keyword or anything else gives @otherwise. */

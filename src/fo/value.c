@@ -4,17 +4,14 @@
 
 #include "fo/side.h"
 
-enum {
-    PERCENT = 1024, /* of FoValue.percent */
-    KEEP_ALWAYS = 1000,
-};
+enum { KEEP_ALWAYS = 1000 };
 
 /* ---- made */
 
 FoValue
 fo_value_length(double points, double percent)
 {
-    double scaled = CLAMP(percent * PERCENT, -(double) G_MAXINT32, (double) G_MAXINT32);
+    double scaled = CLAMP(percent * FO_PERCENT, -(double) G_MAXINT32, (double) G_MAXINT32);
     return (FoValue){
         .kind = FO_VALUE_LENGTH,
         .length = length_from_pt(points),
@@ -53,14 +50,6 @@ bool
 fo_value_is_specified(const FoStyle *style, FoProperty property)
 {
     return style->specified[property / 64] >> (property % 64) & 1;
-}
-
-Length
-fo_length_of(const FoValue *value, Length base)
-{
-    if (value->kind != FO_VALUE_LENGTH)
-        return 0;
-    return length_hold((gint64) value->length + length_scale(base, value->percent, 100 * PERCENT));
 }
 
 double
