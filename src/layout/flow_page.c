@@ -133,10 +133,24 @@ enter_column(LayoutFlow *flow, const LayoutFlowPart *part)
     flow->layout->column.odd = flow->page->number % 2 != 0;
 }
 
-static void
-place_part(LayoutFlow *flow, const LayoutFlowPart *part)
+/* What the footnotes of page @index take of its body, with their separator; known when all parts of
+ * the page are. */
+static Length
+noted_height(LayoutFlow *flow, int index)
 {
-    layout_flow_go_to_page(flow, part->page);
+    const LayoutFootnote *notes = (const LayoutFootnote *) flow->page_notes->data;
+    Length height = layout_footnotes_height(notes, flow->page_notes->len);
+    for (guint i = 0; i < flow->held->len; i++) {
+        const LayoutFlowPart *part = layout_flow_held(flow, i);
+        if (part->page == index)
+            height += layout_footnotes_height(part->notes, part->n_notes);
+    }
+    return height ? height + layout_flow_separator(flow) : 0;
+}
+
+static void
+place_part(LayoutFlow *flow, const LayoutFlowPart *part, Length noted)
+{
     LayoutPage *page = flow->page;
     g_array_append_vals(flow->page_notes, part->notes, part->n_notes);
     if (!page || !page->regions[LAYOUT_REGION_BODY] || part->start == part->end)
@@ -148,7 +162,7 @@ place_part(LayoutFlow *flow, const LayoutFlowPart *part)
     enter_column(flow, part);
     report_width(flow, part);
     Length content = layout_place_height(flow->list, part->start, part->end);
-    Length offset = layout_display_offset(body->node, body->height - top, content);
+    Length offset = layout_display_offset(body->node, body->height - top - noted, content);
     Length height = layout_place(flow->layout, flow->list, part->start, part->end,
                                  page->regions[LAYOUT_REGION_BODY], flow->tag,
                                  column_x(flow, part->column), top + offset, flow->width);
@@ -164,8 +178,17 @@ place_part(LayoutFlow *flow, const LayoutFlowPart *part)
 void
 layout_flow_place_held(LayoutFlow *flow)
 {
-    for (guint i = 0; i < flow->held->len; i++)
-        place_part(flow, layout_flow_held(flow, i));
+    Length noted = 0;
+    int index = -1;
+    for (guint i = 0; i < flow->held->len; i++) {
+        const LayoutFlowPart *part = layout_flow_held(flow, i);
+        if (part->page != index) {
+            index = part->page;
+            layout_flow_go_to_page(flow, index);
+            noted = noted_height(flow, index);
+        }
+        place_part(flow, part, noted);
+    }
     if (flow->held->len > 0) {
         // A part of footnotes alone ends where the next one begins, not at a break.
         const LayoutFlowPart *last = layout_flow_last_held(flow);

@@ -222,8 +222,10 @@ layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header)
 static void
 add_part(LayoutCollector *collector, LayoutList *list, Length height)
 {
-    if (list)
-        layout_collect_box(collector, height, &part_class, list, 0);
+    if (!list)
+        return;
+    LayoutElement *box = layout_collect_box(collector, height, &part_class, list, 0);
+    box->footnotes = layout_footnotes_of(collector->arena, list);
 }
 
 /* Each table-body is a part of its own, for its tag and its markers. */
