@@ -2,6 +2,7 @@
 #include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
+#include "layout/reference.h"
 #include "layout/strand.h"
 
 /*
@@ -193,7 +194,7 @@ add_border_area(Layout *layout, const FoNode *node, const LayoutEdges *edges, Ar
         area_new(layout->page, parent, AREA_BLOCK, across->offset - left, down->offset - above,
                  across->length + left + right, down->length + above + below);
     area->tag = tag;
-    area_set_id(layout->page, area, node->id);
+    layout_reference_identify(layout, node, area);
     area->traits = layout_traits_new(layout, node, edges, true, true);
 }
 

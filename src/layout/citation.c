@@ -90,7 +90,7 @@ layout_citation_place(Layout *layout, const LayoutPiece *piece, Area *parent, Le
     };
     const char *label = known_label(layout, piece->number);
     layout_citation_fill(layout, piece, area, label ? label : "");
-    layout_inline_identify(layout, piece->number->node, area);
+    layout_reference_identify(layout, piece->number->node, area);
     return area;
 }
 

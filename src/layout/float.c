@@ -2,6 +2,7 @@
 
 #include "layout/extent.h"
 #include "layout/place.h"
+#include "layout/reference.h"
 #include "layout/strand.h"
 #include "layout/tag.h"
 
@@ -83,9 +84,11 @@ place_float(LayoutPlacing *placing, const LayoutElement *box)
 {
     const LayoutFloat *it = box->object;
     AreaTag *tag = layout_tag_open(placing->layout, it->node, layout_placing_tag(placing));
-    layout_place(placing->layout, it->list, 0, layout_list_end(it->list),
-                 layout_placing_area(placing), tag, layout_placing_x(placing, it->x),
-                 layout_placing_y(placing), it->width);
+    Area *parent = layout_placing_area(placing);
+    Length x = layout_placing_x(placing, it->x), y = layout_placing_y(placing);
+    layout_reference_mark(placing->layout, it->node, parent, x, y);
+    layout_place(placing->layout, it->list, 0, layout_list_end(it->list), parent, tag, x, y,
+                 it->width);
 }
 
 static const LayoutBoxClass float_class = {.place = place_float};

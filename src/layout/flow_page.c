@@ -38,13 +38,13 @@ layout_flow_start_page(LayoutFlow *flow, int index, bool blank)
         layout_page_new(flow->layout, flow->sequence, layout_flow_find_master(flow, index, blank),
                         index, flow->first_number + index, blank);
     flow->layout->filling = flow->page->areas;
-    if (flow->node && !blank)
+    if (flow->node && !blank) {
         layout_marker_begin(flow->layout, flow->node, index == 0);
-    const char *document = fo_reader_root(flow->layout->reader)->id;
-    if (document)
-        layout_reference_place(flow->layout, document);
-    if (flow->sequence->id)
-        layout_reference_place(flow->layout, flow->sequence->id);
+        layout_reference_mark(flow->layout, flow->node, flow->page->areas->root, 0, 0);
+    }
+    Area *root = flow->page->areas->root;
+    layout_reference_mark(flow->layout, fo_reader_root(flow->layout->reader), root, 0, 0);
+    layout_reference_mark(flow->layout, flow->sequence, root, 0, 0);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "layout/footnote.h"
 
 #include "layout/place.h"
+#include "layout/reference.h"
 #include "layout/tag.h"
 
 static const char separator_name[] = "xsl-footnote-separator";
@@ -127,6 +128,7 @@ place_notes(Layout *layout, LayoutPage *page, const LayoutFootnote *notes, guint
         if (is_float(&notes[i]) != floats)
             continue;
         AreaTag *note = area_tag_new(layout->document, tag, floats ? "Div" : "Note");
+        layout_reference_mark(layout, notes[i].list->node, body, 0, y);
         Length height = layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body,
                                             note, 0, y, width);
         y = length_hold((gint64) y + height);

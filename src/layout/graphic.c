@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fo/tree.h"
+#include "layout/reference.h"
 #include "layout/tag.h"
 #include "layout/uri.h"
 
@@ -328,5 +329,5 @@ layout_graphic_place(Layout *layout, const LayoutPiece *piece, Area *parent, Are
         set_picture(layout, it, area);
     area->traits = layout_traits_new(layout, it->node, &it->edges, true, true);
     area->tag = it->hidden ? tag : figure_tag(layout, it->node, tag);
-    layout_inline_identify(layout, it->node, area);
+    layout_reference_identify(layout, it->node, area);
 }

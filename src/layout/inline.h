@@ -186,9 +186,6 @@ AreaTag *layout_inline_box_tag(Layout *layout, LayoutInlineBox *box, AreaTag *ar
 /** The structure element that @node asks for or that its kind has: a static name, or NULL. */
 const char *layout_inline_role(const FoNode *node);
 
-/** Makes @area the destination of @node's id, if it has one. */
-void layout_inline_identify(Layout *layout, const FoNode *node, Area *area);
-
 /** Content that stands outside the structure tree: nothing in it gets an element of its own. */
 bool layout_inline_is_artifact(const AreaTag *tag);
 

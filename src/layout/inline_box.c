@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "layout/reference.h"
 #include "layout/tag.h"
 
 static bool
@@ -130,15 +129,6 @@ layout_inline_link(Arena *arena, const FoNode *node)
     }
     const char *external = fo_string(node, FO_PROP_EXTERNAL_DESTINATION);
     return external && *external ? arena_strdup(arena, external) : NULL;
-}
-
-void
-layout_inline_identify(Layout *layout, const FoNode *node, Area *area)
-{
-    if (!node->id)
-        return;
-    area_set_id(layout->page, area, node->id);
-    layout_reference_place(layout, area->id);
 }
 
 bool

@@ -5,6 +5,7 @@
 #include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
+#include "layout/reference.h"
 #include "layout/strand.h"
 
 /* Blocks that stand on a line (XSL-FO 6.6.8). Lives in the arena of the paragraph. */
@@ -85,7 +86,7 @@ layout_inline_container_place(Layout *layout, const LayoutPiece *piece, Area *pa
                  piece->width, it->baseline->height);
     area->tag = tag;
     area->traits = layout_traits_new(layout, node, &it->edges, true, true);
-    layout_inline_identify(layout, node, area);
+    layout_reference_identify(layout, node, area);
     LayoutSide left = layout_is_rtl(node) ? LAYOUT_END : LAYOUT_START;
     layout_container_place(layout, &it->content, area, tag, layout_edges_sum(&it->edges, left),
                            layout_edges_sum(&it->edges, LAYOUT_BEFORE));

@@ -6,6 +6,7 @@
 #include "layout/inline_container.h"
 #include "layout/leader.h"
 #include "layout/marker.h"
+#include "layout/reference.h"
 
 /* An area that content goes into: the line, or a box on it. */
 typedef struct {
@@ -172,7 +173,7 @@ new_box_area(Placer *it, LayoutInlineBox *box, const Level *parent, Length y)
         area_new(page, parent->area, AREA_INLINE, it->x - parent->x, y - parent->y, 0, height);
     area->tag = layout_inline_box_tag(it->layout, box, parent->tag);
     area->link = layout_inline_link(page->arena, box->node);
-    layout_inline_identify(it->layout, box->node, area);
+    layout_reference_identify(it->layout, box->node, area);
     if (area->tag != parent->tag)
         it->paragraph->span = NULL;
     return area;
@@ -286,6 +287,9 @@ place_slot(Placer *it, LayoutSlot *slot)
     case LAYOUT_PIECE_NUMBER:
         settle_space(it);
         place_object(it, slot);
+        break;
+    case LAYOUT_PIECE_FOOTNOTE:
+        layout_reference_identify(it->layout, piece->node, top_level(it)->area);
         break;
     default:
         break;

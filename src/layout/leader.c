@@ -1,5 +1,6 @@
 #include "layout/leader.h"
 
+#include "layout/reference.h"
 #include "layout/tag.h"
 
 /* A leader. Lives in the arena of the paragraph. */
@@ -233,6 +234,6 @@ layout_leader_place(Layout *layout, const LayoutPiece *piece, Area *parent, Leng
     }
     area->tag = layout_tag_artifact(layout, "Layout");
     layout_leader_fill(layout, piece, area, width);
-    layout_inline_identify(layout, leader->node, area);
+    layout_reference_identify(layout, leader->node, area);
     return area;
 }

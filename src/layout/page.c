@@ -142,6 +142,7 @@ add_static_to(Layout *layout, FoNode *content, LayoutPage *page, LayoutRegionKin
         layout_display_offset(region->node, region->height, layout_place_height(list, 0, end));
     AreaTag *tag = layout_tag_artifact(layout, "Pagination");
     page->regions[kind]->tag = tag;
+    layout_reference_mark(layout, content, page->regions[kind], 0, 0);
     layout_place(layout, list, 0, end, page->regions[kind], tag, 0, y, region->width);
     layout_marker_clear(content);
 }

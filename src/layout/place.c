@@ -55,10 +55,16 @@ void
 layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame)
 {
     Layout *layout = placing->layout;
-    if (frame->area && !frame->begun)
-        area_set_id(layout->page, frame->area, frame->node->id);
-    if (frame->node->id)
-        layout_reference_place(layout, frame->node->id);
+    const FoNode *node = frame->node;
+    if (!node->id)
+        return;
+    if (frame->begun)
+        layout_reference_place(layout, node->id);
+    else if (frame->area)
+        layout_reference_identify(layout, node, frame->area);
+    else
+        layout_reference_mark(layout, node, layout_placing_area(placing),
+                              layout_placing_x(placing, frame->x), layout_placing_y(placing));
 }
 
 /* ---- frames */

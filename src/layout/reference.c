@@ -119,6 +119,30 @@ layout_reference_place(Layout *layout, const char *id)
 }
 
 void
+layout_reference_mark(Layout *layout, const FoNode *node, Area *parent, Length x, Length y)
+{
+    if (!node->id)
+        return;
+    Area *area = area_new(layout->page, parent, AREA_BLOCK, x, y, 0, 0);
+    area_set_id(layout->page, area, node->id);
+    layout_reference_place(layout, node->id);
+}
+
+/* An area is one destination: a second one stands in it. */
+void
+layout_reference_identify(Layout *layout, const FoNode *node, Area *area)
+{
+    if (!node->id)
+        return;
+    if (area->id) {
+        layout_reference_mark(layout, node, area, 0, 0);
+        return;
+    }
+    area_set_id(layout->page, area, node->id);
+    layout_reference_place(layout, node->id);
+}
+
+void
 layout_reference_close(Layout *layout, const char *id)
 {
     Target *target = find_target(layout->references, id);

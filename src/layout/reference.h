@@ -14,6 +14,12 @@ void layout_references_free(LayoutReferences *references);
 /** Content of the object with @id is on layout->page. The first page counts, and the last. */
 void layout_reference_place(Layout *layout, const char *id);
 
+/** Makes @area the destination of @node's id, if it has one. */
+void layout_reference_identify(Layout *layout, const FoNode *node, Area *area);
+
+/** The same for what has no area: the destination is a place in @parent. */
+void layout_reference_mark(Layout *layout, const FoNode *node, Area *parent, Length x, Length y);
+
 /** All of the object with @id has been placed: its last page is known. */
 void layout_reference_close(Layout *layout, const char *id);
 

@@ -339,6 +339,15 @@ child_of(const FoNode *node, FoElement element)
     return NULL;
 }
 
+static LayoutOutcome
+collect_caption(LayoutCollector *collector, const FoNode *caption)
+{
+    layout_table_open_plain(collector, caption, &layout_mark_frame, NULL);
+    LayoutOutcome outcome = layout_collect_children(collector, caption);
+    layout_collect_close(collector);
+    return outcome;
+}
+
 /* The caption stands before the table, or after it, and is kept with it. */
 LayoutOutcome
 layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node)
@@ -350,14 +359,14 @@ layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node)
     LayoutOutcome outcome = {0};
     layout_block_open(collector, node);
     if (caption && !below) {
-        layout_collect_children(collector, caption);
+        collect_caption(collector, caption);
         layout_collect_break(collector, LAYOUT_FORBIDDEN, LAYOUT_CONTEXT_AUTO);
     }
     if (table)
         outcome = layout_collect(collector, table);
     if (caption && below) {
         layout_collect_break(collector, LAYOUT_FORBIDDEN, LAYOUT_CONTEXT_AUTO);
-        outcome = layout_collect_children(collector, caption);
+        outcome = collect_caption(collector, caption);
     }
     layout_block_close(collector, node);
     return layout_block_outcome(node, outcome);

@@ -213,10 +213,7 @@ place_cell(const LayoutTableRows *rows, const LayoutCellPart *part, Area *parent
     add_backgrounds(rows, cell, parent, &box, y, height);
     Area *area = area_new(layout->page, parent, AREA_BLOCK, box.x, y, box.width, height);
     area->tag = layout_table_tag_cell(placing, table, cell, begins);
-    if (begins)
-        area_set_id(layout->page, area, cell->node->id);
-    if (cell->node->id)
-        layout_reference_place(layout, cell->node->id);
+    layout_reference_identify(layout, cell->node, area);
     if (!hides_when_empty(table, cell))
         area->traits = table->collapse
                            ? layout_table_rule_cell(rows, cell, cases, in_segments)
@@ -246,10 +243,13 @@ mark_rows(const LayoutTableRows *rows)
     Layout *layout = rows->placing->layout;
     for (int i = rows->group->from_row; i <= rows->group->to_row; i++) {
         const FoNode *node = layout_table_row(rows->group->table, i)->node;
-        if (node && node->id)
-            layout_reference_place(layout, node->id);
-        if (node)
-            mark_row(layout, rows->group, i, node);
+        if (!node)
+            continue;
+        mark_row(layout, rows->group, i, node);
+        Length top = rows->tops[i - rows->group->from_row];
+        layout_reference_mark(layout, node, layout_placing_area(rows->placing),
+                              layout_placing_x(rows->placing, rows->x),
+                              layout_placing_y_at(rows->placing, top));
     }
 }
 
