@@ -316,14 +316,15 @@
     </xsl:for-each>
   </xsl:variable>
   <xsl:variable name="peers-above" select="count(e:node-set($peers-by-score)/r:peer[@self = 'yes']/preceding-sibling::r:peer)"/>
-  <xsl:variable name="peers-are-many" select="count($peers/r:peer) &gt; 20"/>
+  <!-- where nothing follows, table and chart are to fill one page together -->
+  <xsl:variable name="peers-are-many" select="count($peers/r:peer) &gt; 15 + 5 * $has-years"/>
   <xsl:variable name="peers-shown" select="$peers/r:peer[not($peers-are-many)] | e:node-set($peers-by-score)/r:peer[$peers-are-many][position() &gt;= $peers-above + 1 - $peers-next and position() &lt;= $peers-above + 1 + $peers-next]"/>
 
   <xsl:template name="peer-table">
     <xsl:call-template name="caption"><xsl:with-param name="id">table-peers</xsl:with-param></xsl:call-template>
     <fo:table xsl:use-attribute-sets="small-table">
       <!-- where nothing follows the chart it does not stand on a page alone -->
-      <xsl:if test="not($has-years) and count($peers-shown) &lt; 12"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+      <xsl:if test="not($has-years) and count($peers-shown) &lt; 16"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:if test="$ranked"><fo:table-column column-width="proportional-column-width(2)"/></xsl:if>
       <fo:table-column column-width="proportional-column-width({6 + 3 * (string-length($this/r:name) &gt; 24)})"/><fo:table-column column-width="proportional-column-width(3)"/>
       <xsl:if test="$banded"><fo:table-column column-width="proportional-column-width(5)"/></xsl:if>
@@ -371,7 +372,7 @@
     <xsl:variable name="type"><xsl:call-template name="chart-type"><xsl:with-param name="names" select="$peers-shown/@name"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="chart">
       <xsl:with-param name="type" select="$type"/>
-      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + 17 * count($peers-shown)"/></xsl:when><xsl:otherwise>165</xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="width">430</xsl:with-param><xsl:with-param name="height"><xsl:choose><xsl:when test="$type = 'rows'"><xsl:value-of select="40 + (17 - 3.5 * (count($peers-shown) &gt; 13)) * count($peers-shown)"/></xsl:when><xsl:otherwise>165</xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="minimum" select="$framework/r:scale/@minimum"/><xsl:with-param name="maximum" select="$framework/r:scale/@maximum"/>
       <xsl:with-param name="unit">คะแนน</xsl:with-param>
       <xsl:with-param name="alternative" select="$alternative"/>
