@@ -241,12 +241,7 @@ format_text(const Finding *finding, DiagLanguage language)
     append_place(line, &finding->place);
     g_autofree char *text = diag_finding_text(finding, language);
     g_string_append_printf(line, "%s: %s", severity_names[diag_id_severity(finding->id)], text);
-
-    /* A finding is one line, whatever its arguments hold. */
-    for (char *p = line->str; *p; p++) {
-        if (*p == '\n' || *p == '\r')
-            *p = ' ';
-    }
+    error_make_line(line->str);
     g_string_append_printf(line, " [%s]\n", kinds[finding->id].name);
     return g_string_free(line, FALSE);
 }

@@ -24,6 +24,25 @@ error_text_in(const char *text, bool thai)
     return thai ? g_strdup(between + 1) : g_strndup(text, (gsize) (between - text));
 }
 
+/* U+0080 to U+009F, which some terminals obey like the lower ones. */
+static bool
+is_upper_control(const char *text)
+{
+    return text[0] == '\xC2' && (guchar) text[1] >= 0x80 && (guchar) text[1] < 0xA0;
+}
+
+char *
+error_make_line(char *text)
+{
+    for (char *p = text; *p; p++) {
+        if (is_upper_control(p))
+            p[0] = p[1] = ' ';
+        else if (g_ascii_iscntrl(*p))
+            *p = ' ';
+    }
+    return text;
+}
+
 void
 error_set(GError **error, SamritError code, const char *english, const char *thai, ...)
 {

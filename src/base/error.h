@@ -48,6 +48,10 @@ char *error_text(const char *english, const char *thai, va_list arguments);
 /** Its English or its Thai; all of @text, if it is no text of that kind. */
 char *error_text_in(const char *text, bool thai);
 
+/** Makes @text, in place, one line that a terminal shows and does not obey: control characters
+ * become spaces. Gives @text. */
+char *error_make_line(char *text);
+
 /** Puts more before both. */
 void error_prefix(GError **error, const char *english, const char *thai);
 

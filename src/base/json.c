@@ -3,8 +3,9 @@
 void
 json_append_string(GString *json, const char *text)
 {
+    g_autofree char *valid = g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
     g_string_append_c(json, '"');
-    for (const char *p = text; *p; p++) {
+    for (const char *p = valid ? valid : text; *p; p++) {
         if (*p == '"' || *p == '\\')
             g_string_append_printf(json, "\\%c", *p);
         else if ((unsigned char) *p < 0x20)

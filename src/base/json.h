@@ -2,7 +2,8 @@
 
 #include <glib.h>
 
-/** Appends @text as a JSON string, quotes and all; @text is valid UTF-8. */
+/** Appends @text as a JSON string, quotes and all; bytes that are no UTF-8, as in the name of a
+ * file, become U+FFFD. */
 void json_append_string(GString *json, const char *text);
 
 /** Appends "@name":"@text", after a comma unless it is the first of its object. */

@@ -244,9 +244,9 @@ read_char(const char **p)
     return c;
 }
 
-/* Whether each character of @text can stay as it is, which is so in most texts. */
-static bool
-is_normal(const char *text)
+/* Each character can stay as it is, as in most texts. */
+bool
+thai_is_normal(const char *text)
 {
     gunichar before = 0;
     while (*text) {
@@ -264,7 +264,7 @@ is_normal(const char *text)
 char *
 thai_normalise(const char *text)
 {
-    if (is_normal(text))
+    if (thai_is_normal(text))
         return g_strdup(text);
     g_autoptr(GArray) result = g_array_new(TRUE, FALSE, sizeof(gunichar));
     for (const char *p = text; *p; p = g_utf8_next_char(p))

@@ -161,7 +161,7 @@ print_error(int status, const char *text)
     else if (message_format == DIAG_FORMAT_JSONL)
         print_json(status, english, thai);
     else
-        fprintf(stderr, "samrit: %s\n", line);
+        fprintf(stderr, "samrit: %s\n", error_make_line(line));
 }
 
 int

@@ -110,6 +110,16 @@ cli_progress_show(const JobBuildProgress *progress, void *data)
         show_line(progress, seconds);
 }
 
+static void
+name_failure(const Finding *finding)
+{
+    const char *name = finding->arguments[0], *why = finding->arguments[1];
+    g_autofree char *english = error_text_in(why, false), *thai = error_text_in(why, true);
+    bool same = strcmp(english, thai) == 0;
+    cli_message_note("  not made · ทำไม่สำเร็จ: %s: %s%s%s", name, error_make_line(english),
+                     same ? "" : " · ", same ? "" : error_make_line(thai));
+}
+
 /* Among hundreds of warnings what was not made would be overlooked. */
 static void
 name_failures(const Diag *findings)
@@ -118,8 +128,7 @@ name_failures(const Diag *findings)
     for (guint i = 0; i < diag_count(findings); i++) {
         const Finding *finding = diag_get(findings, i);
         if (finding->id == DIAG_ID_DOCUMENT_FAILED && count++ < FAILURES_NAMED)
-            cli_message_note("  not made · ทำไม่สำเร็จ: %s: %s", finding->arguments[0],
-                             finding->arguments[1]);
+            name_failure(finding);
     }
     if (count > FAILURES_NAMED)
         cli_message_note("  … + %u", count - FAILURES_NAMED);

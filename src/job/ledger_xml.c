@@ -39,6 +39,18 @@ write_stylesheets(XmlWriter *writer, GHashTable *stylesheets)
         write_list(writer, "stylesheet", name->data, g_hash_table_lookup(stylesheets, name->data));
 }
 
+/* One that says something in both languages has them apart: no text has what is between them. */
+static void
+write_argument(XmlWriter *writer, const char *argument)
+{
+    g_autofree char *english = error_text_in(argument, false),
+                    *thai = error_text_in(argument, true);
+    xml_writer_start(writer, "argument");
+    xml_writer_attribute(writer, "text", english);
+    xml_writer_attribute(writer, "thai", strcmp(english, thai) == 0 ? NULL : thai);
+    xml_writer_end(writer);
+}
+
 static void
 write_finding(XmlWriter *writer, const Finding *finding)
 {
@@ -50,9 +62,7 @@ write_finding(XmlWriter *writer, const Finding *finding)
     if (finding->place.column)
         xml_writer_attribute_int(writer, "column", finding->place.column);
     for (guint i = 0; i < G_N_ELEMENTS(finding->arguments) && finding->arguments[i]; i++) {
-        xml_writer_start(writer, "argument");
-        xml_writer_attribute(writer, "text", finding->arguments[i]);
-        xml_writer_end(writer);
+        write_argument(writer, finding->arguments[i]);
     }
     xml_writer_end(writer);
 }
@@ -116,21 +126,29 @@ read_files(JobManifest *files, const xmlNode *list)
         read_file(files, node);
 }
 
+/* To be freed; NULL: there is none. */
+static char *
+read_argument(const xmlNode *node)
+{
+    const char *text = xml_query_attribute(node, "text"), *thai = xml_query_attribute(node, "thai");
+    return text && thai ? g_strconcat(text, ERROR_BETWEEN, thai, NULL) : g_strdup(text);
+}
+
 static void
 read_finding(Diag *findings, const xmlNode *node)
 {
     DiagId id;
-    const char *name = xml_query_attribute(node, "id"), *arguments[3] = {0};
+    const char *name = xml_query_attribute(node, "id");
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
     const char *file = xml_query_attribute(node, "file");
     DiagPlace place = {file ? g_intern_string(file) : NULL, xml_query_int(node, "line", 0),
                        xml_query_int(node, "column", 0)};
-    guint count = 0;
-    XML_QUERY_EACH (argument, node, "argument") {
-        if (count < G_N_ELEMENTS(arguments))
-            arguments[count++] = xml_query_attribute(argument, "text");
-    }
+    XML_QUERY_EACH (argument, node, "argument")
+        g_ptr_array_add(arguments, read_argument(argument));
+    g_ptr_array_set_size(arguments, 3);
     if (name && diag_id_find(name, &id))
-        diag_add(findings, id, place, arguments[0], arguments[1], arguments[2], NULL);
+        diag_add(findings, id, place, arguments->pdata[0], arguments->pdata[1], arguments->pdata[2],
+                 NULL);
 }
 
 /* One that many entries have. */

@@ -8,6 +8,13 @@
 
 /* ---- text */
 
+/* Control characters, white space aside, and two that are no characters. */
+static bool
+is_unfit_for_xml(gunichar c)
+{
+    return (c < ' ' && !g_ascii_isspace((char) c)) || c == 0xFFFE || c == 0xFFFF;
+}
+
 /* The character that a glyph code of old Thai fonts stands for; other characters as they are. */
 static gunichar
 plain_char(gunichar c)
@@ -20,11 +27,11 @@ plain_char(gunichar c)
     const gunichar first = 0xF700;
     if (c >= first && c < first + G_N_ELEMENTS(glyphs))
         return glyphs[c - first];
-    return c;
+    return is_unfit_for_xml(c) ? ' ' : c;
 }
 
 static char *
-replace_glyph_codes(const char *text)
+make_plain(const char *text)
 {
     GString *plain = g_string_new(NULL);
     for (const char *p = text; *p; p = g_utf8_next_char(p))
@@ -32,61 +39,24 @@ replace_glyph_codes(const char *text)
     return g_string_free(plain, FALSE);
 }
 
-/* Vowels above and below; the marks that come after them. */
+/* Whether plain_char() changes nothing. What it changes is ASCII or begins with EF. */
 static bool
-is_vowel_mark(gunichar c)
+is_plain(const char *text)
 {
-    return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A);
-}
-
-static bool
-is_upper_mark(gunichar c)
-{
-    return c >= 0x0E47 && c <= 0x0E4E;
-}
-
-/* Characters that never stay as they are: no-break space, nikhahit, byte-order mark, glyph codes.
- */
-static bool
-is_changed(gunichar c)
-{
-    return c == 0xA0 || c == 0x0E4D || c == 0xFEFF || (c >= 0xF700 && c <= 0xF71A);
-}
-
-/* The character at *@at, which moves behind it. Most are ASCII or Thai. */
-static gunichar
-take_char(const char **at)
-{
-    const guchar *bytes = (const guchar *) *at;
-    if (bytes[0] < 0x80) {
-        *at += 1;
-        return bytes[0];
+    for (const char *p = text; *p; p++) {
+        if ((guchar) *p >= ' ' && *p != '\xEF')
+            continue;
+        gunichar c = g_utf8_get_char(p);
+        if (plain_char(c) != c)
+            return false;
     }
-    if (bytes[0] == 0xE0) {
-        *at += 3;
-        return (gunichar) (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
-    }
-    gunichar c = g_utf8_get_char(*at);
-    *at = g_utf8_next_char(*at);
-    return c;
+    return true;
 }
 
-/* The rules are those of thai_normalise(), which takes ten times as long. */
 bool
 read_value_is_uniform(const char *text)
 {
-    const gunichar sara_e = 0x0E40;
-    gunichar before = 0;
-    for (const char *p = text; *p;) {
-        gunichar c = take_char(&p);
-        bool is_mark = is_vowel_mark(c) || is_upper_mark(c);
-        bool after_mark = is_vowel_mark(before) || is_upper_mark(before);
-        if (is_changed(c) || (c == sara_e && before == sara_e) ||
-            (is_mark && after_mark && !(is_vowel_mark(before) && is_upper_mark(c))))
-            return false;
-        before = c;
-    }
-    return true;
+    return is_plain(text) && thai_is_normal(text);
 }
 
 char *
@@ -97,7 +67,7 @@ read_value_text(Arena *arena, const char *text)
         thai_collapse_spaces(same);
         return same;
     }
-    g_autofree char *plain = replace_glyph_codes(text);
+    g_autofree char *plain = make_plain(text);
     g_autofree char *normal = thai_normalise(plain);
     thai_collapse_spaces(normal);
     return arena_strdup(arena, normal);
@@ -109,8 +79,8 @@ read_value_is_mojibake(const char *text)
     int latin = 0, other = 0;
     if (!strpbrk(text, "\xC2\xC3")) /* what U+0080 to U+00FF begin with */
         return false;
-    for (const char *p = text; *p;) {
-        gunichar c = take_char(&p);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
         latin += c >= 0xA1 && c <= 0xFB;
         other += c > 0xFB;
     }

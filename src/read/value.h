@@ -31,7 +31,8 @@ int read_value_year(const char *text);
 
 /**
  * @text with white space collapsed and trimmed and Thai spelling made uniform, as records in XML
- * have it. Glyph codes of old fonts (U+F700–F71A) become the characters they draw. Lives in @arena.
+ * have it. Glyph codes of old fonts (U+F700–F71A) become the characters they draw, and what XML
+ * cannot hold, such as the vertical tabs of Word's line breaks, spaces. Lives in @arena.
  */
 char *read_value_text(Arena *arena, const char *text);
 

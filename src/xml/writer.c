@@ -1,12 +1,13 @@
 #include "xml/writer.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 struct XmlWriter {
     GString *text;
-    GPtrArray *open;   /* names of the elements begun; the callers' strings */
-    gboolean in_tag;   /* the last start tag still lacks its '>' */
-    gboolean has_text; /* the innermost element holds text */
+    GPtrArray *open; /* names of the elements begun; the callers' strings */
+    bool in_tag;     /* the last start tag still lacks its '>' */
+    bool has_text;   /* the innermost element holds text */
 };
 
 XmlWriter *
@@ -46,7 +47,7 @@ close_tag(XmlWriter *writer)
 {
     if (writer->in_tag)
         g_string_append_c(writer->text, '>');
-    writer->in_tag = FALSE;
+    writer->in_tag = false;
 }
 
 static void
@@ -66,11 +67,43 @@ xml_writer_start(XmlWriter *writer, const char *name)
     g_string_append_c(writer->text, '<');
     put(writer->text, name, strlen(name));
     g_ptr_array_add(writer->open, (gpointer) name);
-    writer->in_tag = TRUE;
-    writer->has_text = FALSE;
+    writer->in_tag = true;
+    writer->has_text = false;
 }
 
 /* Line ends in attributes would be read back as spaces, carriage returns in text as line ends. */
+#define CONTROLS                                                                           \
+    "\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18" \
+    "\x19\x1A\x1B\x1C\x1D\x1E\x1F"
+static const char special_in_attribute[] = "&<\"\t\n\r" CONTROLS;
+static const char special_in_text[] = "&<>\r" CONTROLS;
+
+static void
+append_special(GString *text, char c)
+{
+    switch (c) {
+    case '&':
+        g_string_append(text, "&amp;");
+        break;
+    case '<':
+        g_string_append(text, "&lt;");
+        break;
+    case '>':
+        g_string_append(text, "&gt;");
+        break;
+    case '"':
+        g_string_append(text, "&quot;");
+        break;
+    case '\t':
+    case '\n':
+    case '\r':
+        g_string_append_printf(text, "&#%d;", c);
+        break;
+    default:
+        g_string_append(text, "\uFFFD");
+    }
+}
+
 static void
 append_escaped(GString *text, const char *value, const char *special)
 {
@@ -78,27 +111,38 @@ append_escaped(GString *text, const char *value, const char *special)
         gsize plain = strcspn(value, special);
         put(text, value, plain);
         value += plain;
-        switch (*value) {
-        case '\0':
+        if (!*value)
             return;
-        case '&':
-            g_string_append(text, "&amp;");
-            break;
-        case '<':
-            g_string_append(text, "&lt;");
-            break;
-        case '>':
-            g_string_append(text, "&gt;");
-            break;
-        case '"':
-            g_string_append(text, "&quot;");
-            break;
-        default:
-            g_string_append_printf(text, "&#%d;", *value);
-            break;
-        }
-        value++;
+        append_special(text, *value++);
     }
+}
+
+/* U+FFFE and U+FFFF, to be freed. */
+static char *
+replace_no_characters(const char *value)
+{
+    g_auto(GStrv) parts = g_strsplit(value, "\xEF\xBF\xBE", -1);
+    g_autofree char *half = g_strjoinv("\uFFFD", parts);
+    g_auto(GStrv) others = g_strsplit(half, "\xEF\xBF\xBF", -1);
+    return g_strjoinv("\uFFFD", others);
+}
+
+/* @value as XML can have it; most can be as they are: then it is NULL. */
+static char *
+repair(const char *value)
+{
+    bool valid = g_utf8_validate(value, -1, NULL);
+    if (valid && !strchr(value, '\xEF'))
+        return NULL;
+    g_autofree char *made = valid ? NULL : g_utf8_make_valid(value, -1);
+    return replace_no_characters(made ? made : value);
+}
+
+static void
+append_value(GString *text, const char *value, const char *special)
+{
+    g_autofree char *repaired = repair(value);
+    append_escaped(text, repaired ? repaired : value, special);
 }
 
 void
@@ -110,7 +154,7 @@ xml_writer_attribute(XmlWriter *writer, const char *name, const char *value)
     g_string_append_c(writer->text, ' ');
     put(writer->text, name, strlen(name));
     put(writer->text, "=\"", 2);
-    append_escaped(writer->text, value, "&<\"\t\n\r");
+    append_value(writer->text, value, special_in_attribute);
     g_string_append_c(writer->text, '"');
 }
 
@@ -126,8 +170,8 @@ void
 xml_writer_text(XmlWriter *writer, const char *text)
 {
     close_tag(writer);
-    append_escaped(writer->text, text, "&<>\r");
-    writer->has_text = TRUE;
+    append_value(writer->text, text, special_in_text);
+    writer->has_text = true;
 }
 
 void
@@ -144,8 +188,8 @@ xml_writer_end(XmlWriter *writer)
         put(writer->text, name, strlen(name));
         g_string_append_c(writer->text, '>');
     }
-    writer->in_tag = FALSE;
-    writer->has_text = FALSE;
+    writer->in_tag = false;
+    writer->has_text = false;
     if (!writer->open->len)
         g_string_append_c(writer->text, '\n');
 }

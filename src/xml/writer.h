@@ -4,7 +4,9 @@
 
 /**
  * Writes XML text: indented by two spaces, attributes in the order given, the same
- * bytes for the same calls. Elements holding text stay on one line.
+ * bytes for the same calls. Elements holding text stay on one line. What XML has no way to
+ * say, control characters and bytes that are no UTF-8, becomes U+FFFD, so that what is
+ * written can be read whatever a cell or the name of a file has in it.
  */
 typedef struct XmlWriter XmlWriter;
 

@@ -13,6 +13,27 @@ test_text_has_place_both_languages_and_id(void)
                     "ค่า width=\"wide ish\" ไม่ถูกต้อง [FO_BAD_VALUE]\n");
 }
 
+/* What a cell or a file name brings with it is shown, and moves no cursor. */
+static void
+test_text_has_no_control_characters(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_FO_UNSUPPORTED, (DiagPlace){"a\x1b.fo", 0, 0}, "\v\x1b[2J\x7f\xC2\x9Bน้ำ",
+             NULL);
+    g_autofree char *line = diag_format(diag_get(diag, 0), DIAG_FORMAT_TEXT, DIAG_LANGUAGE_ENGLISH);
+    g_assert_cmpstr(line, ==, "a .fo: warning:   [2J   น้ำ is not supported [FO_UNSUPPORTED]\n");
+}
+
+static void
+test_json_is_utf8(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    diag_add(diag, DIAG_ID_FO_UNSUPPORTED, (DiagPlace){"a\xC3.fo", 0, 0}, "x", NULL);
+    g_autofree char *line = diag_format(diag_get(diag, 0), DIAG_FORMAT_JSONL, DIAG_LANGUAGE_BOTH);
+    g_assert_nonnull(strstr(line, "\"file\":\"a\xEF\xBF\xBD.fo\""));
+    g_assert_true(g_utf8_validate(line, -1, NULL));
+}
+
 static void
 test_jsonl_is_escaped(void)
 {
@@ -83,6 +104,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/diag/crowd", test_warnings_crowd_out_no_error);
     g_test_add_func("/diag/text", test_text_has_place_both_languages_and_id);
+    g_test_add_func("/diag/controls", test_text_has_no_control_characters);
+    g_test_add_func("/diag/utf8", test_json_is_utf8);
     g_test_add_func("/diag/jsonl", test_jsonl_is_escaped);
     g_test_add_func("/diag/cells", test_cells_are_named_as_in_a_sheet);
     g_test_add_func("/diag/limit", test_counts_go_on_past_the_limit);

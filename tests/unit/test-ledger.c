@@ -1,5 +1,7 @@
+#include <glib/gstdio.h>
 #include <malloc.h>
 
+#include "base/file.h"
 #include "job/ledger.h"
 
 enum {
@@ -58,11 +60,47 @@ test_what_many_have_is_there_once(void)
     g_assert_null(one->findings);
 }
 
+/* The message of an error has two languages, with a character between that no XML may have. */
+static void
+test_findings_read_back(void)
+{
+    static char id[] = "p", name[] = "a.pdf";
+    Project project = {.id = id};
+    JobEvaluation evaluation = {.project = &project};
+    JobTask task = {.name = name};
+    const JobTasks tasks = {.evaluation = &evaluation, .tasks = &task, .count = 1};
+    g_autoptr(JobLedger) ledger = job_ledger_new_empty();
+    g_autoptr(Diag) findings = diag_new();
+    diag_add(findings, DIAG_ID_IMAGE_UNREADABLE, (DiagPlace){name, 96, 0}, "a\v.png",
+             ERROR_TEXT("cannot open", "เปิดไม่ได้"), NULL);
+    JobEntry entry = {.name = name, .findings = findings};
+    job_ledger_put(ledger, &entry);
+    g_autoptr(GBytes) bytes = job_ledger_write(ledger, &tasks);
+
+    g_autofree char *folder = g_dir_make_tmp("samrit-ledger-XXXXXX", NULL);
+    g_autofree char *audit = g_build_filename(folder, "audit", NULL);
+    g_autofree char *path = g_build_filename(folder, JOB_LEDGER_NAME, NULL);
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+    g_assert_true(file_write(path, text, size, NULL));
+    g_autoptr(JobLedger) again = job_ledger_load(folder, NULL);
+    g_assert_nonnull(again);
+    const Diag *read = job_ledger_find(again, name)->findings;
+    g_autofree char *line = diag_to_string(read);
+    g_assert_cmpstr(line, ==,
+                    "a.pdf:96: warning: image a\uFFFD.png cannot be used: cannot open · ใช้ภาพ "
+                    "a\uFFFD.png ไม่ได้: เปิดไม่ได้ [IMAGE_UNREADABLE]\n");
+    g_unlink(path);
+    g_rmdir(audit);
+    g_rmdir(folder);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/ledger/small", test_entries_are_small);
     g_test_add_func("/ledger/shared", test_what_many_have_is_there_once);
+    g_test_add_func("/ledger/findings", test_findings_read_back);
     return g_test_run();
 }

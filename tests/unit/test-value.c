@@ -96,7 +96,10 @@ test_text(void)
     g_assert_cmpstr(read_value_text(arena, "  เเม่ฮ่องสอน \n เมือง\t"), ==, "แม่ฮ่องสอน เมือง");
     /* ป with the glyphs of a left-shifted sara ii and tone, as Word 97 wrote them */
     g_assert_cmpstr(read_value_text(arena, "ป\xEF\x9C\x82\xEF\x9C\x93"), ==, "ปี่");
-    static const char *const uniform[] = {"แม่น้ำ", "ปี่", "ก็", "abc ก", "ที่ ญี่ปุ่น", ""};
+    /* a line break of Word, and what XML has no way to say */
+    g_assert_cmpstr(read_value_text(arena, "บรรทัด\vหนึ่ง\x01 \x1b[2Jสอง\xEF\xBF\xBE"), ==,
+                    "บรรทัด หนึ่ง [2Jสอง");
+    static const char *const uniform[] = {"ก\fข", "แม่น้ำ", "ปี่", "ก็", "abc ก", "ที่ ญี่ปุ่น", ""};
     static const char *const not [] = {"เเม่",
                                        "น้ํา",
                                        "ที่ี",
@@ -105,6 +108,8 @@ test_text(void)
                                        "\xEF\xBB\xBF"
                                        "ก",
                                        "\xEF\x9C\x82",
+                                       "ก\v",
+                                       "\xEF\xBF\xBF",
                                        "ก่่"};
     for (guint i = 0; i < G_N_ELEMENTS(uniform); i++)
         g_assert_true(read_value_is_uniform(uniform[i]));

@@ -148,6 +148,26 @@ test_writer(void)
 
 /* Whatever text goes in comes back out of the parser. */
 static void
+test_writer_writes_only_xml(void)
+{
+    static const char value[] = "a\x01\x1f\vb\xC3\tกข\xEF\xBF\xBE\xEF\xBF\xBFค\uFFFD\uFB01";
+    static const char expected[] = "a\uFFFD\uFFFD\uFFFDb\uFFFD\tกข\uFFFD\uFFFDค\uFFFD\uFB01";
+    g_autoptr(XmlWriter) writer = xml_writer_new();
+    xml_writer_start(writer, "a");
+    xml_writer_attribute(writer, "k", value);
+    xml_writer_text(writer, value);
+    xml_writer_end(writer);
+    g_autoptr(GBytes) bytes = xml_writer_finish(writer);
+    g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(xmlDoc) doc = parse(text, diag);
+    g_assert_nonnull(doc);
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    g_assert_cmpstr(xml_query_attribute(root, "k"), ==, expected);
+    g_assert_cmpstr((const char *) root->children->content, ==, expected);
+}
+
+static void
 test_writer_round_trip(void)
 {
     static const char *const bits[] = {"<", "&",  "\"", "'",  ">", "]]>",
@@ -304,6 +324,7 @@ main(int argc, char **argv)
     g_test_add_func("/xml/parts", test_parts);
     g_test_add_func("/xml/parts-of-no-document", test_parts_of_no_document);
     g_test_add_func("/xml/writer", test_writer);
+    g_test_add_func("/xml/writer-only-xml", test_writer_writes_only_xml);
     g_test_add_func("/xml/writer-round-trip", test_writer_round_trip);
     g_test_add_func("/xml/schema", test_schema);
     g_test_add_func("/xml/schemas-embedded", test_schemas_are_part_of_the_program);
