@@ -2,17 +2,15 @@
 
 #include <string.h>
 
+#include "base/watched.h"
+
 enum {
     FIRST_SIZE = 2 * 1024,  /* there is an arena for each record, and most records are small */
     CHUNK_SIZE = 32 * 1024, /* a page-sequence of a report takes a few dozen of these */
     LARGE_SIZE = 4 * 1024,  /* from here on an allocation gets a chunk to itself */
     ALIGNMENT = 8,
-    KINDS = 5, /* of sizes, each twice the one before */
-#if defined(__SANITIZE_ADDRESS__)
-    MOST_SPARE = 0,
-#else
-    MOST_SPARE = 2 * 1024 * 1024, /* bytes of chunks kept for the next arenas */
-#endif
+    KINDS = 5,                                  /* of sizes, each twice the one before */
+    MOST_SPARE = WATCHED ? 0 : 2 * 1024 * 1024, /* bytes of chunks kept for the next arenas */
 };
 
 /* A chunk's bytes follow its header, which is a multiple of ALIGNMENT long. */

@@ -1,6 +1,6 @@
 #include "base/scratch.h"
 
-#include <stdbool.h>
+#include "base/watched.h"
 
 enum {
     UNIT = 4, /* bytes that the size of an element is a multiple of */
@@ -16,19 +16,6 @@ typedef struct {
 } Shelf;
 
 static Shelf shelves[SHELVES]; /* by the size of an element in units */
-
-/* AddressSanitizer is to see when one is used after its time; GCC and Clang tell of it each in its
- * own way. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-enum { WATCHED = true };
-#else
-enum { WATCHED = false };
-#endif
 
 /* NULL: those of @size are not kept. */
 static Shelf *

@@ -1,11 +1,12 @@
 #include "xml/memory.h"
 
 #include <libxml/parser.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/watched.h"
 
 /*
  * A piece is preceded by its size class: one of steps of 16 bytes, the head included, or 0 with a
@@ -141,13 +142,6 @@ duplicate(const char *text)
     char *copy = take(size);
     return copy ? memcpy(copy, text, size) : NULL;
 }
-
-/* AddressSanitizer would see chunks, not the pieces of them. */
-#if defined(__SANITIZE_ADDRESS__)
-enum { WATCHED = true };
-#else
-enum { WATCHED = false };
-#endif
 
 bool
 xml_memory_begin(void)
