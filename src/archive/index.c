@@ -48,7 +48,8 @@ archive_is_results(const char *name)
 char *
 archive_index_fold(const char *text)
 {
-    g_autofree char *clean = thai_normalise(text);
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *clean = thai_normalise(valid);
     return thai_arabic_digits(clean);
 }
 

@@ -21,7 +21,8 @@ bool archive_index_revision(ArchiveDatabase *database, const ArchiveRevision *re
 bool archive_index_results(ArchiveDatabase *database, const ArchiveRevision *revision,
                            const char *name, GBytes *bytes, GError **error);
 
-/** @text as it is compared: Arabic digits, Thai marks in their order. Free with g_free(). */
+/** @text, of any bytes, as it is compared: Arabic digits, Thai marks in their order. Free with
+ * g_free(). */
 char *archive_index_fold(const char *text);
 
 /** What a results.xml says of its project; strings live in @arena. False and @error if it is

@@ -13,10 +13,13 @@ typedef struct {
     guint count;
 } Word;
 
+/* False where there are too many, or @text, which may come from the command line, is none. */
 static bool
 take_letters(Word *word, const char *text)
 {
     word->count = 0;
+    if (!g_utf8_validate(text, -1, NULL))
+        return false;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (g_unichar_isspace(c))

@@ -12,7 +12,8 @@ typedef struct {
 
 /**
  * Letters to be added, left out or changed, or neighbours to be swapped, to make @b of @a; spaces
- * and capitals are no difference. Texts longer than 127 letters are never near.
+ * and capitals are no difference. Texts longer than 127 letters, or that are no
+ * UTF-8, are never near.
  */
 guint near_distance(const char *a, const char *b);
 

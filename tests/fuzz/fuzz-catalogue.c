@@ -62,10 +62,22 @@ check_label(GBytes *bytes)
     g_assert_true(!good || (project && title));
 }
 
+/* Words to look for come from the command line, of any bytes. */
+static void
+check_words(const unsigned char *data, size_t size)
+{
+    g_autofree char *words = g_strndup((const char *) data, size);
+    g_autofree char *folded = archive_index_fold(words);
+    g_autofree char *again = archive_index_fold(folded);
+    g_assert_true(g_utf8_validate(folded, -1, NULL));
+    g_assert_cmpstr(folded, ==, again);
+}
+
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     g_autoptr(GBytes) bytes = g_bytes_new(data, size);
+    check_words(data, size);
     g_autoptr(GBytes) rows = fuzz_twice(catalogue, bytes, data, size);
     check_label(bytes);
     return 0;

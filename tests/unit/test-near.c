@@ -18,6 +18,7 @@ test_distance(void)
         {"weight", "height", 1}, /* changed */
         {"", "abc", 3},
         {"abc", "cba", 2},
+        {"ab\xF0", "ab", G_MAXUINT},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpuint(near_distance(cases[i].a, cases[i].b), ==, cases[i].distance);
