@@ -103,14 +103,13 @@ collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, 
     element->footnotes = layout_footnotes_of(collector->arena, box->list);
 }
 
-/* A page break leaves a container's border and padding on both its sides, as in Apache FOP. */
+/* A page break leaves the room of a container's border and padding behind it, as in Apache FOP. */
 static LayoutOutcome
 collect_in_flow(LayoutCollector *collector, const FoNode *node)
 {
     LayoutEdges edges = {0};
     layout_edges_read(node, layout_containing_width(collector), &edges);
-    for (int side = LAYOUT_BEFORE; side <= LAYOUT_AFTER; side++)
-        edges.retain_border[side] = edges.retain_padding[side] = true;
+    edges.retain_border[LAYOUT_BEFORE] = edges.retain_padding[LAYOUT_BEFORE] = true;
     LayoutMeasure border = border_rectangle(collector, node, &edges);
     Length height = 0;
     int turns = layout_container_turns(node);
