@@ -12,7 +12,8 @@ typedef struct {
 } Entry;
 
 enum {
-    TAIL = 2048, /* where startxref is, from the end */
+    TAIL = 2048,                 /* where startxref is, from the end */
+    MOST_OBJECTS = 8388607 - 16, /* of a PDF (ISO 32000-1, C.2), but for those to come */
 };
 
 /* The offset that the last startxref gives; 0 if there is none. */
@@ -37,7 +38,11 @@ proof_append_begin(ProofAppend *append, const ProofPdf *pdf, const char *file, G
     const char *data = g_bytes_get_data(pdf->bytes, &size);
     qpdf_oh last = proof_pdf_get(pdf, proof_qpdf()->qpdf_get_trailer(pdf->qpdf), "/Size");
     gsize previous = find_previous(data, size);
-    if (!previous || previous + 4 >= size || !proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, last)) {
+    int count = proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, last)
+                    ? proof_qpdf()->qpdf_oh_get_int_value_as_int(pdf->qpdf, last)
+                    : 0;
+    if (!previous || previous >= size || size - previous <= 4 || count < 1 ||
+        count > MOST_OBJECTS) {
         error_set(error, SAMRIT_ERROR_INPUT, "%s: its end is damaged: nothing can be appended",
                   "%s: ท้ายไฟล์เสียหาย จึงเพิ่มข้อมูลต่อท้ายไม่ได้", file);
         return false;
@@ -47,7 +52,7 @@ proof_append_begin(ProofAppend *append, const ProofPdf *pdf, const char *file, G
         .entries = g_array_new(FALSE, FALSE, sizeof(Entry)),
         .previous = previous,
         .stream = memcmp(data + previous, "xref", 4) != 0,
-        .size = (guint) proof_qpdf()->qpdf_oh_get_int_value_as_int(pdf->qpdf, last),
+        .size = (guint) count,
         .pdf = pdf,
     };
     if (size && data[size - 1] != '\n')

@@ -20,12 +20,13 @@ proof_attachment_free(ProofAttachment *attachment)
 static bool
 is_intact(const ProofPdf *pdf, qpdf_oh stream, GBytes *bytes)
 {
+    if (!bytes)
+        return false;
     qpdf_oh params =
         proof_pdf_get(pdf, proof_qpdf()->qpdf_oh_get_dict(pdf->qpdf, stream), "/Params");
     qpdf_oh size = proof_pdf_get(pdf, params, "/Size");
-    if (!bytes ||
-        (proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, size) &&
-         (guint64) proof_qpdf()->qpdf_oh_get_int_value(pdf->qpdf, size) != g_bytes_get_size(bytes)))
+    if (proof_qpdf()->qpdf_oh_is_integer(pdf->qpdf, size) &&
+        (guint64) proof_qpdf()->qpdf_oh_get_int_value(pdf->qpdf, size) != g_bytes_get_size(bytes))
         return false;
     g_autoptr(GBytes) wanted = proof_pdf_string(pdf, proof_pdf_get(pdf, params, "/CheckSum"));
     if (!wanted)

@@ -46,13 +46,14 @@ put_signature(ProofAppend *append, guint number, const ProofSigning *signing)
         pdf_put_date(out, signing->date);
     }
     if (signing->reason) {
+        g_autofree char *reason = g_utf8_make_valid(signing->reason, -1);
         g_string_append(out, "/Reason");
-        pdf_put_text(out, signing->reason);
+        pdf_put_text(out, reason);
     }
     g_string_append(out, "/Contents");
     hole.contents = out->len;
     g_string_append_c(out, '<');
-    for (gsize i = 0; i < 2 * hole_size(signing); i++)
+    for (gsize i = 2 * hole_size(signing); i; i--)
         g_string_append_c(out, '0');
     g_string_append_c(out, '>');
     hole.end = out->len;
@@ -168,6 +169,25 @@ fill_contents(GString *out, const Hole *hole, GBytes *der)
     return true;
 }
 
+/* Whether what is to be written anew, the first page and the root, is an object of the file, below
+ * the number of those to come. */
+static bool
+check_objects(const ProofAppend *append, const char *file, GError **error)
+{
+    qpdf_data qpdf = append->pdf->qpdf;
+    guint root = 0, page = 0;
+    if (proof_qpdf()->qpdf_get_num_pages(qpdf) > 0) {
+        root = (guint) proof_qpdf()->qpdf_oh_get_object_id(qpdf, proof_qpdf()->qpdf_get_root(qpdf));
+        page = (guint) proof_qpdf()->qpdf_oh_get_object_id(qpdf,
+                                                           proof_qpdf()->qpdf_get_page_n(qpdf, 0));
+    }
+    if (root && page && MAX(root, page) < append->size)
+        return true;
+    error_set(error, SAMRIT_ERROR_INPUT, "%s: has no page, or its pages are damaged",
+              "%s: ไม่มีหน้า หรือหน้าเสียหาย", file);
+    return false;
+}
+
 GBytes *
 proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, GError **error)
 {
@@ -175,6 +195,10 @@ proof_pades_sign(GBytes *bytes, const char *file, const ProofSigning *signing, G
     ProofAppend append;
     if (!pdf || !proof_append_begin(&append, pdf, file, error))
         return NULL;
+    if (!check_objects(&append, file, error)) {
+        g_string_free(proof_append_finish(&append), TRUE);
+        return NULL;
+    }
     qpdf_oh page = proof_qpdf()->qpdf_get_page_n(pdf->qpdf, 0);
     guint field = proof_append_reserve(&append), signature = proof_append_reserve(&append);
     Hole hole = put_signature(&append, signature, signing);

@@ -17,7 +17,7 @@
 typedef struct {
     EVP_PKEY *key;
     STACK_OF(X509) * certificates; /* the signer's first, then those that vouch for it */
-    const char *reason;            /* as the reader shows it; NULL: none */
+    const char *reason;            /* as the reader shows it, of any bytes; NULL: none */
     gint64 date;                   /* seconds since 1970 that the signer claims; 0: none */
 } ProofSigning;
 
