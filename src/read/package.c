@@ -246,7 +246,8 @@ read_package_open_part(ReadPackage *package, const char *name, const ReadEvents 
     }
     part->packed = status.comp_size;
     part->parser = xmlCreatePushParserCtxt((xmlSAXHandler *) &handler, part, NULL, 0, NULL);
-    xmlCtxtUseOptions(part->parser, XML_PARSE_NONET);
+    /* With entities: else "&amp;" in a name is handed over as "&#38;". There are only XML's own. */
+    xmlCtxtUseOptions(part->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
     return g_steal_pointer(&part);
 }
 

@@ -12,23 +12,17 @@
 
 /* ---- paths */
 
-/* Whether @relative climbs at most one folder above the project's, and not by going down first. */
+/* Whether @relative climbs at most one folder above the project's, and does so first: what it went
+ * down by might be a link. */
 static bool
 stays_near(const char *relative)
 {
     if (*relative == '\0' || g_path_is_absolute(relative))
         return false;
+    if (g_str_has_prefix(relative, "../"))
+        relative += strlen("../");
     g_auto(GStrv) parts = g_strsplit(relative, "/", -1);
-    int depth = 1;
-    for (char **part = parts; *part; part++) {
-        if (strcmp(*part, "..") == 0)
-            depth--;
-        else if (**part && strcmp(*part, ".") != 0)
-            depth++;
-        if (depth < 0)
-            return false;
-    }
-    return true;
+    return !g_strv_contains((const char *const *) parts, "..");
 }
 
 /* @relative from @folder, without the ".." that a leading one makes: messages read better. */

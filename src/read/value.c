@@ -147,12 +147,12 @@ read_value_serial(double serial, bool from_1904, char iso[11])
     return true;
 }
 
-/* A run of at most 5 digits. Returns how many; 0 leaves @p where it is. */
+/* A run of digits, of which five are taken: one more than a year has. Returns how many. */
 static int
 take_number(const char **p, int *number)
 {
     int digits = 0, value = 0;
-    for (; g_ascii_isdigit(**p) && digits < 6; (*p)++, digits++)
+    for (; g_ascii_isdigit(**p) && digits < 5; (*p)++, digits++)
         value = value * 10 + (**p - '0');
     *number = value;
     return digits;

@@ -42,6 +42,12 @@ enum {
 ReadCellKind read_style_show(const ReadStyle *style, const char *raw, bool from_1904, char *text,
                              int *shown);
 
+/**
+ * Undoes, in place, how workbooks write what XML has no way to say (ECMA-376-1, 22.9.2.19):
+ * "_x000D_" is a carriage return, "_x005F_" an underscore. What is no character becomes U+FFFD.
+ */
+void read_strings_unescape(char *text);
+
 /** Reads the strings of the part @part. */
 bool read_strings_load(ReadWorkbook *workbook, const char *part, GError **error);
 

@@ -270,6 +270,13 @@ add_number(ReadWorksheet *sheet)
 }
 
 static void
+add_own_text(ReadWorksheet *sheet)
+{
+    read_strings_unescape(sheet->text->str);
+    add_text(sheet, READ_CELL_TEXT, sheet->text->str);
+}
+
+static void
 end_cell(ReadWorksheet *sheet)
 {
     const char *type = sheet->type, *text = sheet->text->str;
@@ -280,7 +287,7 @@ end_cell(ReadWorksheet *sheet)
     else if (strcmp(type, "s") == 0)
         add_shared(sheet);
     else if (strcmp(type, "inlineStr") == 0 || strcmp(type, "str") == 0)
-        add_text(sheet, READ_CELL_TEXT, text);
+        add_own_text(sheet);
     else if (strcmp(type, "b") == 0)
         add_text(sheet, READ_CELL_TEXT, *text == '1' ? "TRUE" : "FALSE");
     else if (strcmp(type, "d") == 0)

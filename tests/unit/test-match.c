@@ -310,7 +310,8 @@ test_project(Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
     g_assert_cmpstr(project->sets[0].framework, ==, expected);
     g_assert_cmpstr(project->period, ==, "1 ตุลาคม 2565 – 30 กันยายน 2566");
 
-    static const char *const wrong[] = {"/etc/passwd", "../../f.xml", "a/../../../f.xml", ""};
+    static const char *const wrong[] = {"/etc/passwd",   "../../f.xml",   "a/../../../f.xml",
+                                        "a/../../f.xml", "../a/../f.xml", ""};
     for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
         g_autoptr(Diag) findings = diag_new();
         g_clear_error(&error);

@@ -107,6 +107,24 @@ read_parts(const Part *changed)
     return read_bytes(bytes);
 }
 
+/* An ampersand in a name, and characters that XML has no way to say, as Excel writes them. */
+static void
+test_what_xml_cannot_say(void)
+{
+    g_autofree char *all = read_parts((Part[]){
+        {MAIN,
+         "<workbook xmlns:r='r'><sheets><sheet name='ก &amp; ข' r:id='a'/></sheets></workbook>"},
+        {"xl/sharedStrings.xml",
+         "<sst><si><t>a_x000D_b</t></si><si><r><t>_x005F_x000B</t></r><r><t>_</t></r>"
+         "</si></sst>"},
+        {SHEET,
+         "<worksheet><sheetData><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c>"
+         "<c t='inlineStr'><is><t>_x0E01__x005f_ _xD800__x0000_ _x12_ _x00G0_</t></is></c></row>"
+         "</sheetData></worksheet>"},
+        {0}});
+    g_assert_cmpstr(all, ==, "[ก & ข]\n1:ta\rb|t_x000B_|tก_ \uFFFD\uFFFD _x12_ _x00G0_|\n");
+}
+
 /* What sheet 1 gives when its rows are @rows, without its first and last lines. */
 static void
 assert_rows(const char *rows, const char *expected)
@@ -276,6 +294,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/xlsx/escapes", test_what_xml_cannot_say);
     g_test_add_func("/xlsx/cells", test_cells);
     g_test_add_func("/xlsx/numbers", test_numbers);
     g_test_add_func("/xlsx/dates", test_dates);
