@@ -103,7 +103,8 @@ collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, 
     element->footnotes = layout_footnotes_of(collector->arena, box->list);
 }
 
-/* A page break leaves the room of a container's border and padding behind it, as in Apache FOP. */
+/* A page break leaves the room of a container's border and padding behind it, as in Apache FOP: no
+ * more than the room, where they are not to be retained. */
 static LayoutOutcome
 collect_in_flow(LayoutCollector *collector, const FoNode *node)
 {

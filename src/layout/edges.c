@@ -130,9 +130,9 @@ layout_traits_new(Layout *layout, const FoNode *node, const LayoutEdges *edges, 
     AreaTraits traits = {0};
     bool shows = add_background(layout, node, &traits);
     bool rtl = layout_is_rtl(node);
-    if (first || edges->retain_border[LAYOUT_BEFORE])
+    if (first || fo_is(node, FO_PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, FO_KW_RETAIN))
         shows |= add_border(node, edges, LAYOUT_BEFORE, &traits.borders[AREA_TOP]);
-    if (last || edges->retain_border[LAYOUT_AFTER])
+    if (last || fo_is(node, FO_PROP_BORDER_AFTER_WIDTH_CONDITIONALITY, FO_KW_RETAIN))
         shows |= add_border(node, edges, LAYOUT_AFTER, &traits.borders[AREA_BOTTOM]);
     shows |= add_border(node, edges, LAYOUT_START, &traits.borders[rtl ? AREA_RIGHT : AREA_LEFT]);
     shows |= add_border(node, edges, LAYOUT_END, &traits.borders[rtl ? AREA_LEFT : AREA_RIGHT]);
