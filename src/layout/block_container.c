@@ -1,4 +1,5 @@
 #include "layout/container.h"
+#include "layout/extent.h"
 #include "layout/indent.h"
 #include "layout/page.h"
 #include "layout/place.h"
@@ -86,6 +87,27 @@ collect_content(LayoutCollector *collector, const FoNode *node, LayoutFrame *fra
     return outcome;
 }
 
+static bool
+is_in_cell(const FoNode *node)
+{
+    while (node && node->element != FO_TABLE_CELL)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* How high a box may be that does not say it: what is turned takes all of the page for its lines,
+ * but in a table's cell no more than they fill. */
+static Length
+available_height(const LayoutCollector *collector, const LayoutContainer *box,
+                 const LayoutFrame *frame)
+{
+    Length whole = collector->layout->height - layout_edges_sum(&frame->edges, LAYOUT_BEFORE) -
+                   layout_edges_sum(&frame->edges, LAYOUT_AFTER);
+    if (box->turns % 2 && is_in_cell(box->node))
+        whole = MIN(whole, layout_extent_of_children(collector->layout, box->node).maximum);
+    return MAX(0, whole);
+}
+
 static void
 collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, int turns,
             bool fixed, Length height)
@@ -94,10 +116,7 @@ collect_box(LayoutCollector *collector, const FoNode *node, LayoutFrame *frame, 
     box->node = node;
     box->turns = turns;
     box->width = layout_frame_content(frame, collector->width).width;
-    box->height =
-        fixed ? height
-              : MAX(0, collector->layout->height - layout_edges_sum(&frame->edges, LAYOUT_BEFORE) -
-                           layout_edges_sum(&frame->edges, LAYOUT_AFTER));
+    box->height = fixed ? height : available_height(collector, box, frame);
     layout_container_fill(collector->layout, collector->arena, box, !fixed);
     LayoutElement *element = layout_collect_box(collector, box->height, &box_class, box, 0);
     element->footnotes = layout_footnotes_of(collector->arena, box->list);
