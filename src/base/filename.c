@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+bool
+filename_has_suffix(const char *name, const char *suffix)
+{
+    gsize length = strlen(name), tail = strlen(suffix);
+    return length >= tail && g_ascii_strcasecmp(name + length - tail, suffix) == 0;
+}
+
 GHashTable *
 filename_seen(void)
 {

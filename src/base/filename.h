@@ -11,6 +11,9 @@
  * make no difference.
  */
 
+/** Whether @name ends in @suffix, capital letters aside: Windows programs save "A.XLSX" too. */
+bool filename_has_suffix(const char *name, const char *suffix);
+
 /** Names seen so far, for filename_check(); free it with g_hash_table_unref(). */
 GHashTable *filename_seen(void);
 

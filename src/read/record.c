@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filename.h"
 #include "base/limits.h"
 #include "read/record_table.h"
 #include "read/record_xml.h"
@@ -36,7 +37,7 @@ static int
 find_reader(const char *path)
 {
     for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
-        if (g_str_has_suffix(path, readers[i].suffix))
+        if (filename_has_suffix(path, readers[i].suffix))
             return (int) i;
     }
     return -1;
@@ -84,7 +85,7 @@ add_unreadable(GPtrArray *files, guint first, const char *path, const GError *er
     if (files->len == first)
         g_ptr_array_add(files, record_file_new(path));
     RecordFile *file = files->pdata[first];
-    if (g_str_has_suffix(path, ".xml") && diag_count_of(file->diag, DIAG_ERROR) > 0)
+    if (filename_has_suffix(path, ".xml") && diag_count_of(file->diag, DIAG_ERROR) > 0)
         return;
     g_autofree char *message = plain_message(error, path);
     diag_add(file->diag, DIAG_ID_RECORD_UNREADABLE, (DiagPlace){g_intern_string(path), 0, 0},

@@ -1,8 +1,7 @@
 #include "read/sheet.h"
 
-#include <string.h>
-
 #include "base/error.h"
+#include "base/filename.h"
 #include "base/limits.h"
 #include "read/format.h"
 
@@ -18,20 +17,13 @@ static const struct {
     {"", read_csv_open},
 };
 
-static bool
-has_suffix(const char *file, const char *suffix)
-{
-    size_t length = strlen(file), tail = strlen(suffix);
-    return length >= tail && g_ascii_strcasecmp(file + length - tail, suffix) == 0;
-}
-
 ReadSheet *
 read_sheet_open(GBytes *bytes, const char *file, const ReadSheetOptions *options, Diag *diag,
                 GError **error)
 {
     static const ReadSheetOptions none = {0};
     guint i = 0;
-    while (!has_suffix(file, formats[i].suffix))
+    while (!filename_has_suffix(file, formats[i].suffix))
         i++;
     return formats[i].open(bytes, g_intern_string(file), options ? options : &none, diag, error);
 }

@@ -11,6 +11,8 @@ results() { # results NAME: its results without places, which are all that may d
 }
 cp -r input/frameworks input/registers "$T/"
 for name in xml csv thai wide excel units; do project $name; done
+# As some programs on Windows name what they save.
+capitals() { for file in "$T/$1"/records/*."$2"; do mv "$file" "${file%."$2"}.$3"; done; }
 
 # Windows-874 lacks three characters of the samples.
 status 0 "to CSV" "$SAMRIT" convert -o "$T/all.csv" input/2566
@@ -24,6 +26,9 @@ status 0 "to a workbook" "$SAMRIT" convert -o "$T/excel/records/all.xlsx" "$T/cs
 status 0 "to XML, one a unit" "$SAMRIT" convert -o "$T/xml/records" "$T/csv"
 status 0 "to CSV with English headings, one a unit" \
     "$SAMRIT" convert --to=csv --headings=en -o "$T/units/records" "$T/csv"
+capitals excel xlsx XLSX
+capitals thai csv Csv
+capitals xml xml XML
 ok "76 of them" test "$(ls "$T/units/records" | wc -l)" = 76
 
 for name in xml csv thai wide excel units; do results $name; done

@@ -40,11 +40,22 @@ test_windows(void)
     check("com12", 0, 0);
 }
 
+static void
+test_suffixes(void)
+{
+    g_assert_true(filename_has_suffix("TH-40.XML", ".xml"));
+    g_assert_true(filename_has_suffix("a.Xlsx", ".xlsx"));
+    g_assert_true(filename_has_suffix("", ""));
+    g_assert_false(filename_has_suffix("xml", ".xml"));
+    g_assert_false(filename_has_suffix("a.xml.bak", ".xml"));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/filename/debris", test_debris);
     g_test_add_func("/filename/windows", test_windows);
+    g_test_add_func("/filename/suffix", test_suffixes);
     return g_test_run();
 }
