@@ -26,13 +26,17 @@ status 0 "to a workbook" "$SAMRIT" convert -o "$T/excel/records/all.xlsx" "$T/cs
 status 0 "to XML, one a unit" "$SAMRIT" convert -o "$T/xml/records" "$T/csv"
 status 0 "to CSV with English headings, one a unit" \
     "$SAMRIT" convert --to=csv --headings=en -o "$T/units/records" "$T/csv"
-capitals excel xlsx XLSX
 capitals thai csv Csv
-capitals xml xml XML
+capitals units csv CSV
 ok "76 of them" test "$(ls "$T/units/records" | wc -l)" = 76
 
 for name in xml csv thai wide excel units; do results $name; done
 ok "results are there" test "$(grep -c '<unit ' "$T/xml.results")" = 76
+cp "$T/excel/records/all.xlsx" "$T/all.xlsx"
+capitals excel xlsx XLSX
+status 0 "a workbook in capitals" "$SAMRIT" convert -o "$T/capitals" "$T/excel/records/all.XLSX"
+ok "is the same records" diff -rq "$T/capitals" "$T/xml/records"
+cp "$T/all.xlsx" "$T/excel/records/all.xlsx"
 for name in csv thai wide excel units; do
     ok "$name gives what XML gives" cmp "$T/xml.results" "$T/$name.results"
 done
