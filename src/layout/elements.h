@@ -127,6 +127,7 @@ typedef struct {
     guint run;          /* number of the first element after the last box */
     guint settled;      /* elements before this number have their final sizes */
     const FoNode *node; /* for findings */
+    AreaTag *tag;       /* of a footnote or float: its pieces on all pages are one to a reader */
 } LayoutList;
 
 LayoutList *layout_list_new(Arena *arena, const FoNode *node);

@@ -118,6 +118,22 @@ total_height(const LayoutFootnote *notes, guint count, bool floats)
     return height;
 }
 
+/* What is in the note may go on on the next page, below the tag it has on this one. */
+static Length
+place_note(Layout *layout, const LayoutFootnote *note, AreaTag *parent, Area *body, Length y,
+           Length width)
+{
+    LayoutList *list = note->list;
+    if (!list->tag)
+        list->tag = area_tag_new(layout->document, parent, is_float(note) ? "Div" : "Note");
+    layout_reference_mark(layout, list->node, body, 0, y);
+    Length height =
+        layout_strand_place(layout, list, note->from, note->to, body, list->tag, 0, y, width);
+    if (note->to == layout_list_end(list))
+        layout_tag_done(layout, list->tag);
+    return height;
+}
+
 static Length
 place_notes(Layout *layout, LayoutPage *page, const LayoutFootnote *notes, guint count, bool floats,
             AreaTag *tag, Length y)
@@ -127,12 +143,8 @@ place_notes(Layout *layout, LayoutPage *page, const LayoutFootnote *notes, guint
     for (guint i = 0; i < count; i++) {
         if (is_float(&notes[i]) != floats)
             continue;
-        AreaTag *note = area_tag_new(layout->document, tag, floats ? "Div" : "Note");
-        layout_reference_mark(layout, notes[i].list->node, body, 0, y);
-        Length height = layout_strand_place(layout, notes[i].list, notes[i].from, notes[i].to, body,
-                                            note, 0, y, width);
+        Length height = place_note(layout, &notes[i], tag, body, y, width);
         y = length_hold((gint64) y + height);
-        layout_tag_done(layout, note);
     }
     return y;
 }

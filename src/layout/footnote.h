@@ -5,7 +5,7 @@
 
 /** A footnote's body or a piece of it, on a page. */
 typedef struct {
-    const LayoutList *list;
+    LayoutList *list;
     guint from, to; /* as layout_strand_place() takes them */
 } LayoutFootnote;
 

@@ -59,4 +59,11 @@ for entry in "Title: *รายงาน & ผล" "Author: *สำนักง�
     ok "$entry" grep -qx "$entry" "$T/info"
 done
 ok "and its XMP" sh -c 'pdfinfo -meta "$1" | grep -q "รายงาน &amp; ผล"' - "$T/meta.pdf"
+
+# The pieces of a footnote on three pages are one note to a reader, with those who come after it.
+page "<fo:block>a<fo:footnote><fo:inline>*</fo:inline><fo:footnote-body><fo:block>note$(seq 80 | sed 's|.*|<fo:block>row &</fo:block>|')</fo:block></fo:footnote-body></fo:footnote></fo:block>$(seq 5 | sed 's|.*|<fo:block break-before="page">page & </fo:block>|')" >"$T/note.fo"
+status 0 "a footnote on several pages" "$SAMRIT" render --max-seconds=10 "$T/note.fo" -o "$T/note.pdf"
+pdfinfo -struct-text "$T/note.pdf" >"$T/out"
+ok "is one" test "$(grep -c '^ *Note' "$T/out")" = 1
+ok "and all of it" test "$(grep -c '^ *"row ' "$T/out")" = 80
 done_testing
