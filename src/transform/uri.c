@@ -10,5 +10,7 @@ transform_uri_path(const char *uri)
     if (!strchr(uri, '%') || g_file_test(uri, G_FILE_TEST_EXISTS))
         return g_strdup(uri);
     char *path = g_uri_unescape_string(uri, NULL);
-    return path ? path : g_strdup(uri);
+    if (!path)
+        return g_strdup(uri);
+    return path;
 }

@@ -132,7 +132,7 @@ static char *
 repair(const char *value)
 {
     bool valid = g_utf8_validate(value, -1, NULL);
-    if (valid && !strchr(value, '\xEF'))
+    if (valid && !strchr(value, 0xEF))
         return NULL;
     g_autofree char *made = valid ? NULL : g_utf8_make_valid(value, -1);
     return replace_no_characters(made ? made : value);
