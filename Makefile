@@ -180,7 +180,11 @@ format:
 bench: $B/$(NAME) $(BENCHES) $B/tests/unit/test-score
 	@B=$B tests/bench/run
 
-$(BENCHES:=.o): | bench-packages
+# Of it what needs nothing but the program.
+bench-stages: $B/$(NAME) $B/tests/bench/stages $B/tests/unit/test-score
+	@B=$B tests/bench/run stages
+
+$(filter-out %/stages.o,$(BENCHES:=.o)): | bench-packages
 
 bench-packages:
 	@tests/tools/install-packages $(BENCH_PACKAGES)
@@ -285,6 +289,7 @@ help:
 	@echo 'make lint       formatting, layers, names, limits, languages, manual, headers that stand alone'
 	@echo 'make format     rewrite the sources in the project'"'"'s style'
 	@echo 'make bench      speed: pages per CPU second, stages, ratios'
+	@echo 'make bench-stages  of it the sample reports and their stages'
 	@echo 'make bench-scale  time and memory of UNITS=7850 reports'
 	@echo 'make bench-peers  Chromium, Typst, WeasyPrint and LuaLaTeX on equal documents (installs them, network)'
 	@echo 'make contact-sheet  the picture of every kind of page in tests/golden/pages.png'
@@ -297,6 +302,6 @@ help:
 	@echo 'make install    PREFIX=/usr/local DESTDIR='
 	@echo 'make clean      remove what was built'
 
-.PHONY: all reports projects bench-packages generated check check-run check-long check-undefined check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-scale bench-peers contact-sheet stats install clean help
+.PHONY: all reports projects bench-packages generated check check-run check-long check-undefined check-conformance check-viewers check-browser check-office check-slurm check-packages packages lint format bench bench-stages bench-scale bench-peers contact-sheet stats install clean help
 .SECONDARY:
 -include $(shell find $B build-fuzz -name "*.d" 2>/dev/null)
