@@ -118,13 +118,23 @@ layout_reference_place(Layout *layout, const char *id)
     answer_all(layout, target, false);
 }
 
+/* The first of what an object has on its pages is the destination. */
+static bool
+is_placed(Layout *layout, const char *id)
+{
+    const Target *target = g_hash_table_lookup(layout->references->targets, id);
+    return target && target->first;
+}
+
 void
 layout_reference_mark(Layout *layout, const FoNode *node, Area *parent, Length x, Length y)
 {
     if (!node->id)
         return;
-    Area *area = area_new(layout->page, parent, AREA_BLOCK, x, y, 0, 0);
-    area_set_id(layout->page, area, node->id);
+    if (!is_placed(layout, node->id)) {
+        Area *area = area_new(layout->page, parent, AREA_BLOCK, x, y, 0, 0);
+        area_set_id(layout->page, area, node->id);
+    }
     layout_reference_place(layout, node->id);
 }
 
@@ -138,7 +148,8 @@ layout_reference_identify(Layout *layout, const FoNode *node, Area *area)
         layout_reference_mark(layout, node, area, 0, 0);
         return;
     }
-    area_set_id(layout->page, area, node->id);
+    if (!is_placed(layout, node->id))
+        area_set_id(layout->page, area, node->id);
     layout_reference_place(layout, node->id);
 }
 
