@@ -120,8 +120,7 @@ mean_of_units(const Linked *linked)
 {
     const NationResult *nation = linked->nation;
     const Group *peers = result_find_peers(nation, linked->unit);
-    const Tally *among = peers ? &nation->groups[nation->reg->compared][peers->index] : NULL;
-    return (LinkedMean){among ? among->mean : NULL, nation->all.mean};
+    return (LinkedMean){peers ? result_peer_tally(nation, peers)->mean : NULL, nation->all.mean};
 }
 
 static void

@@ -127,8 +127,7 @@ write_comparison(const Emit *emit, const UnitResult *unit)
     if (!emit->only)
         write_difference(emit, "all", unit, emit->nation->all.mean);
     if (group)
-        write_difference(emit, grouping->id, unit,
-                         emit->nation->groups[emit->nation->reg->compared][group->index].mean);
+        write_difference(emit, grouping->id, unit, result_peer_tally(emit->nation, group)->mean);
     write_difference(emit, "year", unit, last_year(emit, unit));
 }
 
@@ -212,7 +211,7 @@ write_peers(const Emit *emit, const UnitResult *unit)
         if (register_compared_group(nation->reg, nation->units[i]->unit) == group)
             write_peer(emit, nation->units[i], unit);
     }
-    emit_level(emit, &nation->groups[nation->reg->compared][group->index]);
+    emit_level(emit, result_peer_tally(nation, group));
     emit_means(emit, &nation->peers[group->index]);
     xml_writer_end(emit->writer);
 }

@@ -55,15 +55,10 @@ void
 layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame)
 {
     Layout *layout = placing->layout;
-    const FoNode *node = frame->node;
-    if (!node->id)
-        return;
-    if (frame->begun)
-        layout_reference_place(layout, node->id);
-    else if (frame->area)
-        layout_reference_identify(layout, node, frame->area);
+    if (frame->area)
+        layout_reference_identify(layout, frame->node, frame->area);
     else
-        layout_reference_mark(layout, node, layout_placing_area(placing),
+        layout_reference_mark(layout, frame->node, layout_placing_area(placing),
                               layout_placing_x(placing, frame->x), layout_placing_y(placing));
 }
 

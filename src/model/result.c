@@ -35,12 +35,17 @@ result_find_unit(const NationResult *nation, const char *code)
     return NULL;
 }
 
+const Tally *
+result_peer_tally(const NationResult *nation, const Group *group)
+{
+    return &nation->groups[nation->reg->compared][group->index];
+}
+
 const Group *
 result_find_peers(const NationResult *nation, const UnitResult *unit)
 {
     const Group *group = register_compared_group(nation->reg, unit->unit);
-    bool several = group && nation->groups[nation->reg->compared][group->index].total > 1;
-    return several ? group : NULL;
+    return group && result_peer_tally(nation, group)->total > 1 ? group : NULL;
 }
 
 static bool

@@ -168,6 +168,9 @@ const KpiResult *result_find_kpi(const UnitResult *unit, const char *id);
 const ComponentResult *result_find_component(const UnitResult *unit, const char *id);
 const UnitResult *result_find_unit(const NationResult *nation, const char *code);
 
+/** How the units of @group came out, one of the compared grouping. */
+const Tally *result_peer_tally(const NationResult *nation, const Group *group);
+
 /** Where in @nation's groups of the compared grouping @unit stands with others, which it is
  * compared with; NULL if it is alone or not compared. */
 const Group *result_find_peers(const NationResult *nation, const UnitResult *unit);

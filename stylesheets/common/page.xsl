@@ -19,8 +19,6 @@
     <xsl:when test="$kind = 'จังหวัด' or $kind = 'ประเด็น' or $kind = 'หน่วยงาน' or $kind = 'ส่วนราชการ'"><xsl:value-of select="$kind"/></xsl:when>
     <xsl:otherwise>แห่ง</xsl:otherwise>
   </xsl:choose></xsl:variable>
-  <!-- "ทุกจังหวัด"; a long kind is not said in the heads of narrow columns -->
-  <xsl:variable name="every"><xsl:text>ทุก</xsl:text><xsl:choose><xsl:when test="string-length($kind) &gt; 12">แห่ง</xsl:when><xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="period" select="concat('วันที่ ', s:date($project/r:period/@from, 'long'), ' ถึงวันที่ ', s:date($project/r:period/@to, 'long'))"/>
 
   <!-- ======== masters: cover (no running text), page, and the same lying down -->

@@ -23,6 +23,9 @@
   <xsl:variable name="category-mean" select="$summary[$graded]/r:mean | $linked/r:mean[@within = 'all']"/>
   <xsl:variable name="category-maximum" select="$framework/r:scale[$graded]/@maximum | $linked/@maximum"/>
 
+  <!-- "ทุกจังหวัด"; a long kind is not said again -->
+  <xsl:variable name="every"><xsl:text>ทุก</xsl:text><xsl:choose><xsl:when test="string-length($kind) &gt; 12">แห่ง</xsl:when><xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise></xsl:choose></xsl:variable>
+
   <xsl:template name="categories">
     <fo:block xsl:use-attribute-sets="paragraph">
       <xsl:value-of select="concat('คะแนนเฉลี่ยของ', $every, ' เท่ากับ ', $category-mean/@text, ' คะแนน จากคะแนนเต็ม ', $category-maximum, ' คะแนน คะแนนเฉลี่ยรายหมวดเป็นดัง')"/>
