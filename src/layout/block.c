@@ -1,5 +1,5 @@
-#include "layout/float.h"
 #include "layout/indent.h"
+#include "layout/intrusion.h"
 #include "layout/limit.h"
 #include "layout/place.h"
 
@@ -12,15 +12,6 @@ place_nothing(LayoutPlacing *placing, const LayoutElement *box)
 /* Holds the place of a block without content, so that its edges and its id have one. */
 static const LayoutBoxClass empty_class = {.place = place_nothing, .nothing = true};
 
-static void
-begin_block(LayoutPlacing *placing, LayoutFrame *frame)
-{
-    layout_placing_identify(placing, frame);
-}
-
-const LayoutFrameClass layout_block_frame = {begin_block, NULL};
-const LayoutFrameClass layout_mark_frame = {begin_block, NULL};
-
 void
 layout_block_open(LayoutCollector *collector, const FoNode *node)
 {
@@ -29,7 +20,7 @@ layout_block_open(LayoutCollector *collector, const FoNode *node)
     LayoutMeasure border =
         layout_border_rectangle(collector->layout, node, &edges, collector->width,
                                 layout_indented_width(collector->layout, node, collector->width));
-    layout_float_clear(collector, node);
+    layout_intrusion_clear(collector, node);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     layout_collect_open(collector, node, &layout_block_frame, collector->origin + border.x,
                         border.width, &edges);
@@ -54,17 +45,8 @@ layout_block_outcome(const FoNode *node, LayoutOutcome last)
     return last;
 }
 
-LayoutOutcome
-layout_list_block_collect(LayoutCollector *collector, const FoNode *node)
-{
-    LayoutLimit limit = layout_limit_begin(collector, node);
-    LayoutOutcome outcome = layout_block_collect(collector, node);
-    layout_limit_end(collector, &limit);
-    return outcome;
-}
-
-LayoutOutcome
-layout_block_collect(LayoutCollector *collector, const FoNode *node)
+static LayoutOutcome
+collect_block(LayoutCollector *collector, const FoNode *node)
 {
     // Keeps reach from the outside in.
     LayoutKeep outer = collector->together;
@@ -75,3 +57,15 @@ layout_block_collect(LayoutCollector *collector, const FoNode *node)
     collector->together = outer;
     return layout_block_outcome(node, last);
 }
+
+static LayoutOutcome
+collect_list_block(LayoutCollector *collector, const FoNode *node)
+{
+    LayoutLimit limit = layout_limit_begin(collector, node);
+    LayoutOutcome outcome = collect_block(collector, node);
+    layout_limit_end(collector, &limit);
+    return outcome;
+}
+
+const LayoutBlockClass layout_block_class = {collect_block, NULL};
+const LayoutBlockClass layout_list_block_class = {collect_list_block, NULL};

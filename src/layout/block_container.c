@@ -1,4 +1,5 @@
 #include "layout/container.h"
+#include "layout/dimension.h"
 #include "layout/extent.h"
 #include "layout/indent.h"
 #include "layout/page.h"
@@ -27,11 +28,11 @@ static const LayoutBoxClass box_class = {.place = place_in_flow};
 static bool
 has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 {
-    FoProperty property = layout_container_down(node);
+    FoProperty property = layout_dimension_down(node);
     Length base = property == FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
                       ? collector->layout->height
                       : layout_containing_width(collector);
-    if (!layout_container_has_length(node, property, base))
+    if (!layout_dimension_is_given(node, property, base))
         return false;
     *height = MAX(0, fo_length(node, property, base));
     return true;
@@ -41,7 +42,7 @@ static LayoutMeasure
 border_rectangle(const LayoutCollector *collector, const FoNode *node, const LayoutEdges *edges)
 {
     Length content = layout_indented_width(collector->layout, node, collector->width);
-    FoProperty property = layout_container_across(node);
+    FoProperty property = layout_dimension_across(node);
     if (fo_is_length(node, property))
         content = MAX(0, fo_length(node, property, layout_containing_width(collector)));
     layout_indents_keep(collector->layout, node, collector->width);
@@ -132,7 +133,7 @@ collect_in_flow(LayoutCollector *collector, const FoNode *node)
     edges.retain_border[LAYOUT_BEFORE] = edges.retain_padding[LAYOUT_BEFORE] = true;
     LayoutMeasure border = border_rectangle(collector, node, &edges);
     Length height = 0;
-    int turns = layout_container_turns(node);
+    int turns = layout_dimension_turns(node);
     bool fixed = has_height(collector, node, &height), boxed = fixed || turns;
 
     LayoutKeep outer = collector->together;
@@ -187,7 +188,7 @@ measure_span(const FoNode *node, const Frame *frame)
     Length far_offset = fo_length(node, frame->far_side, frame->base);
     if (has_near)
         span.offset = fo_length(node, frame->near_side, frame->base);
-    if (layout_container_has_length(node, frame->length, frame->base)) {
+    if (layout_dimension_is_given(node, frame->length, frame->base)) {
         span.given = true;
         span.length = MAX(0, fo_length(node, frame->length, frame->base));
         if (!has_near && has_far)
@@ -234,14 +235,14 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
     layout_indents_keep(layout, node, width);
     const Frame horizontal = {.near_side = FO_PROP_LEFT,
                               .far_side = FO_PROP_RIGHT,
-                              .length = layout_container_across(node),
+                              .length = layout_dimension_across(node),
                               .base = absolute->base,
                               .whole = width,
                               .reference = layout->viewport_width,
                               .around = indents.start + indents.end};
     const Frame vertical = {.near_side = FO_PROP_TOP,
                             .far_side = FO_PROP_BOTTOM,
-                            .length = layout_container_down(node),
+                            .length = layout_dimension_down(node),
                             .base = layout->viewport_height,
                             .whole = height,
                             .reference = layout->viewport_height,
@@ -250,7 +251,7 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
                             .upright = true};
     Span across = measure_span(node, &horizontal), down = measure_span(node, &vertical);
     LayoutContainer box = {.node = node,
-                           .turns = layout_container_turns(node),
+                           .turns = layout_dimension_turns(node),
                            .width = across.length,
                            .height = down.length};
     layout_container_fill(layout, layout->page->arena, &box,
@@ -269,16 +270,8 @@ place_absolute(LayoutPlacing *placing, const LayoutElement *element)
 
 static const LayoutBoxClass absolute_class = {.place = place_absolute};
 
-bool
-layout_block_container_is_open(const FoNode *node)
-{
-    FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
-    return position != FO_KW_ABSOLUTE && position != FO_KW_FIXED && !layout_container_turns(node) &&
-           !fo_is_length(node, layout_container_down(node));
-}
-
-LayoutOutcome
-layout_block_container_collect(LayoutCollector *collector, const FoNode *node)
+static LayoutOutcome
+collect(LayoutCollector *collector, const FoNode *node)
 {
     FoKeyword position = fo_keyword(node, FO_PROP_ABSOLUTE_POSITION);
     if (position != FO_KW_ABSOLUTE && position != FO_KW_FIXED)
@@ -288,3 +281,5 @@ layout_block_container_collect(LayoutCollector *collector, const FoNode *node)
     layout_collect_box(collector, 0, &absolute_class, absolute, 0);
     return layout_block_outcome(node, (LayoutOutcome){0});
 }
+
+const LayoutBlockClass layout_block_container_class = {collect, NULL};

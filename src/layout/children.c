@@ -1,6 +1,8 @@
 #include "layout/change_bar.h"
 #include "layout/enclose.h"
 #include "layout/float.h"
+#include "layout/intrusion.h"
+#include "layout/kind.h"
 #include "layout/place.h"
 
 /* The children of one object being collected. */
@@ -154,13 +156,33 @@ add_line(Children *children, LayoutParagraph *paragraph, guint index)
 
 static void collect_range(Children *children, const FoNode *first, const FoNode *end);
 
+static bool
+stands_at_side(const FoNode *node)
+{
+    return layout_intrusion_side(node, FO_PROP_FLOAT) != LAYOUT_FLOAT_SIDES;
+}
+
 /* Floats that are to stand at no side: their content follows the line. */
 static void
 collect_plain_floats(Children *children, const FoNode **floats)
 {
     for (const FoNode **node = floats; *node; node++) {
-        if (!layout_float_is_side(*node))
+        if (!stands_at_side(*node))
             collect_range(children, (*node)->first, NULL);
+    }
+}
+
+/* Makes room for the others beside what comes next. */
+static void
+prepare_side_floats(LayoutCollector *collector, const FoNode **floats)
+{
+    for (const FoNode **node = floats; *node; node++) {
+        if (!stands_at_side(*node))
+            continue;
+        LayoutFloat *it = layout_float_new(collector, *node);
+        LayoutList *list =
+            layout_collect_area(collector->layout, collector->arena, *node, it->width, NULL);
+        layout_float_prepare(collector, it, list);
     }
 }
 
@@ -169,7 +191,7 @@ static LayoutMeasure
 line_measure(const LayoutCollector *collector)
 {
     LayoutMeasure content = layout_frame_content(collector->frame, collector->width);
-    LayoutMeasure narrow = layout_float_narrow(collector, content);
+    LayoutMeasure narrow = layout_intrusion_narrow(collector, content);
     return (LayoutMeasure){narrow.x - content.x, narrow.width};
 }
 
@@ -183,7 +205,7 @@ fit_beside_floats(LayoutCollector *collector, LayoutParagraph *paragraph, guint 
     const LayoutLine *line = layout_paragraph_line(paragraph, *index);
     bool floated = line->floats && !line->block;
     if (floated)
-        layout_float_prepare(collector, line->floats);
+        prepare_side_floats(collector, line->floats);
     LayoutMeasure now = layout_paragraph_measure(paragraph);
     LayoutMeasure wanted = line_measure(collector);
     if (line->block || (now.x == wanted.x && now.width == wanted.width && !floated))
@@ -295,7 +317,7 @@ static LayoutOutcome
 collect_beside_floats(LayoutCollector *collector, const FoNode *node)
 {
     Length origin = collector->origin, width = collector->width;
-    LayoutMeasure narrow = layout_float_narrow(collector, (LayoutMeasure){origin, width});
+    LayoutMeasure narrow = layout_intrusion_narrow(collector, (LayoutMeasure){origin, width});
     bool list = node->element == FO_LIST_BLOCK || node->element == FO_LIST_ITEM;
     if (node->element != FO_BLOCK) {
         collector->origin = narrow.x;

@@ -32,9 +32,10 @@ shape(Layout *layout, const LayoutPiece *piece, const char *text)
                       piece->style->language);
 }
 
-void
-layout_citation_measure(Layout *layout, Arena *arena, const FoNode *node, LayoutPiece *piece)
+static void
+measure(Layout *layout, Arena *arena, const FoNode *node, Length width, LayoutPiece *piece)
 {
+    (void) width;
     struct LayoutNumber *number = ARENA_NEW(arena, struct LayoutNumber);
     number->node = node;
     number->last = node->element == FO_PAGE_NUMBER_CITATION_LAST;
@@ -73,9 +74,11 @@ layout_citation_fill(Layout *layout, const LayoutPiece *piece, Area *area, const
     return area->width;
 }
 
-Area *
-layout_citation_place(Layout *layout, const LayoutPiece *piece, Area *parent, Length x, Length y)
+static Area *
+place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x, Length y,
+      Length width)
 {
+    (void) width;
     const LayoutInlineStyle *style = piece->style;
     const TextFont *font = style->font;
     Length top = y - layout_baseline_top(piece->number->baseline);
@@ -90,9 +93,12 @@ layout_citation_place(Layout *layout, const LayoutPiece *piece, Area *parent, Le
     };
     const char *label = known_label(layout, piece->number);
     layout_citation_fill(layout, piece, area, label ? label : "");
+    area->tag = tag;
     layout_reference_identify(layout, piece->number->node, area);
     return area;
 }
+
+const LayoutPieceClass layout_citation_class = {measure, place, NULL, NULL};
 
 bool
 layout_citation_is_last(const LayoutPiece *piece)

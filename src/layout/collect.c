@@ -1,212 +1,6 @@
 #include "layout/collect.h"
 
-#include "layout/float.h"
-#include "layout/table.h"
-
-typedef LayoutOutcome (*CollectFunc)(LayoutCollector *collector, const FoNode *node);
-
-/* What stacks. The transparent ones have their children stacked in their place. */
-static const CollectFunc collectors[FO_ELEMENT_COUNT] = {
-    [FO_BLOCK] = layout_block_collect,
-    [FO_BLOCK_CONTAINER] = layout_block_container_collect,
-    [FO_LIST_BLOCK] = layout_list_block_collect,
-    [FO_LIST_ITEM] = layout_list_item_collect,
-    [FO_TABLE] = layout_table_collect,
-    [FO_TABLE_AND_CAPTION] = layout_table_and_caption_collect,
-};
-
-bool
-layout_is_transparent(const FoNode *node)
-{
-    switch (node->element) {
-    case FO_WRAPPER:
-    case FO_MULTI_SWITCH:
-    case FO_MULTI_CASE:
-    case FO_MULTI_PROPERTIES:
-    case FO_RETRIEVE_MARKER:
-    case FO_RETRIEVE_TABLE_MARKER:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool
-is_blank(const FoNode *node)
-{
-    if (node->element == FO_MARKER)
-        return true;
-    if (node->element != FO_TEXT)
-        return false;
-    for (gsize i = 0; i < node->length; i++)
-        if (!g_ascii_isspace(node->text[i]))
-            return false;
-    return true;
-}
-
-bool
-layout_is_block_level(const FoNode *node)
-{
-    if (collectors[node->element])
-        return true;
-    if (!layout_is_transparent(node))
-        return false;
-    FO_EACH_CHILD (child, node)
-        if (layout_is_block_level(child))
-            return true;
-    return false;
-}
-
-const FoNode *
-layout_shown_case(const FoNode *multi_switch)
-{
-    FO_EACH_CHILD (child, multi_switch) {
-        if (child->element == FO_MULTI_CASE && fo_is(child, FO_PROP_STARTING_STATE, FO_KW_SHOW))
-            return child;
-    }
-    return NULL;
-}
-
-const FoNode *
-layout_first_block(const FoNode *node)
-{
-    const FoNode *child = node->first;
-    while (child && is_blank(child))
-        child = child->next;
-    if (!child)
-        return NULL;
-    if (child->element == FO_INLINE || child->element == FO_BASIC_LINK)
-        return layout_first_block(child);
-    if (!layout_is_block_level(child))
-        return NULL;
-    return layout_is_transparent(child) ? layout_first_block(child) : child;
-}
-
-/* ---- keeps and breaks that reach upwards from the first child */
-
-LayoutContext
-layout_break_property(const FoNode *node, FoProperty property)
-{
-    switch (fo_keyword(node, property)) {
-    case FO_KW_COLUMN:
-        return LAYOUT_CONTEXT_COLUMN;
-    case FO_KW_PAGE:
-        return LAYOUT_CONTEXT_PAGE;
-    case FO_KW_EVEN_PAGE:
-        return LAYOUT_CONTEXT_EVEN_PAGE;
-    case FO_KW_ODD_PAGE:
-        return LAYOUT_CONTEXT_ODD_PAGE;
-    default:
-        return LAYOUT_CONTEXT_AUTO;
-    }
-}
-
-LayoutContext
-layout_break_stronger(LayoutContext a, LayoutContext b)
-{
-    return MAX(a, b);
-}
-
-/* Where the first area of @node comes from, one level down. */
-static const FoNode *
-first_inside(const FoNode *node)
-{
-    switch (node->element) {
-    case FO_TABLE_AND_CAPTION:
-    case FO_TABLE_CELL:
-    case FO_BLOCK:
-    case FO_LIST_BLOCK:
-        return layout_first_block(node);
-    case FO_BLOCK_CONTAINER:
-        return layout_block_container_is_open(node) ? layout_first_block(node) : NULL;
-    default:
-        return NULL;
-    }
-}
-
-static LayoutContext row_break_before(const FoNode *row);
-static LayoutContext parts_break_before(const FoNode *item);
-
-static const FoNode *
-first_row(const FoNode *table)
-{
-    FO_EACH_CHILD (body, table)
-        if (body->element == FO_TABLE_BODY)
-            return body->first;
-    return NULL;
-}
-
-LayoutContext
-layout_break_before(const FoNode *node)
-{
-    if (layout_is_transparent(node))
-        node = layout_first_block(node);
-    if (!node)
-        return LAYOUT_CONTEXT_AUTO;
-
-    LayoutContext own = layout_break_property(node, FO_PROP_BREAK_BEFORE);
-    const FoNode *first = first_inside(node);
-    if (first)
-        own = layout_break_stronger(own, layout_break_before(first));
-    if (node->element == FO_TABLE && first_row(node))
-        own = layout_break_stronger(own, row_break_before(first_row(node)));
-    if (node->element == FO_LIST_ITEM)
-        own = layout_break_stronger(own, parts_break_before(node));
-    return own;
-}
-
-/* Of a list-item's label or body; where that begins with a list, its items do not count, as in
- * Apache FOP. */
-static LayoutContext
-parts_break_before(const FoNode *item)
-{
-    LayoutContext context = LAYOUT_CONTEXT_AUTO;
-    FO_EACH_CHILD (part, item) {
-        const FoNode *block = layout_first_block(part);
-        if (block && block->element == FO_LIST_BLOCK)
-            context =
-                layout_break_stronger(context, layout_break_property(block, FO_PROP_BREAK_BEFORE));
-        else if (block)
-            context = layout_break_stronger(context, layout_break_before(block));
-    }
-    return context;
-}
-
-/* Of a row or the first of the cells that make one; any of its cells' content may ask. */
-static LayoutContext
-row_break_before(const FoNode *row)
-{
-    LayoutContext context = layout_break_property(row, FO_PROP_BREAK_BEFORE);
-    if (row->element == FO_TABLE_ROW)
-        FO_EACH_CHILD (cell, row)
-            context = layout_break_stronger(context, layout_break_before(cell));
-    return context;
-}
-
-LayoutKeep
-layout_keep_before(const FoNode *node)
-{
-    if (layout_is_transparent(node))
-        node = layout_first_block(node);
-    if (!node)
-        return (LayoutKeep){0};
-
-    LayoutKeep keep = layout_keep_with_previous(node);
-    const FoNode *first = first_inside(node);
-    if (first)
-        keep = layout_keep_stronger(keep, layout_keep_before(first));
-    if (node->element == FO_TABLE && first_row(node))
-        keep = layout_keep_stronger(keep, layout_keep_with_previous(first_row(node)));
-    if (node->element == FO_LIST_ITEM)
-        FO_EACH_CHILD (part, node) {
-            const FoNode *block = layout_first_block(part);
-            if (block)
-                keep = layout_keep_stronger(keep, layout_keep_before(block));
-        }
-    return keep;
-}
-
-/* ---- making elements */
+#include "layout/intrusion.h"
 
 Arena *
 layout_collect_renew(LayoutCollector *collector)
@@ -231,8 +25,8 @@ layout_collect_break(LayoutCollector *collector, int penalty, LayoutContext cont
     if (collector->grown && !collector->stopped)
         collector->grown(collector, collector->data);
     if (penalty == LAYOUT_FORCED)
-        layout_float_end(collector);
-    else if (layout_float_forbids_break(collector))
+        layout_intrusion_end(collector);
+    else if (layout_intrusion_forbids_break(collector))
         penalty = LAYOUT_FORBIDDEN;
     LayoutElement *mark = layout_list_add(collector->list, LAYOUT_BREAK, collector->frame);
     mark->penalty = (gint16) penalty;
@@ -307,6 +101,18 @@ layout_collect_open(LayoutCollector *collector, const FoNode *node, const Layout
     return frame;
 }
 
+LayoutFrame *
+layout_collect_open_plain(LayoutCollector *collector, const FoNode *node,
+                          const LayoutFrameClass *class, void *object)
+{
+    LayoutFrame *frame = layout_collect_open(collector, node, class, 0, collector->width, NULL);
+    frame->transparent = true;
+    frame->object = object;
+    if (frame->parent && frame->parent->transparent)
+        frame->x = frame->parent->x;
+    return frame;
+}
+
 void
 layout_collect_close(LayoutCollector *collector)
 {
@@ -355,5 +161,5 @@ layout_frame_content(const LayoutFrame *frame, Length width)
 LayoutOutcome
 layout_collect(LayoutCollector *collector, const FoNode *node)
 {
-    return collectors[node->element](collector, node);
+    return collector->layout->blocks[node->element]->collect(collector, node);
 }

@@ -53,6 +53,15 @@ typedef struct {
     LayoutContext break_after;
 } LayoutOutcome;
 
+/** What a kind of block-level object does: one row of layout/classes.c. */
+typedef struct LayoutBlockClass LayoutBlockClass;
+struct LayoutBlockClass {
+    /* Elements for @node. No break is made before it. */
+    LayoutOutcome (*collect)(LayoutCollector *collector, const FoNode *node);
+    /* How wide @node is at least and at most; NULL: as its children are. */
+    void (*widths)(Layout *layout, const FoNode *node, Length *minimum, Length *maximum);
+};
+
 /** Elements for a block-level object. No break is made before it. */
 LayoutOutcome layout_collect(LayoutCollector *collector, const FoNode *node);
 
@@ -69,28 +78,6 @@ LayoutList *layout_collect_area(Layout *layout, Arena *arena, const FoNode *node
 
 /** How far the baseline of the first line of @list lies below its start; false: it has none. */
 bool layout_lines_baseline(const LayoutList *list, Length *baseline);
-
-/** Block-level: what stacks, as opposed to what stands on a line. */
-bool layout_is_block_level(const FoNode *node);
-
-/** Of an fo:multi-switch the case that shows on paper: the first whose starting-state is show. */
-const FoNode *layout_shown_case(const FoNode *multi_switch);
-
-/** What makes no area of its own: its children stand in its place. */
-bool layout_is_transparent(const FoNode *node);
-
-/** The first child that makes areas, past markers and white space; NULL if it is inline. */
-const FoNode *layout_first_block(const FoNode *node);
-
-/** break-before of @node or of what begins with it; the stronger. */
-LayoutContext layout_break_before(const FoNode *node);
-
-/** keep-with-previous of @node or of what begins with it; the stronger. */
-LayoutKeep layout_keep_before(const FoNode *node);
-
-/** Forced break classes: of two, the one that asks for more. */
-LayoutContext layout_break_stronger(LayoutContext a, LayoutContext b);
-LayoutContext layout_break_property(const FoNode *node, FoProperty property);
 
 /* ---- for those who make elements */
 
@@ -111,6 +98,10 @@ void layout_collect_space(LayoutCollector *collector, const FoNode *node, FoProp
 LayoutFrame *layout_collect_open(LayoutCollector *collector, const FoNode *node,
                                  const LayoutFrameClass *class, Length x, Length width,
                                  const LayoutEdges *edges);
+
+/** The same for what makes no area of its own: a table-body, a row group. @object: the class's. */
+LayoutFrame *layout_collect_open_plain(LayoutCollector *collector, const FoNode *node,
+                                       const LayoutFrameClass *class, void *object);
 void layout_collect_close(LayoutCollector *collector);
 
 /** A box of @height; the caller fills in the rest. */
@@ -123,15 +114,12 @@ Length layout_containing_width(const LayoutCollector *collector);
 /** What a frame's content has: its left edge in the reference area, its width. */
 LayoutMeasure layout_frame_content(const LayoutFrame *frame, Length width);
 
-/* ---- what collects what: one function a kind of object */
+/* ---- kinds of block-level object, and what they have in common */
 
-LayoutOutcome layout_block_collect(LayoutCollector *collector, const FoNode *node);
-LayoutOutcome layout_list_block_collect(LayoutCollector *collector, const FoNode *node);
-LayoutOutcome layout_block_container_collect(LayoutCollector *collector, const FoNode *node);
-
-/** Whether the content of block-container @node stands in the flow around it and may break. */
-bool layout_block_container_is_open(const FoNode *node);
-LayoutOutcome layout_list_item_collect(LayoutCollector *collector, const FoNode *node);
+extern const LayoutBlockClass layout_block_class;
+extern const LayoutBlockClass layout_block_container_class;
+extern const LayoutBlockClass layout_list_block_class;
+extern const LayoutBlockClass layout_list_item_class;
 
 /** space-before, border and padding of @node, and its frame; _close() is the other end. */
 void layout_block_open(LayoutCollector *collector, const FoNode *node);

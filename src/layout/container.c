@@ -3,15 +3,6 @@
 #include "layout/page.h"
 #include "layout/place.h"
 
-int
-layout_container_turns(const FoNode *node)
-{
-    if (!fo_is_specified(node, FO_PROP_REFERENCE_ORIENTATION))
-        return 0;
-    int degrees = fo_integer(node, FO_PROP_REFERENCE_ORIENTATION, 0);
-    return ((degrees / 90) % 4 + 4) % 4;
-}
-
 static bool
 clips(const FoNode *node)
 {
@@ -98,26 +89,4 @@ layout_container_fill(Layout *layout, Arena *arena, LayoutContainer *box, bool a
         box->width = box->inner_height;
     else
         box->height = box->inner_height;
-}
-
-/* ---- dimensions */
-
-bool
-layout_container_has_length(const FoNode *node, FoProperty property, Length base)
-{
-    return fo_is_length(node, property) && (fo_value(node, property)->percent == 0 || base > 0);
-}
-
-FoProperty
-layout_container_across(const FoNode *node)
-{
-    return layout_container_turns(node) % 2 ? FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
-                                            : FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM;
-}
-
-FoProperty
-layout_container_down(const FoNode *node)
-{
-    return layout_container_turns(node) % 2 ? FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM
-                                            : FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM;
 }

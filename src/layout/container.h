@@ -14,9 +14,6 @@ typedef struct {
     Length inner_width, inner_height; /* of the content, as it is turned */
 } LayoutContainer;
 
-/** reference-orientation of @node in quarter turns. */
-int layout_container_turns(const FoNode *node);
-
 /**
  * Collects the content of @container, whose node, turns, width and height are given; an automatic
  * height (or, where it is turned a quarter, width) is what the content needs.
@@ -27,16 +24,6 @@ void layout_container_fill(Layout *layout, Arena *arena, LayoutContainer *contai
 /** Places the content with its rectangle's corner at @x, @y of @parent. */
 void layout_container_place(Layout *layout, const LayoutContainer *container, Area *parent,
                             AreaTag *tag, Length x, Length y);
-
-/** A length that is there: not auto, and no percentage of a @base that is not known. */
-bool layout_container_has_length(const FoNode *node, FoProperty property, Length base);
-
-/**
- * The property that says how wide, and how high, the rectangle is. The dimensions are the content's
- * own: where it is turned a quarter, its inline-progression dimension stands upright.
- */
-FoProperty layout_container_across(const FoNode *node);
-FoProperty layout_container_down(const FoNode *node);
 
 /** What absolute positions counted from before a container was entered. */
 typedef struct {

@@ -8,6 +8,8 @@
  */
 typedef struct {
     FoReader *reader;
+    const struct LayoutBlockClass *const *blocks; /* by FoElement: layout/collect.h */
+    const struct LayoutPieceClass *const *pieces; /* by LayoutPieceKind: layout/inline.h */
     struct LayoutSource *source; /* what is laid out, as it is read: layout/source.h */
     TextFonts *fonts;
     const LayoutOptions *options;

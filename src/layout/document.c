@@ -1,4 +1,5 @@
 #include "layout/bookmark.h"
+#include "layout/classes.h"
 #include "layout/hyphenation.h"
 #include "layout/layout.h"
 #include "layout/marker.h"
@@ -33,6 +34,8 @@ layout_document(FoReader *reader, TextFonts *fonts, const LayoutOptions *options
 {
     Layout layout = {
         .reader = reader,
+        .blocks = layout_block_classes,
+        .pieces = layout_piece_classes,
         .source = layout_source_new(reader),
         .fonts = fonts,
         .options = options,

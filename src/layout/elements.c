@@ -3,58 +3,6 @@
 #include "base/scratch.h"
 #include "layout/space.h"
 
-/* ---- keeps */
-
-static LayoutKeep
-read_keep(const FoNode *node, FoProperty within_page, FoProperty within_column)
-{
-    LayoutKeep page = {(gint16) fo_keep(node, within_page), LAYOUT_CONTEXT_PAGE};
-    LayoutKeep column = {(gint16) fo_keep(node, within_column), LAYOUT_CONTEXT_COLUMN};
-    return layout_keep_stronger(page, column);
-}
-
-LayoutKeep
-layout_keep_together(const FoNode *node)
-{
-    return read_keep(node, FO_PROP_KEEP_TOGETHER_WITHIN_PAGE, FO_PROP_KEEP_TOGETHER_WITHIN_COLUMN);
-}
-
-LayoutKeep
-layout_keep_with_next(const FoNode *node)
-{
-    return read_keep(node, FO_PROP_KEEP_WITH_NEXT_WITHIN_PAGE,
-                     FO_PROP_KEEP_WITH_NEXT_WITHIN_COLUMN);
-}
-
-LayoutKeep
-layout_keep_with_previous(const FoNode *node)
-{
-    return read_keep(node, FO_PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE,
-                     FO_PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN);
-}
-
-LayoutKeep
-layout_keep_stronger(LayoutKeep a, LayoutKeep b)
-{
-    if (a.strength == 0 || b.strength == 0)
-        return a.strength ? a : b;
-    if ((a.strength == LAYOUT_KEEP_ALWAYS) != (b.strength == LAYOUT_KEEP_ALWAYS))
-        return a.strength > b.strength ? a : b;
-    if (a.context == b.context)
-        return a.strength >= b.strength ? a : b;
-    return a.context < b.context ? a : b;
-}
-
-int
-layout_keep_penalty(LayoutKeep keep)
-{
-    if (keep.strength == 0)
-        return 0;
-    return keep.strength >= LAYOUT_KEEP_ALWAYS ? LAYOUT_FORBIDDEN : LAYOUT_FORBIDDEN - 1;
-}
-
-/* ---- lists */
-
 static void
 free_array(void *array)
 {

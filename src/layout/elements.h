@@ -1,6 +1,7 @@
 #pragma once
 
 #include "layout/edges.h"
+#include "layout/keep.h"
 
 /**
  * What block-level content is before its page is known: a list of elements in the manner of
@@ -21,39 +22,11 @@ typedef enum {
     LAYOUT_CLOSE, /* a frame ends */
 } LayoutElementKind;
 
-typedef enum {
-    LAYOUT_CONTEXT_AUTO,
-    LAYOUT_CONTEXT_COLUMN,
-    LAYOUT_CONTEXT_PAGE,
-    LAYOUT_CONTEXT_EVEN_PAGE,
-    LAYOUT_CONTEXT_ODD_PAGE,
-} LayoutContext;
-
-enum {
-    LAYOUT_FORBIDDEN = 1000, /* a penalty: no break here */
-    LAYOUT_FORCED = -1000,   /* a penalty: a break must be here */
-    LAYOUT_KEEP_ALWAYS = 1000,
-};
-
 /* Instead of a line: what follows is a node, or a LayoutResume within a list beside others. */
 enum {
     LAYOUT_LINE_NODE = -1,
     LAYOUT_LINE_INSIDE = -2,
 };
-
-/** The strength of a keep: 0 auto, 1 to 999, 1000 always; and what it is kept within. */
-typedef struct {
-    gint16 strength;
-    guint8 context; /* LayoutContext */
-} LayoutKeep;
-
-LayoutKeep layout_keep_together(const FoNode *node);
-LayoutKeep layout_keep_with_next(const FoNode *node);
-LayoutKeep layout_keep_with_previous(const FoNode *node);
-
-/** The stronger of two: always first, then the narrower context, then the strength. */
-LayoutKeep layout_keep_stronger(LayoutKeep a, LayoutKeep b);
-int layout_keep_penalty(LayoutKeep keep);
 
 typedef struct LayoutFrame LayoutFrame;
 typedef struct LayoutPlacing LayoutPlacing;

@@ -1,8 +1,7 @@
 #include "layout/extent.h"
 
 #include "layout/collect.h"
-#include "layout/edges.h"
-#include "layout/table.h"
+#include "layout/kind.h"
 
 static void
 include(LayoutExtent *extent, LayoutExtent other)
@@ -50,12 +49,13 @@ static LayoutExtent
 of_area(Layout *layout, const FoNode *node)
 {
     LayoutExtent extent = {0};
+    const LayoutBlockClass *class = layout->blocks[node->element];
     const FoValue *given = fo_value(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM);
     if (fo_is_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM) && given->percent == 0)
         extent.minimum = extent.maximum =
             fo_length(node, FO_PROP_INLINE_PROGRESSION_DIMENSION_OPTIMUM, 0);
-    else if (node->element == FO_TABLE)
-        layout_table_widths(layout, node, &extent.minimum, &extent.maximum);
+    else if (class->widths)
+        class->widths(layout, node, &extent.minimum, &extent.maximum);
     else
         extent = layout_extent_of_children(layout, node);
     extent.out = 0;

@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "layout/flow_state.h"
+#include "layout/kind.h"
 #include "layout/source.h"
 #include "layout/tag.h"
 

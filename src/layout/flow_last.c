@@ -1,5 +1,7 @@
 #include "layout/flow_state.h"
 
+#include "layout/kind.h"
+
 /* Breaks what is held again for the master of page @last. Whether it fits on that page. */
 static bool
 fit_last_page(LayoutFlow *flow, int last)

@@ -256,9 +256,8 @@ natural_size(Layout *layout, Arena *arena, struct LayoutGraphic *it)
     return external_size(layout, it);
 }
 
-void
-layout_graphic_measure(Layout *layout, Arena *arena, const FoNode *node, Length width,
-                       LayoutPiece *piece)
+static void
+measure(Layout *layout, Arena *arena, const FoNode *node, Length width, LayoutPiece *piece)
 {
     struct LayoutGraphic *it = ARENA_NEW(arena, struct LayoutGraphic);
     it->node = node;
@@ -317,10 +316,11 @@ area_kind(const struct LayoutGraphic *it)
     return it->foreign ? AREA_FOREIGN : it->uri ? AREA_IMAGE : AREA_INLINE;
 }
 
-void
-layout_graphic_place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x,
-                     Length y)
+static Area *
+place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x, Length y,
+      Length width)
 {
+    (void) width;
     const struct LayoutGraphic *it = piece->graphic;
     AreaKind kind = area_kind(it);
     Area *area = area_new(layout->page, parent, kind, x, y - layout_baseline_top(it->baseline),
@@ -330,4 +330,7 @@ layout_graphic_place(Layout *layout, const LayoutPiece *piece, Area *parent, Are
     area->traits = layout_traits_new(layout, it->node, &it->edges, true, true);
     area->tag = it->hidden ? tag : figure_tag(layout, it->node, tag);
     layout_reference_identify(layout, it->node, area);
+    return NULL;
 }
+
+const LayoutPieceClass layout_graphic_class = {measure, place, NULL, NULL};

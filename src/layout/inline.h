@@ -71,6 +71,7 @@ typedef enum {
     LAYOUT_PIECE_NEWLINE, /* a preserved line feed */
     LAYOUT_PIECE_MARK,    /* fo:change-bar-begin and the like: white space is kept beside it */
     LAYOUT_PIECE_NOTHING, /* white space that was found to vanish */
+    LAYOUT_PIECE_KINDS,
 } LayoutPieceKind;
 
 typedef enum {
@@ -102,6 +103,22 @@ typedef struct {
         struct LayoutNumber *number;
     };
 } LayoutPiece;
+
+/** What a kind of piece does that is an object of its own: one row of layout/classes.c. */
+typedef struct LayoutPieceClass LayoutPieceClass;
+struct LayoutPieceClass {
+    /* Measures @node, in a line of @width, into @piece. */
+    void (*measure)(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                    LayoutPiece *piece);
+    /* Places it at @x in @parent, whose line's baseline is at @y, given @width. The area to be
+     * filled again when that changes, or NULL. */
+    Area *(*place)(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x,
+                   Length y, Length width);
+    /* Fills @area anew to be of @width. */
+    void (*fill)(Layout *layout, const LayoutPiece *piece, Area *area, Length width);
+    /* Puts what fill() needs of @piece into @arena. */
+    void (*keep)(Arena *arena, LayoutPiece *piece);
+};
 
 /** Content as collected: a stretch of the buffer in one style, or something that is no text. */
 typedef struct {

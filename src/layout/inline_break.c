@@ -2,7 +2,7 @@
 #include "layout/inline.h"
 
 #include "base/limits.h"
-#include "layout/float.h"
+#include "layout/kind.h"
 
 enum {
     OVERFLOW = LENGTH_PT / 10, /* what may stand out of a line without anybody being told */
@@ -99,13 +99,13 @@ static bool
 is_note(const LayoutPiece *piece)
 {
     return piece->kind == LAYOUT_PIECE_FOOTNOTE ||
-           (piece->kind == LAYOUT_PIECE_FLOAT && layout_float_is_before(piece->node));
+           (piece->kind == LAYOUT_PIECE_FLOAT && layout_is_before_float(piece->node));
 }
 
 static bool
 is_float(const LayoutPiece *piece)
 {
-    return piece->kind == LAYOUT_PIECE_FLOAT && !layout_float_is_before(piece->node);
+    return piece->kind == LAYOUT_PIECE_FLOAT && !layout_is_before_float(piece->node);
 }
 
 static const FoNode **

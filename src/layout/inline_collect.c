@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "layout/collect.h"
+#include "layout/kind.h"
 #include "layout/white_space.h"
 
 typedef struct {

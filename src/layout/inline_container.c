@@ -1,6 +1,7 @@
 #include "layout/inline_container.h"
 
 #include "layout/container.h"
+#include "layout/dimension.h"
 #include "layout/extent.h"
 #include "layout/indent.h"
 #include "layout/page.h"
@@ -8,7 +9,7 @@
 #include "layout/reference.h"
 #include "layout/strand.h"
 
-/* Blocks that stand on a line (XSL-FO 6.6.8). Lives in the arena of the paragraph. */
+/* Lives in the arena of the paragraph. */
 struct LayoutInlineContainer {
     LayoutContainer content;
     LayoutEdges edges;
@@ -19,8 +20,8 @@ struct LayoutInlineContainer {
 static Length
 find_width(Layout *layout, const FoNode *node, Length line_width)
 {
-    FoProperty across = layout_container_across(node);
-    if (layout_container_has_length(node, across, line_width))
+    FoProperty across = layout_dimension_across(node);
+    if (layout_dimension_is_given(node, across, line_width))
         return MAX(0, fo_length(node, across, line_width));
     Length wanted = layout_extent_of_children(layout, node).maximum;
     return MIN(wanted, line_width);
@@ -29,11 +30,11 @@ find_width(Layout *layout, const FoNode *node, Length line_width)
 static void
 fill(Layout *layout, Arena *arena, const FoNode *node, Length width, LayoutContainer *content)
 {
-    FoProperty down = layout_container_down(node);
-    bool fixed = layout_container_has_length(node, down, layout->height);
+    FoProperty down = layout_dimension_down(node);
+    bool fixed = layout_dimension_is_given(node, down, layout->height);
     *content = (LayoutContainer){
         .node = node,
-        .turns = layout_container_turns(node),
+        .turns = layout_dimension_turns(node),
         .width = find_width(layout, node, width),
         .height = fixed ? MAX(0, fo_length(node, down, layout->height)) : layout->height,
     };
@@ -53,9 +54,8 @@ first_baseline(const LayoutContainer *content)
     return offset + baseline;
 }
 
-void
-layout_inline_container_measure(Layout *layout, Arena *arena, const FoNode *node, Length width,
-                                LayoutPiece *piece)
+static void
+measure(Layout *layout, Arena *arena, const FoNode *node, Length width, LayoutPiece *piece)
 {
     struct LayoutInlineContainer *it = ARENA_NEW(arena, struct LayoutInlineContainer);
     layout_edges_read(node, width, &it->edges);
@@ -75,10 +75,11 @@ layout_inline_container_measure(Layout *layout, Arena *arena, const FoNode *node
     piece->container = it;
 }
 
-void
-layout_inline_container_place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag,
-                              Length x, Length y)
+static Area *
+place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x, Length y,
+      Length width)
 {
+    (void) width;
     const struct LayoutInlineContainer *it = piece->container;
     const FoNode *node = it->content.node;
     Area *area =
@@ -90,4 +91,7 @@ layout_inline_container_place(Layout *layout, const LayoutPiece *piece, Area *pa
     LayoutSide left = layout_is_rtl(node) ? LAYOUT_END : LAYOUT_START;
     layout_container_place(layout, &it->content, area, tag, layout_edges_sum(&it->edges, left),
                            layout_edges_sum(&it->edges, LAYOUT_BEFORE));
+    return NULL;
 }
+
+const LayoutPieceClass layout_inline_container_class = {measure, place, NULL, NULL};

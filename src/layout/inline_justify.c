@@ -169,3 +169,16 @@ layout_inline_justify(const LayoutInlineLine *line, LayoutSlot *slots, guint n_s
     if (room.stretch)
         adjust_spaces(slots, n_slots, spaces, room.stretch, stretch);
 }
+
+Length
+layout_inline_offset(const LayoutParagraph *paragraph, const LayoutInlineLine *line)
+{
+    switch (line->end ? paragraph->align_last : paragraph->align) {
+    case FO_KW_END:
+        return line->indent + line->difference;
+    case FO_KW_CENTER:
+        return line->indent + line->difference / 2;
+    default:
+        return line->indent;
+    }
+}

@@ -1,7 +1,6 @@
 #include "layout/inline.h"
 
 #include "layout/citation.h"
-#include "layout/leader.h"
 #include "layout/reference.h"
 
 /* A line that cites pages not known yet, with all that is needed to move what stands on it. Lives
@@ -119,8 +118,9 @@ move_line(Layout *layout, Patch *patch)
     move_children(patch, slots, refilled, patch->area, 0, 0);
     for (guint i = 0; i < patch->n_slots; i++) {
         const LayoutPiece *piece = slots[i].piece;
-        if (piece && piece->kind == LAYOUT_PIECE_LEADER && slots[i].width != patch->slots[i].width)
-            layout_leader_fill(layout, piece, slots[i].area, slots[i].width);
+        const LayoutPieceClass *class = piece ? layout->pieces[piece->kind] : NULL;
+        if (class && class->fill && slots[i].width != patch->slots[i].width)
+            class->fill(layout, piece, slots[i].area, slots[i].width);
     }
 }
 
@@ -145,15 +145,15 @@ settle(Layout *layout, const char *label, void *data)
 static void
 keep_piece(Layout *layout, Arena *arena, LayoutSlot *slot)
 {
-    (void) layout;
     LayoutPiece *piece = arena_memdup(arena, slot->piece, sizeof(LayoutPiece));
     if (piece->kind == LAYOUT_PIECE_LEADER || piece->kind == LAYOUT_PIECE_NUMBER) {
         LayoutInlineStyle *style = arena_memdup(arena, piece->style, sizeof(LayoutInlineStyle));
         style->language = style->language ? arena_strdup(arena, style->language) : NULL;
         piece->style = style;
     }
-    if (piece->kind == LAYOUT_PIECE_LEADER)
-        piece->leader = layout_leader_copy(arena, piece->leader);
+    const LayoutPieceClass *class = layout->pieces[piece->kind];
+    if (class && class->keep)
+        class->keep(arena, piece);
     slot->piece = piece;
 }
 

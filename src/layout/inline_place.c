@@ -2,9 +2,6 @@
 #include "layout/inline.h"
 
 #include "layout/citation.h"
-#include "layout/graphic.h"
-#include "layout/inline_container.h"
-#include "layout/leader.h"
 #include "layout/marker.h"
 #include "layout/reference.h"
 
@@ -246,18 +243,11 @@ place_object(Placer *it, LayoutSlot *slot)
     finish_text(it);
     Level *level = top_level(it);
     Length x = it->x - level->x, y = it->baseline - level->y;
-    if (piece->kind == LAYOUT_PIECE_LEADER) {
-        slot->area = layout_leader_place(it->layout, piece, level->area, x, y, slot->width);
-    } else if (piece->kind == LAYOUT_PIECE_GRAPHIC) {
-        layout_graphic_place(it->layout, piece, level->area, level->tag, x, y);
+    AreaTag *tag = piece->kind == LAYOUT_PIECE_NUMBER ? text_tag(it) : level->tag;
+    slot->area = it->layout->pieces[piece->kind]->place(it->layout, piece, level->area, tag, x, y,
+                                                        slot->width);
+    if (piece->kind == LAYOUT_PIECE_GRAPHIC || piece->kind == LAYOUT_PIECE_CONTAINER)
         it->paragraph->span = NULL;
-    } else if (piece->kind == LAYOUT_PIECE_CONTAINER) {
-        layout_inline_container_place(it->layout, piece, level->area, level->tag, x, y);
-        it->paragraph->span = NULL;
-    } else {
-        slot->area = layout_citation_place(it->layout, piece, level->area, x, y);
-        slot->area->tag = text_tag(it);
-    }
     advance(it, slot->width);
 }
 
@@ -387,19 +377,6 @@ find_growth(const Placer *it)
             more += slot->width - slot->piece->width;
     }
     return more;
-}
-
-Length
-layout_inline_offset(const LayoutParagraph *paragraph, const LayoutInlineLine *line)
-{
-    switch (line->end ? paragraph->align_last : paragraph->align) {
-    case FO_KW_END:
-        return line->indent + line->difference;
-    case FO_KW_CENTER:
-        return line->indent + line->difference / 2;
-    default:
-        return line->indent;
-    }
 }
 
 static Length

@@ -3,11 +3,7 @@
 
 #include <string.h>
 
-#include "layout/citation.h"
-#include "layout/graphic.h"
 #include "layout/hyphenation.h"
-#include "layout/inline_container.h"
-#include "layout/leader.h"
 
 typedef struct {
     Layout *layout;
@@ -383,16 +379,10 @@ static void
 shape_object(Shaper *it, const LayoutAtom *atom)
 {
     LayoutPiece *piece = add_piece(it, (LayoutPieceKind) atom->kind, atom);
-    Length width = it->paragraph->width;
+    const LayoutPieceClass *class = it->layout->pieces[atom->kind];
     piece->node = atom->node;
-    if (atom->kind == LAYOUT_PIECE_LEADER)
-        layout_leader_measure(it->layout, it->arena, atom->node, width, piece);
-    else if (atom->kind == LAYOUT_PIECE_GRAPHIC)
-        layout_graphic_measure(it->layout, it->arena, atom->node, width, piece);
-    else if (atom->kind == LAYOUT_PIECE_CONTAINER)
-        layout_inline_container_measure(it->layout, it->arena, atom->node, width, piece);
-    else if (atom->kind == LAYOUT_PIECE_NUMBER)
-        layout_citation_measure(it->layout, it->arena, atom->node, piece);
+    if (class)
+        class->measure(it->layout, it->arena, atom->node, it->paragraph->width, piece);
 }
 
 static void

@@ -75,9 +75,8 @@ set_length(const struct LayoutLeader *leader, Length width, LayoutPiece *piece)
     piece->shrink = MAX(0, optimum - minimum);
 }
 
-void
-layout_leader_measure(Layout *layout, Arena *arena, const FoNode *node, Length width,
-                      LayoutPiece *piece)
+static void
+measure(Layout *layout, Arena *arena, const FoNode *node, Length width, LayoutPiece *piece)
 {
     struct LayoutLeader *leader = ARENA_NEW(arena, struct LayoutLeader);
     const LayoutBaseline *parent = piece->style->baseline;
@@ -147,8 +146,8 @@ fill_content(Layout *layout, const struct LayoutLeader *leader, Area *area, guin
         area->first = area->last = NULL;
 }
 
-void
-layout_leader_fill(Layout *layout, const LayoutPiece *piece, Area *area, Length width)
+static void
+fill(Layout *layout, const LayoutPiece *piece, Area *area, Length width)
 {
     const struct LayoutLeader *leader = piece->leader;
     area->width = MAX(0, width);
@@ -163,12 +162,12 @@ layout_leader_fill(Layout *layout, const LayoutPiece *piece, Area *area, Length 
         fill_content(layout, leader, area, repeats(leader, width));
 }
 
-struct LayoutLeader *
-layout_leader_copy(Arena *arena, const struct LayoutLeader *leader)
+/* The paragraph, and with it the content, may be gone when the leader is filled again. */
+static void
+keep(Arena *arena, LayoutPiece *piece)
 {
-    struct LayoutLeader *copy = arena_memdup(arena, leader, sizeof *leader);
-    copy->content = NULL;
-    return copy;
+    piece->leader = arena_memdup(arena, piece->leader, sizeof *piece->leader);
+    piece->leader->content = NULL;
 }
 
 static Area *
@@ -217,10 +216,11 @@ new_content(Layout *layout, const LayoutPiece *piece, Area *parent, Length x, Le
     return area_new(layout->page, parent, AREA_INLINE, x, top, 0, leader->baseline->height);
 }
 
-Area *
-layout_leader_place(Layout *layout, const LayoutPiece *piece, Area *parent, Length x, Length y,
-                    Length width)
+static Area *
+place(Layout *layout, const LayoutPiece *piece, Area *parent, AreaTag *tag, Length x, Length y,
+      Length width)
 {
+    (void) tag;
     const struct LayoutLeader *leader = piece->leader;
     Length top = y - layout_baseline_top(leader->baseline);
     Area *area;
@@ -233,7 +233,9 @@ layout_leader_place(Layout *layout, const LayoutPiece *piece, Area *parent, Leng
         area = new_content(layout, piece, parent, x, top);
     }
     area->tag = layout_tag_artifact(layout, "Layout");
-    layout_leader_fill(layout, piece, area, width);
+    fill(layout, piece, area, width);
     layout_reference_identify(layout, leader->node, area);
     return area;
 }
+
+const LayoutPieceClass layout_leader_class = {measure, place, fill, keep};

@@ -1,4 +1,4 @@
-#include "layout/float.h"
+#include "layout/intrusion.h"
 #include "layout/place.h"
 #include "layout/resume.h"
 #include "layout/strand.h"
@@ -210,7 +210,7 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     };
     LayoutOutcome outcome = {0};
     guint start = layout_list_end(collector->list);
-    layout_float_enter(collector, &inner);
+    layout_intrusion_enter(collector, &inner);
     if (node && collector->resume)
         begin_inside(&inner, collector->resume);
     if (node) {
@@ -220,7 +220,7 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     }
     layout_list_finish(inner.list);
     if (main)
-        layout_float_leave(collector, &inner, start);
+        layout_intrusion_leave(collector, &inner, start);
     layout_strand_init(strand, collector->arena, inner.list, outcome);
     if (collector->resume)
         strand->next = 1;
@@ -250,8 +250,8 @@ check_baselines(LayoutCollector *collector, const FoNode *node, const Item *item
              "relative-align=\"baseline\"", NULL);
 }
 
-LayoutOutcome
-layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
+static LayoutOutcome
+collect(LayoutCollector *collector, const FoNode *node)
 {
     LayoutKeep outer = collector->together;
     collector->together = layout_keep_stronger(layout_keep_together(node), outer);
@@ -280,3 +280,5 @@ layout_list_item_collect(LayoutCollector *collector, const FoNode *node)
     };
     return layout_block_outcome(node, outcome);
 }
+
+const LayoutBlockClass layout_list_item_class = {collect, NULL};

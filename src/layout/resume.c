@@ -1,6 +1,6 @@
 #include "layout/resume.h"
 
-#include "layout/collect.h"
+#include "layout/kind.h"
 
 /* What collecting can enter in the middle. Tables go on as they began, as in Apache FOP. */
 static bool

@@ -1,74 +1,10 @@
 #include "layout/table.h"
-#include "layout/limit.h"
-#include "layout/marker.h"
 
 #include "layout/indent.h"
+#include "layout/limit.h"
+#include "layout/marker.h"
 #include "layout/place.h"
-#include "layout/table.h"
 #include "layout/tag.h"
-
-/* ---- keeps and breaks of rows */
-
-LayoutKeep
-layout_table_row_keep(const LayoutTable *table, int row, bool with_previous)
-{
-    const LayoutRow *at = layout_table_row(table, row);
-    LayoutKeep keep = {0};
-    if (at->node)
-        keep =
-            with_previous ? layout_keep_with_previous(at->node) : layout_keep_with_next(at->node);
-    for (int i = 0; i < table->n_columns; i++) {
-        const LayoutCell *cell = at->cells[i];
-        if (!cell || cell->column != i)
-            continue;
-        const FoNode *block = layout_first_block(cell->node);
-        if (with_previous && block && cell->row == row)
-            keep = layout_keep_stronger(keep, layout_keep_before(block));
-        if (!with_previous)
-            keep = layout_keep_stronger(keep, cell->strand.with_next);
-    }
-    return keep;
-}
-
-LayoutContext
-layout_table_cells_break(const LayoutTable *table, int row, FoProperty property)
-{
-    LayoutContext context = LAYOUT_CONTEXT_AUTO;
-    if (row >= (int) table->rows->len)
-        return context;
-    for (int i = 0; i < table->n_columns; i++) {
-        const LayoutCell *cell = layout_table_row(table, row)->cells[i];
-        if (!cell || cell->column != i)
-            continue;
-        if (property == FO_PROP_BREAK_BEFORE && cell->row == row)
-            context = layout_break_stronger(context, layout_break_before(cell->node));
-        if (property == FO_PROP_BREAK_AFTER && cell->row + cell->rows - 1 == row)
-            context = layout_break_stronger(context, cell->break_after);
-    }
-    return context;
-}
-
-/* The row's own wish and those of its cells. */
-static LayoutContext
-row_break(const LayoutTable *table, int row, FoProperty property)
-{
-    LayoutContext context = layout_table_cells_break(table, row, property);
-    const FoNode *node = row < (int) table->rows->len ? layout_table_row(table, row)->node : NULL;
-    return node ? layout_break_stronger(layout_break_property(node, property), context) : context;
-}
-
-LayoutElement *
-layout_table_add_break(LayoutCollector *collector, const LayoutTable *table, bool in_body,
-                       int penalty, LayoutContext context, Length extra)
-{
-    LayoutElement *mark = layout_collect_break(collector, penalty, context);
-    mark->size = extra;
-    if (in_body && table->repeat_footer)
-        mark->size += table->footer_height;
-    if (in_body && table->repeat_header)
-        mark->broken = table->again_height;
-    return mark;
-}
 
 /* ---- header and footer: lists of their own, put where they are wanted */
 
@@ -154,70 +90,7 @@ end_grid(LayoutPlacing *placing, LayoutFrame *frame, bool whole)
 
 static const LayoutFrameClass grid_frame = {begin_grid, end_grid};
 
-LayoutFrame *
-layout_table_open_plain(LayoutCollector *collector, const FoNode *node,
-                        const LayoutFrameClass *class, void *object)
-{
-    LayoutFrame *frame = layout_collect_open(collector, node, class, 0, collector->width, NULL);
-    frame->transparent = true;
-    frame->object = object;
-    if (frame->parent && frame->parent->transparent)
-        frame->x = frame->parent->x;
-    return frame;
-}
-
-/* ---- rows */
-
-void
-layout_table_separate(LayoutCollector *collector, const LayoutTable *table, bool in_body, int row,
-                      LayoutOutcome before)
-{
-    LayoutContext forced =
-        layout_break_stronger(before.break_after, row_break(table, row, FO_PROP_BREAK_BEFORE));
-    LayoutKeep keep =
-        layout_keep_stronger(before.with_next, layout_table_row_keep(table, row, true));
-    keep = layout_keep_stronger(keep, collector->together);
-    bool must = forced != LAYOUT_CONTEXT_AUTO;
-    layout_table_add_break(collector, table, in_body,
-                           must ? LAYOUT_FORCED : layout_keep_penalty(keep),
-                           must ? forced : (LayoutContext) keep.context, 0);
-}
-
-LayoutOutcome
-layout_table_groups_collect(LayoutCollector *collector, LayoutTable *table, int first, int end,
-                            bool in_body)
-{
-    LayoutOutcome outcome = {0};
-    for (int row = first; row < end && !collector->stopped;) {
-        int next = layout_table_group_end(table, row, end);
-        if (row > first)
-            layout_table_separate(collector, table, in_body, row, outcome);
-        outcome = layout_table_group_collect(collector, table, row, next, in_body);
-        outcome.break_after = row_break(table, next - 1, FO_PROP_BREAK_AFTER);
-        row = next;
-    }
-    return outcome;
-}
-
-LayoutList *
-layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header)
-{
-    int first = header ? 0 : table->footer, end = header ? table->body : (int) table->rows->len;
-    if (first == end)
-        return NULL;
-    LayoutCollector inner = {
-        .layout = table->layout,
-        .arena = arena,
-        .list = layout_list_new(arena, table->node),
-        .width = table->width,
-        .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
-    };
-    layout_table_open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame, NULL);
-    layout_table_groups_collect(&inner, (LayoutTable *) table, first, end, false);
-    layout_collect_close(&inner);
-    layout_list_finish(inner.list);
-    return inner.list;
-}
+/* ---- header, bodies, footer */
 
 static void
 add_part(LayoutCollector *collector, LayoutList *list, Length height)
@@ -239,8 +112,8 @@ collect_bodies(LayoutCollector *collector, LayoutTable *table)
             end++;
         if (row > table->body)
             layout_table_separate(collector, table, true, row, outcome);
-        layout_table_open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame,
-                                NULL);
+        layout_collect_open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame,
+                                  NULL);
         outcome = layout_table_groups_collect(collector, table, row, end, true);
         layout_collect_close(collector);
         row = end;
@@ -264,7 +137,7 @@ content_width(const LayoutCollector *collector, const FoNode *node)
 static LayoutOutcome
 collect_grid(LayoutCollector *collector, LayoutTable *table, Length x)
 {
-    LayoutFrame *frame = layout_table_open_plain(collector, table->node, &grid_frame, table);
+    LayoutFrame *frame = layout_collect_open_plain(collector, table->node, &grid_frame, table);
     frame->x = x;
     layout_table_find_retrievers(table, collector->arena);
     table->header_list = layout_table_collect_likely(table, collector->arena, true);
@@ -301,18 +174,28 @@ cut_edges(LayoutEdges *edges)
     }
 }
 
-LayoutOutcome
-layout_table_collect(LayoutCollector *collector, const FoNode *node)
+static LayoutTable *
+read_table(Layout *layout, Arena *arena, const FoNode *node, Length width)
+{
+    g_autoptr(GPtrArray) cells = g_ptr_array_new();
+    LayoutTable *table = layout_table_read_cells(layout, arena, node, width, cells);
+    if (layout_table_is_auto(table))
+        layout_table_columns_fit(table, cells, width);
+    return table;
+}
+
+static LayoutOutcome
+collect_table(LayoutCollector *collector, const FoNode *node)
 {
     Length width = content_width(collector, node);
     layout_indents_keep(collector->layout, node, collector->width);
-    LayoutTable *table = layout_table_read(collector->layout, collector->arena, node, width);
+    LayoutTable *table = read_table(collector->layout, collector->arena, node, width);
     width = layout_table_is_auto(table) ? table->width : MAX(width, table->width);
     LayoutEdges edges = {0};
     if (!table->collapse)
         layout_edges_read(node, layout_containing_width(collector), &edges);
     if (table->footer > table->body &&
-        row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
+        layout_table_row_break(table, table->body, FO_PROP_BREAK_BEFORE) != LAYOUT_CONTEXT_AUTO)
         cut_edges(&edges);
     LayoutMeasure border =
         layout_border_rectangle(collector->layout, node, &edges, collector->width, width);
@@ -342,15 +225,15 @@ child_of(const FoNode *node, FoElement element)
 static LayoutOutcome
 collect_caption(LayoutCollector *collector, const FoNode *caption)
 {
-    layout_table_open_plain(collector, caption, &layout_mark_frame, NULL);
+    layout_collect_open_plain(collector, caption, &layout_mark_frame, NULL);
     LayoutOutcome outcome = layout_collect_children(collector, caption);
     layout_collect_close(collector);
     return outcome;
 }
 
 /* The caption stands before the table, or after it, and is kept with it. */
-LayoutOutcome
-layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node)
+static LayoutOutcome
+collect_table_and_caption(LayoutCollector *collector, const FoNode *node)
 {
     const FoNode *caption = child_of(node, FO_TABLE_CAPTION);
     const FoNode *table = child_of(node, FO_TABLE);
@@ -371,3 +254,6 @@ layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node)
     layout_block_close(collector, node);
     return layout_block_outcome(node, outcome);
 }
+
+const LayoutBlockClass layout_table_class = {collect_table, layout_table_widths};
+const LayoutBlockClass layout_table_and_caption_class = {collect_table_and_caption, NULL};

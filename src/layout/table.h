@@ -12,6 +12,7 @@
  *     table_columns.c  widths of columns; table_auto.c those that go by the content
  *     table_border.c   which border wins where they collapse
  *     table_group.c    a row group's elements; heights of rows
+ *     table_break.c    what rows and their cells ask of the breaks between them
  *     table_step.c     where cells that stand side by side may be broken together
  *     table_place.c    rows and cells on a page
  *     table_rule.c     how borders that collapse are drawn
@@ -91,10 +92,10 @@ typedef struct {
     bool repeat_header, repeat_footer;
 } LayoutTable;
 
-/** Reads columns and rows of @node, the columns being given @width; all of it in @arena. */
-LayoutTable *layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width);
-
-/** The same; the cells are appended to @cells (of LayoutCell). */
+/**
+ * Reads columns and rows of @node, the columns being given @width; all of it in @arena. The cells
+ * are appended to @cells (of LayoutCell).
+ */
 LayoutTable *layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
                                      GPtrArray *cells);
 
@@ -186,10 +187,6 @@ typedef struct {
     bool any;
 } LayoutRowGroup;
 
-/** Elements for a row group. Breaks in it count @penalty_keep and what is repeated beside them. */
-LayoutOutcome layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int first,
-                                         int end, bool in_body);
-
 /** A break in or between row groups: header and footer take room around it. */
 LayoutElement *layout_table_add_break(LayoutCollector *collector, const LayoutTable *table,
                                       bool in_body, int penalty, LayoutContext context,
@@ -206,13 +203,6 @@ void layout_table_separate(LayoutCollector *collector, const LayoutTable *table,
 /** Elements for @table->open and the bodies after it, @before being left by what is before them. */
 LayoutOutcome layout_table_pieces_collect(LayoutCollector *collector, LayoutTable *table,
                                           LayoutOutcome before);
-
-/** Opens the frame of a table-body, @node, or of what else makes no area of its own. */
-LayoutFrame *layout_table_open_plain(LayoutCollector *collector, const FoNode *node,
-                                     const LayoutFrameClass *class, void *object);
-
-/** The header or footer as a list that can be placed again and again; NULL when there is none. */
-LayoutList *layout_table_collect_part(const LayoutTable *table, Arena *arena, bool header);
 
 /* ---- table_tag.c */
 
@@ -247,8 +237,11 @@ extern const LayoutBoxClass layout_table_step_class;
 /** The row's own wish and those of its cells. */
 LayoutKeep layout_table_row_keep(const LayoutTable *table, int row, bool with_previous);
 
+/** Breaks of the same. A @row past the end wishes none. */
+LayoutContext layout_table_row_break(const LayoutTable *table, int row, FoProperty property);
+
 /** What the cells of the row wish, which counts where spanning cells go on over the break. */
 LayoutContext layout_table_cells_break(const LayoutTable *table, int row, FoProperty property);
 
-LayoutOutcome layout_table_collect(LayoutCollector *collector, const FoNode *node);
-LayoutOutcome layout_table_and_caption_collect(LayoutCollector *collector, const FoNode *node);
+extern const LayoutBlockClass layout_table_class;
+extern const LayoutBlockClass layout_table_and_caption_class;

@@ -11,13 +11,6 @@ typedef struct {
     bool given; /* it has a width of its own */
 } Need;
 
-bool
-layout_table_is_auto(const LayoutTable *table)
-{
-    return fo_is_specified(table->node, FO_PROP_TABLE_LAYOUT) &&
-           fo_is(table->node, FO_PROP_TABLE_LAYOUT, FO_KW_AUTO);
-}
-
 static LayoutExtent
 cell_extent(const LayoutTable *table, const LayoutCell *cell)
 {

@@ -1,6 +1,13 @@
 #include "base/limits.h"
 #include "layout/table.h"
 
+bool
+layout_table_is_auto(const LayoutTable *table)
+{
+    return fo_is_specified(table->node, FO_PROP_TABLE_LAYOUT) &&
+           fo_is(table->node, FO_PROP_TABLE_LAYOUT, FO_KW_AUTO);
+}
+
 void
 layout_table_columns_reserve(LayoutTable *table, Arena *arena, int count)
 {

@@ -1,4 +1,5 @@
 #include "base/limits.h"
+#include "layout/kind.h"
 #include "layout/source.h"
 #include "layout/table.h"
 
@@ -215,16 +216,6 @@ static void
 unref_array(void *array)
 {
     g_array_unref(array);
-}
-
-LayoutTable *
-layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width)
-{
-    g_autoptr(GPtrArray) cells = g_ptr_array_new();
-    LayoutTable *table = layout_table_read_cells(layout, arena, node, width, cells);
-    if (layout_table_is_auto(table))
-        layout_table_columns_fit(table, cells, width);
-    return table;
 }
 
 static GArray *

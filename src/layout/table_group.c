@@ -207,9 +207,8 @@ add_steps(LayoutTableStepper *stepper)
 
 /* ---- the group */
 
-LayoutOutcome
-layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int first, int end,
-                           bool in_body)
+static LayoutOutcome
+collect_group(LayoutCollector *collector, LayoutTable *table, int first, int end, bool in_body)
 {
     Arena *outer = layout_collect_renew(collector);
     Arena *arena = collector->arena;
@@ -230,11 +229,7 @@ layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int f
 
     /* Of the part's node, so that it is one with the part's own frame in the structure tree. */
     const FoNode *part = layout_table_row(table, first)->part;
-    LayoutFrame *frame = layout_collect_open(collector, part ? part : table->node,
-                                             &layout_row_group_frame, 0, collector->width, NULL);
-    frame->object = group;
-    frame->transparent = true;
-    frame->x = frame->parent ? frame->parent->x : 0;
+    layout_collect_open_plain(collector, part ? part : table->node, &layout_row_group_frame, group);
     stepper.active = scratch_new(sizeof(LayoutActiveCell));
     stepper.coming = scratch_new(sizeof(LayoutActiveCell));
     add_steps(&stepper);
@@ -243,4 +238,20 @@ layout_table_group_collect(LayoutCollector *collector, LayoutTable *table, int f
     layout_collect_close(collector);
     layout_collect_restore(collector, outer);
     return (LayoutOutcome){.with_next = layout_table_row_keep(table, end - 1, false)};
+}
+
+LayoutOutcome
+layout_table_groups_collect(LayoutCollector *collector, LayoutTable *table, int first, int end,
+                            bool in_body)
+{
+    LayoutOutcome outcome = {0};
+    for (int row = first; row < end && !collector->stopped;) {
+        int next = layout_table_group_end(table, row, end);
+        if (row > first)
+            layout_table_separate(collector, table, in_body, row, outcome);
+        outcome = collect_group(collector, table, row, next, in_body);
+        outcome.break_after = layout_table_row_break(table, next - 1, FO_PROP_BREAK_AFTER);
+        row = next;
+    }
+    return outcome;
 }

@@ -38,6 +38,27 @@ layout_table_find_retrievers(LayoutTable *table, Arena *arena)
         table->markers = layout_table_markers_new(arena);
 }
 
+static LayoutList *
+collect_part(const LayoutTable *table, Arena *arena, bool header)
+{
+    int first = header ? 0 : table->footer, end = header ? table->body : (int) table->rows->len;
+    if (first == end)
+        return NULL;
+    LayoutCollector inner = {
+        .layout = table->layout,
+        .arena = arena,
+        .list = layout_list_new(arena, table->node),
+        .width = table->width,
+        .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
+    };
+    layout_collect_open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame,
+                              NULL);
+    layout_table_groups_collect(&inner, (LayoutTable *) table, first, end, false);
+    layout_collect_close(&inner);
+    layout_list_finish(inner.list);
+    return inner.list;
+}
+
 LayoutList *
 layout_table_collect_likely(const LayoutTable *table, Arena *arena, bool header)
 {
@@ -45,7 +66,7 @@ layout_table_collect_likely(const LayoutTable *table, Arena *arena, bool header)
     bool retrieves = header ? table->header_retrieves : table->footer_retrieves;
     if (retrieves)
         layout_marker_fill_any(table->layout, arena, part, table->node);
-    LayoutList *list = layout_table_collect_part(table, arena, header);
+    LayoutList *list = collect_part(table, arena, header);
     if (retrieves)
         layout_marker_clear(part);
     return list;
@@ -59,7 +80,7 @@ layout_table_first_header(const LayoutTable *table, Arena *arena)
         const LayoutRow *first = layout_table_row(table, table->body);
         layout_marker_fill_first(table->layout, arena, part, first->part);
     }
-    LayoutList *list = layout_table_collect_part(table, arena, true);
+    LayoutList *list = collect_part(table, arena, true);
     layout_marker_clear(part);
     return layout_place_height(list, 0, layout_list_end(list));
 }
@@ -88,7 +109,7 @@ layout_table_place_retrieved(LayoutPlacing *placing, const LayoutTable *table, b
     FoNode *part = part_of(table, header);
     AreaTag *before = tag->last;
     layout_marker_fill_table(layout, layout->page->arena, part, table->markers);
-    LayoutList *list = layout_table_collect_part(table, layout->page->arena, header);
+    LayoutList *list = collect_part(table, layout->page->arena, header);
     layout_place(layout, list, 0, layout_list_end(list), area, tag, 0, 0, table->width);
     layout_marker_clear(part);
     if (header)

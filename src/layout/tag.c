@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "layout/collect.h"
+#include "layout/kind.h"
 #include "layout/tag_list.h"
 
 /* The structure element that each object is by default; blocks depend on their content. */

@@ -1,6 +1,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "layout/classes.h"
 #include "layout/hyphenation.h"
 #include "layout/paragraph.h"
 #include "layout/reference.h"
@@ -64,6 +65,8 @@ case_new(const char *content, Length width)
     it->page = area_page_new(600 * LENGTH_PT, 800 * LENGTH_PT);
     it->page->label = "7";
     it->layout = (Layout){.reader = it->reader,
+                          .blocks = layout_block_classes,
+                          .pieces = layout_piece_classes,
                           .fonts = fonts,
                           .options = &it->options,
                           .document = it->document,
