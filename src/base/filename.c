@@ -52,3 +52,14 @@ filename_is_debris(const char *name)
     }
     return *name == '.';
 }
+
+bool
+filename_is_scratch(const char *name)
+{
+    static const char *const endings[] = {"~", ".bak", ".tmp", ".swp", ".orig", "#"};
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+        if (filename_has_suffix(name, endings[i]))
+            return true;
+    }
+    return g_str_has_prefix(name, "~$");
+}

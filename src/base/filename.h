@@ -28,3 +28,9 @@ void filename_check(GHashTable *seen, const char *name, DiagPlace place, Diag *d
  * or what Windows, a file server or a file system leaves in any folder it shows.
  */
 bool filename_is_debris(const char *name);
+
+/**
+ * Whether a file called @name is one that a program keeps beside what a person has open or had
+ * before: "~$a.xlsx" of Office, "a.xml~", "a.xml.bak".
+ */
+bool filename_is_scratch(const char *name);

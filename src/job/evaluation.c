@@ -28,11 +28,12 @@ clear_set(JobSet *set)
 static guint
 score_set(Arena *arena, JobSet *set, Diag *diag)
 {
-    guint count = 0;
+    guint count = 0, left_out = 0;
     g_autofree UnitResult **units = g_new(UnitResult *, set->files->len);
     for (guint i = 0; i < set->files->len; i++) {
         const RecordFile *file = set->files->pdata[i];
         diag_append(diag, file->diag);
+        left_out += diag_count_of(file->diag, DIAG_ERROR) > 0;
         if (!record_file_is_usable(file))
             continue;
         const Unit *unit = register_find_unit(set->reg, file->record->unit);
@@ -41,7 +42,7 @@ score_set(Arena *arena, JobSet *set, Diag *diag)
     set->nation = score_nation(arena, set->framework, set->reg, units, count);
     set->nation->compared = set->compared;
     score_incentive(arena, set->nation, &set->set->incentive_pot);
-    return set->files->len - count;
+    return left_out;
 }
 
 static bool

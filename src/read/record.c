@@ -33,6 +33,25 @@ static const struct {
     {".xlsm", LIMIT_TABLE_BYTES, read_record_table},
 };
 
+/* What tables, and texts that may hold one, are saved as by programs that can save .xlsx as well.
+ */
+static const char *const office_suffixes[] = {
+    ".xls", ".xlsb",    ".xlw",   ".xlt",  ".xltx", ".xltm", ".ods",  ".fods",
+    ".ots", ".numbers", ".et",    ".sxc",  ".dbf",  ".docx", ".doc",  ".docm",
+    ".odt", ".rtf",     ".pages", ".html", ".htm",  ".mht",  ".json",
+};
+
+/* The suffix of @path if it is one of those, or NULL. */
+static const char *
+find_office_suffix(const char *path)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(office_suffixes); i++) {
+        if (filename_has_suffix(path, office_suffixes[i]))
+            return office_suffixes[i];
+    }
+    return NULL;
+}
+
 static int
 find_reader(const char *path)
 {
@@ -92,12 +111,40 @@ add_unreadable(GPtrArray *files, guint first, const char *path, const GError *er
              message, NULL);
 }
 
+/* A file that gives no record, and why. */
+static void
+add_finding(GPtrArray *files, const char *path, DiagId id, const char *what)
+{
+    RecordFile *file = record_file_new(path);
+    g_ptr_array_add(files, file);
+    diag_add(file->diag, id, (DiagPlace){g_intern_string(path), 0, 0}, what, NULL);
+}
+
+/* Whether results.xml, which is UTF-8, can name the file @path; else that is said. */
+static bool
+has_fit_name(const char *path, GPtrArray *files)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    if (g_utf8_validate(name, -1, NULL))
+        return true;
+    g_autofree char *bytes = g_strescape(name, NULL);
+    add_finding(files, path, DIAG_ID_RECORD_FILE_NAME, bytes);
+    return false;
+}
+
 void
 read_record_file(const char *path, const char *name, GPtrArray *files)
 {
     guint first = files->len;
     g_autoptr(GError) error = NULL;
     int reader = find_reader(path);
+    const char *office = find_office_suffix(path);
+    if (!has_fit_name(path, files))
+        return;
+    if (office) {
+        add_finding(files, path, DIAG_ID_RECORD_FORMAT, office);
+        return;
+    }
     if (reader < 0)
         error_set(&error, SAMRIT_ERROR_INPUT, "no reader for this kind of file", "ไม่มีวิธีอ่านไฟล์ชนิดนี้");
     g_autoptr(GBytes) bytes = reader < 0 ? NULL : file_read(path, readers[reader].limit, &error);
@@ -113,7 +160,8 @@ compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The readable names in @folder, sorted: the order of a directory is the file system's whim. */
+/* The names in @folder of what people put there, sorted: the order of a directory is the file
+ * system's whim. */
 static GPtrArray *
 list_names(const char *folder, GError **error)
 {
@@ -122,11 +170,26 @@ list_names(const char *folder, GError **error)
         return NULL;
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (const char *name; (name = g_dir_read_name(dir));) {
-        if (*name != '.' && find_reader(name) >= 0)
+        if (!filename_is_debris(name) && !filename_is_scratch(name))
             g_ptr_array_add(names, g_strdup(name));
     }
     g_ptr_array_sort(names, compare_names);
     return names;
+}
+
+/* What lies among records and is none, so that nobody takes it for one that was read. */
+static void
+pass_over(const char *path, GPtrArray *files)
+{
+    const char *why =
+        g_file_test(path, G_FILE_TEST_IS_DIR)
+            ? ERROR_TEXT(
+                  "a folder; records in it are not looked for, move them up beside the others",
+                  "เป็นโฟลเดอร์ ซึ่งไม่ค้นหาแฟ้มข้อมูลข้างใน ให้ย้ายแฟ้มออกมาไว้ด้วยกัน")
+            : ERROR_TEXT("no record; save one as .xlsx, .csv or .xml, keep anything else elsewhere",
+                         "ไม่ใช่แฟ้มข้อมูล หากเป็นให้บันทึกเป็น .xlsx .csv หรือ .xml หากไม่ใช่ให้ย้ายไปที่อื่น");
+    if (has_fit_name(path, files))
+        add_finding(files, path, DIAG_ID_RECORD_PASSED_OVER, why);
 }
 
 bool
@@ -138,7 +201,10 @@ read_record_folder(const char *folder, const char *name, GPtrArray *files, GErro
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
         g_autofree char *shown = g_build_filename(name, names->pdata[i], NULL);
-        read_record_file(path, shown, files);
+        if (find_reader(path) >= 0 || find_office_suffix(path))
+            read_record_file(path, shown, files);
+        else
+            pass_over(path, files);
     }
     return true;
 }

@@ -16,8 +16,9 @@
 void read_record_file(const char *path, const char *name, GPtrArray *files);
 
 /**
- * read_record_file() of all files in @folder that there is a reader for, in the order of their
- * names; @name is how results.xml names the folder. False and @error if it cannot be listed.
+ * read_record_file() of all files in @folder in the order of their names; @name is how results.xml
+ * names the folder. What is no record is said in a RecordFile without one; what systems and
+ * programs leave in a folder is not. False and @error if it cannot be listed.
  */
 bool read_record_folder(const char *folder, const char *name, GPtrArray *files, GError **error);
 

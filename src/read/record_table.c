@@ -287,6 +287,8 @@ read_all(Table *table, GBytes *bytes, GPtrArray *files, GError **error)
     if (!table->tables)
         diag_add(table->diag, DIAG_ID_TABLE_NO_HEADINGS, (DiagPlace){table->path, 0, 0},
                  column_heading(COLUMN_UNIT, false), column_heading(COLUMN_KPI, false), NULL);
+    else if (!table->units->len && !diag_count_of(table->diag, DIAG_ERROR))
+        diag_add(table->diag, DIAG_ID_TABLE_NO_ROWS, (DiagPlace){table->path, 0, 0}, NULL);
     hand_over(table, files);
     return true;
 }

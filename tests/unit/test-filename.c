@@ -13,6 +13,18 @@ test_debris(void)
 }
 
 static void
+test_scratch(void)
+{
+    static const char *const kept[] = {"~$a.xlsx", "a.xml~", "a.XLSX.BAK", "a.tmp",
+                                       ".~lock.a.ods#"};
+    for (guint i = 0; i < G_N_ELEMENTS(kept); i++)
+        g_assert_true(filename_is_scratch(kept[i]));
+    static const char *const put[] = {"a.xml", "~a.xlsx", "bak.csv", "a$~.csv", ""};
+    for (guint i = 0; i < G_N_ELEMENTS(put); i++)
+        g_assert_false(filename_is_scratch(put[i]));
+}
+
+static void
 check(const char *name, guint count, DiagId id)
 {
     g_autoptr(Diag) diag = diag_new();
@@ -55,6 +67,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/filename/debris", test_debris);
+    g_test_add_func("/filename/scratch", test_scratch);
     g_test_add_func("/filename/windows", test_windows);
     g_test_add_func("/filename/suffix", test_suffixes);
     return g_test_run();
