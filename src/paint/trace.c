@@ -86,13 +86,24 @@ trace_end_page(Painter *painter, G_GNUC_UNUSED GError **error)
     return true;
 }
 
+/* Quotes, backslashes and control characters as C writes them; letters of any script as they are.
+ */
+static char *
+escape(const char *text)
+{
+    char letters[129] = {0};
+    for (int i = 0; i < 128; i++)
+        letters[i] = (char) (128 + i);
+    return g_strescape(text, letters);
+}
+
 static void
 put_piece(TracePainter *trace, const AreaPiece *piece)
 {
     const TextWord *word = piece->word;
     put_indent(trace);
     g_autofree char *text = g_strndup(word->text, word->length);
-    g_autofree char *escaped = g_strescape(text, text);
+    g_autofree char *escaped = escape(text);
     g_string_append_printf(trace->out, "\"%s\"", escaped);
     put_lengths(trace, &piece->x, 1);
     g_string_append_printf(trace->out, " %s", word->font->face->family);

@@ -2,7 +2,11 @@
 
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
+#include <libxml/uri.h>
+#include <libxml/xpathInternals.h>
 #include <libxslt/documents.h>
+#include <libxslt/extensions.h>
+#include <libxslt/functions.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -115,6 +119,76 @@ load_document(const xmlChar *uri, xmlDict *dict, int options, void *asker, xsltL
     return doc;
 }
 
+/* @name as URIs are written, or NULL: Thai letters and spaces are escaped, and a "%" that is not
+ * the beginning of such an escape. For xmlFree(). */
+static xmlChar *
+escape_uri(const xmlChar *name)
+{
+    static const char *const kept[] = {"%;/?:@&=+$,#", ";/?:@&=+$,#"};
+    for (gsize i = 0; i < G_N_ELEMENTS(kept); i++) {
+        xmlChar *uri = xmlURIEscapeStr(name, BAD_CAST kept[i]);
+        xmlURI *sound = uri ? xmlParseURI((const char *) uri) : NULL;
+        xmlFreeURI(sound);
+        if (sound)
+            return uri;
+        xmlFree(uri);
+    }
+    return NULL;
+}
+
+/* document() as libxslt has it, for one name given as text. By itself it takes a name that is no
+ * URI for an empty set, and says nothing. */
+static void
+find_document(xmlXPathParserContext *parser, int count)
+{
+    xmlXPathObject *base = count == 2 ? valuePop(parser) : NULL;
+    xmlChar *name = xmlXPathPopString(parser);
+    xmlChar *uri = name ? escape_uri(name) : NULL;
+    if (name && !uri)
+        refuse(xsltXPathGetTransformContext(parser), (const char *) name,
+               ERROR_TEXT("cannot be the name of a document", "ใช้เป็นชื่อเอกสารไม่ได้"));
+    xmlFree(name);
+    valuePush(parser, xmlXPathWrapString(uri ? uri : xmlStrdup(BAD_CAST "")));
+    if (base)
+        valuePush(parser, base);
+    xsltDocumentFunction(parser, count);
+}
+
+/* A set of nodes names a document each, relative to itself unless a base is given. */
+static void
+find_documents(xmlXPathParserContext *parser, int count)
+{
+    xmlXPathObject *base = count == 2 ? valuePop(parser) : NULL;
+    xmlXPathObject *names = valuePop(parser);
+    xmlXPathObject *all = xmlXPathNewNodeSet(NULL);
+    for (int i = 0; names->nodesetval && i < names->nodesetval->nodeNr; i++) {
+        xmlNode *node = names->nodesetval->nodeTab[i];
+        xmlChar *name = xmlXPathCastNodeToString(node);
+        valuePush(parser, xmlXPathWrapString(name));
+        valuePush(parser, base ? xmlXPathObjectCopy(base) : xmlXPathNewNodeSet(node));
+        find_document(parser, 2);
+        xmlXPathObject *found = valuePop(parser);
+        if (found)
+            all->nodesetval = xmlXPathNodeSetMerge(all->nodesetval, found->nodesetval);
+        xmlXPathFreeObject(found);
+    }
+    xmlXPathFreeObject(names);
+    xmlXPathFreeObject(base);
+    valuePush(parser, all);
+}
+
+static void
+call_document(xmlXPathParserContext *parser, int count)
+{
+    if (count < 1 || count > 2) {
+        xmlXPathSetArityError(parser);
+        return;
+    }
+    bool is_set = parser->valueNr >= count &&
+                  parser->valueTab[parser->valueNr - count]->type == XPATH_NODESET;
+    (is_set ? find_documents : find_document)(parser, count);
+}
+
 static void
 set_up(void)
 {
@@ -215,6 +289,9 @@ new_context(const Stylesheet *stylesheet, xmlDoc *input, const char *const *para
     context->maxTemplateDepth = LIMIT_TEMPLATE_DEPTH;
     context->opLimit = LIMIT_TEMPLATE_STEPS;
     context->xpathCtxt->opLimit = LIMIT_XPATH_STEPS;
+    /* libxslt's own is taken out first: what is there is not replaced. */
+    xmlXPathRegisterFunc(context->xpathCtxt, BAD_CAST "document", NULL);
+    xmlXPathRegisterFunc(context->xpathCtxt, BAD_CAST "document", call_document);
     if (params)
         xsltQuoteUserParams(context, (const char **) params);
     return context;

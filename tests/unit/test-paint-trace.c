@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/file.h"
 #include "paint/paint.h"
 
@@ -57,6 +59,21 @@ add_text(AreaPage *page, Area *parent, Length x, Length y)
     area->text = (AreaText){
         .font = &font, .color = 0x000000ff, .baseline = 8 * PT, .n_pieces = 1, .pieces = piece};
     return area;
+}
+
+/* A line of the trace is one call: what a word holds cannot break it. */
+static void
+test_words_are_quoted(void)
+{
+    g_autoptr(AreaPage) page = area_page_new(100 * PT, 50 * PT);
+    Area *text = add_text(page, page->root, 0, 0);
+    TextWord quoted = word;
+    quoted.text = "\"ก\\\n";
+    quoted.length = strlen(quoted.text);
+    text->text.pieces[0].word = &quoted;
+    assert_trace(page, "page  100 50\n"
+                       "  text 0 8 #000000\n"
+                       "    \"\\\"ก\\\\\\n\" 0 Sample 10\n");
 }
 
 static void
@@ -220,6 +237,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/paint/trace/quotes", test_words_are_quoted);
     g_test_add_func("/paint/trace/text", test_text_is_placed_tagged_and_decorated);
     g_test_add_func("/paint/trace/square", test_borders_of_one_colour_are_square);
     g_test_add_func("/paint/trace/mitred", test_borders_of_two_colours_are_mitred);

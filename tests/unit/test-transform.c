@@ -480,6 +480,59 @@ test_files_of_the_folder_are_read(Fixture *fixture, G_GNUC_UNUSED gconstpointer 
     g_assert_cmpstr(text, ==, "<r>1คำ</r>");
 }
 
+/* document() of a name that is no URI as it stands, which libxslt alone takes for an empty set. */
+static void
+test_documents_are_found_by_any_name(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    static const struct {
+        const char *file, *name;
+    } cases[] = {{"คำ.xml", "คำ.xml"},
+                 {"a b.xml", "a b.xml"},
+                 {"a b.xml", "a%20b.xml"},
+                 {"5%.xml", "5%.xml"},
+                 {"[1].xml", "[1].xml"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new();
+        g_autoptr(GError) error = NULL;
+        g_autofree char *words = put(fixture, cases[i].file, "<w>2</w>");
+        g_autofree char *body = g_strdup_printf(
+            "<xsl:template match='/'><r><xsl:value-of select=\"document('%s')\"/>"
+            "<xsl:value-of select=\"document('%s', document(''))\"/></r></xsl:template>",
+            cases[i].name, cases[i].name);
+        g_autofree char *text = run(fixture, body, NULL, diag, &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(text, ==, "<r>22</r>");
+    }
+    assert_fails(fixture,
+                 "<xsl:template match='/'><r><xsl:copy-of select=\"document('คำ2.xml')\"/></r>"
+                 "</xsl:template>",
+                 SAMRIT_ERROR_SETUP, "คำ2.xml");
+    assert_fails(fixture,
+                 "<xsl:template match='/'><r><xsl:copy-of select=\"document('ก:ข.xml')\"/></r>"
+                 "</xsl:template>",
+                 SAMRIT_ERROR_SETUP, "ก:ข.xml");
+}
+
+/* The nodes of a set are names each; those of the input are relative to the input. */
+static void
+test_documents_are_found_by_nodes(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(GError) error = NULL;
+    g_autofree char *one = put(fixture, "หนึ่ง.xml", "<w>1</w>");
+    g_autofree char *two = put(fixture, "two.xml", "<w>2</w>");
+    g_autofree char *list = put(fixture, "list.xml", "<l><n>หนึ่ง.xml</n><n>two.xml</n></l>");
+    g_autofree char *text = run(
+        fixture,
+        "<xsl:template match='/'><r><xsl:for-each select=\"document(document('list.xml')/l/n)\">"
+        "<xsl:value-of select='w'/></xsl:for-each><xsl:value-of select='count(document(/none))'/>"
+        "<xsl:value-of select=\"count(document(document('list.xml')//n, document('')))\"/>"
+        "</r></xsl:template>",
+        NULL, diag, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(text, ==, "<r>1202</r>");
+}
+
 static void
 test_a_doctype_is_refused(Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -532,6 +585,8 @@ main(int argc, char **argv)
     ADD("outside", test_nothing_is_read_outside_the_folder);
     ADD("link", test_a_link_out_of_the_folder_is_refused);
     ADD("inside", test_files_of_the_folder_are_read);
+    ADD("any-name", test_documents_are_found_by_any_name);
+    ADD("nodes", test_documents_are_found_by_nodes);
     ADD("doctype", test_a_doctype_is_refused);
     ADD("write", test_nothing_is_written);
     return g_test_run();
