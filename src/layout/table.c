@@ -4,6 +4,7 @@
 #include "layout/limit.h"
 #include "layout/marker.h"
 #include "layout/place.h"
+#include "layout/table_parts.h"
 #include "layout/tag.h"
 
 /* ---- header and footer: lists of their own, put where they are wanted */

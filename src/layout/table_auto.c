@@ -1,5 +1,5 @@
 #include "layout/extent.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /*
  * table-layout="auto": columns without a width are as wide as their content asks for, within the

@@ -1,4 +1,4 @@
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /* Collapsing borders (XSL-FO 6.7.10, CSS 2 17.6.2). */
 

@@ -1,5 +1,5 @@
 #include "layout/kind.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 LayoutKeep
 layout_table_row_keep(const LayoutTable *table, int row, bool with_previous)

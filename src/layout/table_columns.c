@@ -1,5 +1,5 @@
 #include "base/limits.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 bool
 layout_table_is_auto(const LayoutTable *table)

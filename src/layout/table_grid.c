@@ -1,7 +1,7 @@
 #include "base/limits.h"
 #include "layout/kind.h"
 #include "layout/source.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /* Rows being read. */
 typedef struct {

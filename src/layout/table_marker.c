@@ -1,6 +1,6 @@
 #include "layout/marker.h"
 #include "layout/place.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 #include "layout/tag.h"
 
 /*

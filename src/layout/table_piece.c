@@ -1,6 +1,6 @@
 #include "layout/place.h"
 #include "layout/source.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /*
  * Bodies that are too long to be held at once: their rows are read as they are collected, and go

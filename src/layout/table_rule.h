@@ -1,7 +1,7 @@
 #pragma once
 
 #include "layout/place.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /**
  * Drawing borders that collapse. Where two cells meet, the one that is painted later draws the

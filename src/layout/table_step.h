@@ -1,6 +1,6 @@
 #pragma once
 
-#include "layout/table.h"
+#include "layout/table_parts.h"
 
 /**
  * How a row group is cut into steps, for table_step.c and table_group.c: each step brings at least

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "layout/place.h"
-#include "layout/table.h"
+#include "layout/table_parts.h"
 #include "layout/tag.h"
 
 /*
