@@ -179,7 +179,7 @@ static LayoutTable *
 read_table(Layout *layout, Arena *arena, const FoNode *node, Length width)
 {
     g_autoptr(GPtrArray) cells = g_ptr_array_new();
-    LayoutTable *table = layout_table_read_cells(layout, arena, node, width, cells);
+    LayoutTable *table = layout_table_read(layout, arena, node, width, cells);
     if (layout_table_is_auto(table))
         layout_table_columns_fit(table, cells, width);
     return table;

@@ -115,7 +115,7 @@ layout_table_widths(Layout *layout, const FoNode *node, Length *minimum, Length 
 {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GPtrArray) cells = g_ptr_array_new();
-    LayoutTable *table = layout_table_read_cells(layout, arena, node, 0, cells);
+    LayoutTable *table = layout_table_read(layout, arena, node, 0, cells);
     g_autofree Need *needs = find_needs(table, cells, 0);
     Need sum = sum_of(needs, table->n_columns, true);
     *minimum = sum.minimum;

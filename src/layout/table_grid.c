@@ -256,8 +256,7 @@ find_open_body(LayoutTable *table)
 }
 
 LayoutTable *
-layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
-                        GPtrArray *cells)
+layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width, GPtrArray *cells)
 {
     LayoutTable *table = ARENA_NEW(arena, LayoutTable);
     table->layout = layout;

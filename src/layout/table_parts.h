@@ -130,8 +130,8 @@ typedef struct {
  * Reads columns and rows of @node, the columns being given @width; all of it in @arena. The cells
  * are appended to @cells (of LayoutCell).
  */
-LayoutTable *layout_table_read_cells(Layout *layout, Arena *arena, const FoNode *node, Length width,
-                                     GPtrArray *cells);
+LayoutTable *layout_table_read(Layout *layout, Arena *arena, const FoNode *node, Length width,
+                               GPtrArray *cells);
 
 /**
  * A table like @table of no more than the rows of @body from @first on: all that are there now,
