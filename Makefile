@@ -165,6 +165,7 @@ lint: $(LIBRARY) $(BENCHES)
 	@tests/tools/install-packages clang-format mandoc
 	clang-format --dry-run -Werror $(CODE)
 	tests/tools/check-layers src
+	tests/tools/check-circles $B
 	tests/tools/check-names $B
 	tests/tools/check-limits
 	tests/tools/check-languages

@@ -239,6 +239,8 @@ read_xlsx_open(GBytes *bytes, const char *file, const ReadSheetOptions *options,
     };
     xlsx->sheets = g_array_new(FALSE, FALSE, sizeof(Listed));
     g_array_set_clear_func(xlsx->sheets, clear_listed);
-    g_autoptr(ReadSheet) sheet = &xlsx->base;
-    return load_workbook(xlsx, error) ? g_steal_pointer(&sheet) : NULL;
+    if (load_workbook(xlsx, error))
+        return &xlsx->base;
+    xlsx_close(&xlsx->base);
+    return NULL;
 }
