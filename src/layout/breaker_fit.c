@@ -172,8 +172,11 @@ consider_from(Choice *choice, LayoutBreakNode *node)
 bool
 layout_breaker_turns(const LayoutBreaker *breaker, const LayoutBreakNode *node)
 {
-    if (breaker->columns || node->line == 0 || node->end >= node->next.start ||
-        layout_list_at(breaker->list, node->end)->penalty == LAYOUT_FORCED)
+    if (breaker->columns || node->line == 0)
+        return false;
+    bool nothing = node->end >= node->next.start;
+    if (nothing ? node->next.start > 0
+                : layout_list_at(breaker->list, node->end)->penalty == LAYOUT_FORCED)
         return false;
     return breaker->client->turns(node->line - 1, node->next.start, breaker->data);
 }

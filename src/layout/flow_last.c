@@ -2,15 +2,19 @@
 
 #include "layout/kind.h"
 
-/* Breaks what is held again for the master of page @last. Whether it fits on that page. */
+/*
+ * Breaks what is held again for the master of page @last. Whether it fits on that page; if not,
+ * whether its paragraphs were broken *@anew for another width.
+ */
 static bool
-fit_last_page(LayoutFlow *flow, int last)
+fit_last_page(LayoutFlow *flow, int last, bool *anew)
 {
     LayoutList *list = flow->list;
     Length width = flow->width, used = flow->base_used;
     g_autoptr(GArray) before = g_array_copy(flow->held);
     flow->trial = true;
-    if (layout_flow_width(flow, last) == width || !layout_flow_collect_again(flow))
+    *anew = layout_flow_width(flow, last) != width && layout_flow_collect_again(flow);
+    if (!*anew)
         layout_flow_break_again(flow, 0);
     flow->trial = flow->turned = false;
     if (layout_flow_last_held(flow)->page == last)
@@ -43,7 +47,8 @@ layout_flow_settle_last_page(LayoutFlow *flow)
         return;
     if (begun)
         begun->master = master;
-    if (fit_last_page(flow, last)) {
+    bool anew;
+    if (fit_last_page(flow, last, &anew)) {
         if (begun)
             layout_page_change_master(flow->layout, begun, master);
         return;
@@ -53,6 +58,8 @@ layout_flow_settle_last_page(LayoutFlow *flow)
     if (begun)
         begun->master = ordinary;
     flow->last_index = -1;
+    if (anew)
+        layout_flow_collect_again(flow);
     layout_flow_place_held(flow);
     flow->last_index = last + 1;
     layout_flow_start_page(flow, last + 1, true);

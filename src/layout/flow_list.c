@@ -35,12 +35,14 @@ part_beside(void *data)
     return begun ? MAX(0, page->used - flow->base_used) : 0;
 }
 
-/* Whether what follows element @end goes on in columns of another width than the list's. */
+/* Whether what begins at element @start goes on in columns of another width than the list's. */
 static bool
-needs_turn(LayoutFlow *flow, guint end, Length width)
+needs_turn(LayoutFlow *flow, guint start, Length width)
 {
-    return flow->changes_width && layout_flow_width(flow, flow->base_page) != width &&
-           layout_resume_find(flow->list, end, flow->node, &flow->resume);
+    if (!flow->changes_width || layout_flow_width(flow, flow->base_page) == width)
+        return false;
+    flow->resume = (LayoutResume){0};
+    return start == 0 || layout_resume_find(flow->list, start - 1, flow->node, &flow->resume);
 }
 
 static bool
@@ -61,9 +63,10 @@ take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
     if ((forced || taken->turned) && end < layout_list_end(flow->list) && !flow->trial) {
         LayoutContext context = (LayoutContext) layout_list_at(flow->list, end)->context;
         Length width = flow->width;
+        bool nothing = taken->turned && taken->start == end;
         layout_flow_place_held(flow);
         layout_flow_move_base(flow, forced ? context : LAYOUT_CONTEXT_PAGE, &part);
-        flow->turned = needs_turn(flow, end, width);
+        flow->turned = needs_turn(flow, nothing ? end : end + 1, width);
     }
     // A trial is for one page.
     if (flow->trial &&
@@ -72,7 +75,10 @@ take_part(const LayoutPart *taken, const LayoutNotes *notes, void *data)
     return !flow->turned;
 }
 
-/* Whether the page after part @index has columns of another width. */
+/*
+ * Whether the page after part @index has columns of another width, for which a list can begin at
+ * @start. The first element begins anew only once: below other content that left it no room.
+ */
 static bool
 part_turns(guint index, guint start, void *data)
 {
@@ -83,7 +89,8 @@ part_turns(guint index, guint start, void *data)
     layout_flow_locate(flow, index, &page, &column);
     layout_flow_locate(flow, index + 1, &next, &column);
     return next != page && layout_flow_width(flow, next) != flow->width &&
-           layout_resume_find(flow->list, start - 1, flow->node, NULL);
+           (start == 0 ? flow->base_used > 0
+                       : layout_resume_find(flow->list, start - 1, flow->node, NULL));
 }
 
 /* The bodies of footnotes are as wide as the region. */
@@ -235,7 +242,7 @@ layout_flow_collect_list(LayoutFlow *flow, LayoutCollector *collector)
     return outcome;
 }
 
-/* A list after one that has turned. */
+/* A list after one that has turned; the same anew if there is nothing to resume. */
 static LayoutOutcome
 go_on_from(LayoutFlow *flow, const LayoutResume *resume)
 {
@@ -243,8 +250,10 @@ go_on_from(LayoutFlow *flow, const LayoutResume *resume)
     LayoutBreaker *before = g_steal_pointer(&flow->breaker);
     retire_content(flow);
     layout_flow_begin_list(flow, &collector);
-    collector.resume = resume;
-    layout_breaker_start(flow->breaker, 1, 0);
+    if (resume->node) {
+        collector.resume = resume;
+        layout_breaker_start(flow->breaker, 1, 0);
+    }
     layout_breaker_inherit(flow->breaker, before);
     layout_breaker_free(before);
     return layout_flow_collect_list(flow, &collector);
