@@ -16,7 +16,7 @@ typedef enum {
     LAYOUT_FLOAT_SIDES,
 } LayoutFloatSide;
 
-/** How far the floats at a side reach: layout/float.h. */
+/** How far the floats at a side reach: layout/intrusion.h. */
 typedef struct {
     Length edge;   /* where they end, within the reference area */
     Length height; /* below element @from; 0: there are none */
