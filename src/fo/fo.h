@@ -134,6 +134,16 @@ struct FoNode {
 #define FO_EACH_CHILD(child, parent) \
     for (FoNode *child = (parent)->first; (child); (child) = (child)->next)
 
+/** The first child of @node that is an @element, or NULL. */
+static inline const FoNode *
+fo_child(const FoNode *node, FoElement element)
+{
+    const FoNode *child = node->first;
+    while (child && child->element != element)
+        child = child->next;
+    return child;
+}
+
 /** Reads a document one page-sequence at a time, so that memory is bounded by the longest. */
 typedef struct FoReader FoReader;
 

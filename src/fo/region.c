@@ -15,11 +15,7 @@ find_masters(const FoNode *node)
 {
     while (node && node->element != FO_ROOT)
         node = node->parent;
-    for (const FoNode *child = node ? node->first : NULL; child; child = child->next) {
-        if (child->element == FO_LAYOUT_MASTER_SET)
-            return child;
-    }
-    return NULL;
+    return node ? fo_child(node, FO_LAYOUT_MASTER_SET) : NULL;
 }
 
 static const FoNode *

@@ -7,20 +7,12 @@
 static const char separator_name[] = "xsl-footnote-separator";
 static const char float_separator_name[] = "xsl-before-float-separator";
 
-static const FoNode *
-body_of(const FoNode *footnote)
-{
-    FO_EACH_CHILD (child, footnote)
-        if (child->element == FO_FOOTNOTE_BODY)
-            return child;
-    return NULL;
-}
-
 LayoutList *
 layout_footnote_collect(Layout *layout, Arena *arena, const FoNode *footnote, Length width)
 {
     layout->has_notes = true;
-    const FoNode *body = footnote->element == FO_FLOAT ? footnote : body_of(footnote);
+    const FoNode *body =
+        footnote->element == FO_FLOAT ? footnote : fo_child(footnote, FO_FOOTNOTE_BODY);
     if (!body) {
         LayoutList *empty = layout_list_new(arena, footnote);
         layout_list_finish(empty);

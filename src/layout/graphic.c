@@ -237,11 +237,8 @@ set_sizes(struct LayoutGraphic *it, Size natural, Length line_width)
 static const xmlNode *
 find_foreign(const FoNode *node)
 {
-    FO_EACH_CHILD (child, node) {
-        if (child->element == FO_FOREIGN)
-            return child->foreign;
-    }
-    return NULL;
+    const FoNode *child = fo_child(node, FO_FOREIGN);
+    return child ? child->foreign : NULL;
 }
 
 static Size

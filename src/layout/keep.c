@@ -99,10 +99,8 @@ first_inside(const FoNode *node)
 static const FoNode *
 first_row(const FoNode *table)
 {
-    FO_EACH_CHILD (body, table)
-        if (body->element == FO_TABLE_BODY)
-            return body->first;
-    return NULL;
+    const FoNode *body = fo_child(table, FO_TABLE_BODY);
+    return body ? body->first : NULL;
 }
 
 static LayoutContext row_break_before(const FoNode *row);

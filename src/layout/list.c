@@ -226,15 +226,6 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
         strand->next = 1;
 }
 
-static const FoNode *
-child_of(const FoNode *node, FoElement element)
-{
-    FO_EACH_CHILD (child, node)
-        if (child->element == element)
-            return child;
-    return NULL;
-}
-
 /* relative-align="baseline" is not followed, as in FOP; where that can be seen, it is said. */
 static void
 check_baselines(LayoutCollector *collector, const FoNode *node, const Item *item)
@@ -262,9 +253,9 @@ collect(LayoutCollector *collector, const FoNode *node)
 
     Item *item = ARENA_NEW(collector->arena, Item);
     frame->object = item;
-    const FoNode *label = collector->resume ? NULL : child_of(node, FO_LIST_ITEM_LABEL);
+    const FoNode *label = collector->resume ? NULL : fo_child(node, FO_LIST_ITEM_LABEL);
     collect_part(collector, label, &item->strands[LABEL], false);
-    collect_part(collector, child_of(node, FO_LIST_ITEM_BODY), &item->strands[BODY], true);
+    collect_part(collector, fo_child(node, FO_LIST_ITEM_BODY), &item->strands[BODY], true);
     if (collector->resume)
         layout_collect_enter(collector);
     else

@@ -7,18 +7,9 @@
 /* ---- choosing (XSL-FO 6.4.7 to 6.4.12) */
 
 static const FoNode *
-find_set(Layout *layout)
-{
-    FO_EACH_CHILD (child, fo_reader_root(layout->reader))
-        if (child->element == FO_LAYOUT_MASTER_SET)
-            return child;
-    return NULL;
-}
-
-static const FoNode *
 find_named(Layout *layout, FoElement element, const char *name)
 {
-    const FoNode *set = find_set(layout);
+    const FoNode *set = fo_child(fo_reader_root(layout->reader), FO_LAYOUT_MASTER_SET);
     if (!set || !name)
         return NULL;
     FO_EACH_CHILD (child, set) {

@@ -214,15 +214,6 @@ collect_table(LayoutCollector *collector, const FoNode *node)
     return layout_block_outcome(node, outcome);
 }
 
-static const FoNode *
-child_of(const FoNode *node, FoElement element)
-{
-    FO_EACH_CHILD (child, node)
-        if (child->element == element)
-            return child;
-    return NULL;
-}
-
 static LayoutOutcome
 collect_caption(LayoutCollector *collector, const FoNode *caption)
 {
@@ -236,8 +227,8 @@ collect_caption(LayoutCollector *collector, const FoNode *caption)
 static LayoutOutcome
 collect_table_and_caption(LayoutCollector *collector, const FoNode *node)
 {
-    const FoNode *caption = child_of(node, FO_TABLE_CAPTION);
-    const FoNode *table = child_of(node, FO_TABLE);
+    const FoNode *caption = fo_child(node, FO_TABLE_CAPTION);
+    const FoNode *table = fo_child(node, FO_TABLE);
     FoKeyword side = fo_keyword(node, FO_PROP_CAPTION_SIDE);
     bool below = side == FO_KW_AFTER || side == FO_KW_BOTTOM;
     LayoutOutcome outcome = {0};

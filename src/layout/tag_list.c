@@ -22,16 +22,6 @@ append_text(GString *text, const FoNode *node)
     }
 }
 
-static const FoNode *
-first_of(const FoNode *node, FoElement element)
-{
-    FO_EACH_CHILD (child, node) {
-        if (child->element == element)
-            return child;
-    }
-    return NULL;
-}
-
 /* ---- kinds of labels */
 
 /* "(1)", "1.", "[a]": what is around the number. */
@@ -97,8 +87,8 @@ kind_of(const gunichar *label, guint length)
 const char *
 layout_tag_list_numbering(const FoNode *list)
 {
-    const FoNode *item = first_of(list, FO_LIST_ITEM);
-    const FoNode *label = item ? first_of(item, FO_LIST_ITEM_LABEL) : NULL;
+    const FoNode *item = fo_child(list, FO_LIST_ITEM);
+    const FoNode *label = item ? fo_child(item, FO_LIST_ITEM_LABEL) : NULL;
     if (!label)
         return NULL;
     g_autoptr(GString) text = g_string_new(NULL);
