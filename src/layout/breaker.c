@@ -213,10 +213,13 @@ has_reached(const LayoutBreaker *breaker, const LayoutBreakCandidate *candidate)
     return node->next.start >= candidate->next.start;
 }
 
+/* A keep within the page allows breaks between its columns; one within the column allows none, but
+ * footnotes before it can no longer be put off alone, as at any other break. */
 static bool
 is_worth_considering(const LayoutElement *mark)
 {
-    return mark->penalty < LAYOUT_FORBIDDEN || mark->context == LAYOUT_CONTEXT_PAGE;
+    return mark->penalty < LAYOUT_FORBIDDEN || mark->context == LAYOUT_CONTEXT_PAGE ||
+           mark->context == LAYOUT_CONTEXT_COLUMN;
 }
 
 /* The break of the run that begins at breaker->next, or 0 and false. */
