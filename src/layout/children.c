@@ -312,16 +312,17 @@ collect_transparent(Children *children, const FoNode *node)
         collect_range(children, node->first, NULL);
 }
 
-/* Blocks have their lines narrowed by floats; lists give way at the left, others as a whole. */
+/* Blocks have their lines narrowed by floats, and lists their items, which give way at the left;
+ * others as a whole. */
 static LayoutOutcome
 collect_beside_floats(LayoutCollector *collector, const FoNode *node)
 {
     Length origin = collector->origin, width = collector->width;
     LayoutMeasure narrow = layout_intrusion_narrow(collector, (LayoutMeasure){origin, width});
-    bool list = node->element == FO_LIST_BLOCK || node->element == FO_LIST_ITEM;
-    if (node->element != FO_BLOCK) {
+    if (node->element != FO_BLOCK && node->element != FO_LIST_BLOCK) {
+        bool item = node->element == FO_LIST_ITEM;
         collector->origin = narrow.x;
-        collector->width = list ? origin + width - narrow.x : narrow.width;
+        collector->width = item ? origin + width - narrow.x : narrow.width;
     }
     LayoutOutcome outcome = layout_collect(collector, node);
     collector->origin = origin;
