@@ -93,12 +93,17 @@ collect_text(Collector *it, const FoNode *node, const char *text, gsize length,
     atom->length = buffer->len - start;
 }
 
-static void
-collect_character(Collector *it, const FoNode *node, const Around *around)
+/* Whether there is anything to see of @box, or room that it takes. */
+static bool
+shows(const LayoutInlineBox *box)
 {
-    const char *character = fo_string(node, FO_PROP_CHARACTER);
-    if (!character || !*character)
-        return;
+    return box->visible || box->space_start.size || box->space_end.size;
+}
+
+/* What an object that is all of its own content makes of it: style, baseline and box. */
+static Around
+around_content(Collector *it, const FoNode *node, const Around *around)
+{
     Around inside = *around;
     inside.baseline =
         layout_baseline_for_text(it->arena, node, layout_inline_font(it->layout, it->arena, node),
@@ -106,10 +111,33 @@ collect_character(Collector *it, const FoNode *node, const Around *around)
     inside.style = layout_inline_style(it->layout, it->arena, node, around->style, inside.baseline);
     inside.box =
         layout_inline_box_new(it->arena, node, around->box, inside.baseline, it->paragraph->width);
-    bool boxed = inside.box->visible || inside.box->space_start.size || inside.box->space_end.size;
-    if (boxed)
+    return inside;
+}
+
+static void
+collect_character(Collector *it, const FoNode *node, const Around *around)
+{
+    const char *character = fo_string(node, FO_PROP_CHARACTER);
+    if (!character || !*character)
+        return;
+    Around inside = around_content(it, node, around);
+    if (shows(inside.box))
         add_atom(it, LAYOUT_PIECE_OPEN, node, &inside);
     collect_text(it, node, character, strlen(character), &inside);
+    if (shows(inside.box))
+        add_atom(it, LAYOUT_PIECE_CLOSE, node, &inside);
+}
+
+/* A page number shapes itself, by what is around it. */
+static void
+collect_number(Collector *it, const FoNode *node, const Around *around)
+{
+    Around inside = around_content(it, node, around), number = *around;
+    number.box = inside.box;
+    bool boxed = shows(inside.box);
+    if (boxed)
+        add_atom(it, LAYOUT_PIECE_OPEN, node, &inside);
+    add_object(it, LAYOUT_PIECE_NUMBER, node, boxed ? &number : around);
     if (boxed)
         add_atom(it, LAYOUT_PIECE_CLOSE, node, &inside);
 }
@@ -288,7 +316,7 @@ collect_object(Collector *it, const FoNode *node, const Around *around)
     case FO_PAGE_NUMBER:
     case FO_PAGE_NUMBER_CITATION:
     case FO_PAGE_NUMBER_CITATION_LAST:
-        add_object(it, LAYOUT_PIECE_NUMBER, node, around);
+        collect_number(it, node, around);
         break;
     case FO_FLOAT:
         add_atom(it, LAYOUT_PIECE_FLOAT, node, around);
