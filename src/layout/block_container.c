@@ -2,6 +2,7 @@
 #include "layout/dimension.h"
 #include "layout/extent.h"
 #include "layout/indent.h"
+#include "layout/kind.h"
 #include "layout/page.h"
 #include "layout/place.h"
 #include "layout/reference.h"
@@ -25,12 +26,37 @@ place_in_flow(LayoutPlacing *placing, const LayoutElement *element)
 
 static const LayoutBoxClass box_class = {.place = place_in_flow};
 
+/* A container whose height is given, if @around's is: so much of it. */
+static bool
+has_share_of_height(const FoNode *around)
+{
+    FoProperty property = layout_dimension_down(around);
+    return around->element == FO_BLOCK_CONTAINER && fo_is_length(around, property) &&
+           fo_value(around, property)->percent != 0;
+}
+
+/* What heights in percent are of: that of the region or container right around; 0, for automatic
+ * heights, where what is around @node is as high as its content. */
+static Length
+height_around(const Layout *layout, const FoNode *node)
+{
+    const FoNode *around = node->parent;
+    while (around && (layout_is_transparent(around) || has_share_of_height(around)))
+        around = around->parent;
+    if (!around)
+        return 0;
+    bool given = around->element == FO_FLOW || around->element == FO_STATIC_CONTENT ||
+                 (around->element == FO_BLOCK_CONTAINER &&
+                  fo_is_length(around, layout_dimension_down(around)));
+    return given ? layout->height : 0;
+}
+
 static bool
 has_height(const LayoutCollector *collector, const FoNode *node, Length *height)
 {
     FoProperty property = layout_dimension_down(node);
     Length base = property == FO_PROP_BLOCK_PROGRESSION_DIMENSION_OPTIMUM
-                      ? collector->layout->height
+                      ? height_around(collector->layout, node)
                       : layout_containing_width(collector);
     if (!layout_dimension_is_given(node, property, base))
         return false;

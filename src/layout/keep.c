@@ -54,9 +54,12 @@ layout_keep_penalty(LayoutKeep keep)
 
 /* ---- breaks that are asked for */
 
+/* Cells have none of their own, only their content (XSL-FO 7.20). */
 LayoutContext
 layout_break_property(const FoNode *node, FoProperty property)
 {
+    if (node->element == FO_TABLE_CELL)
+        return LAYOUT_CONTEXT_AUTO;
     switch (fo_keyword(node, property)) {
     case FO_KW_COLUMN:
         return LAYOUT_CONTEXT_COLUMN;

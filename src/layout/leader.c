@@ -27,7 +27,9 @@ edges_width(const struct LayoutLeader *leader)
 static bool
 has_box(const struct LayoutLeader *leader)
 {
-    return edges_width(leader) || layout_edges_sum(&leader->edges, LAYOUT_BEFORE) ||
+    const char *image = fo_string(leader->node, FO_PROP_BACKGROUND_IMAGE);
+    return (image && *image) || edges_width(leader) ||
+           layout_edges_sum(&leader->edges, LAYOUT_BEFORE) ||
            layout_edges_sum(&leader->edges, LAYOUT_AFTER) ||
            (fo_color(leader->node, FO_PROP_BACKGROUND_COLOR) & 0xff);
 }

@@ -196,7 +196,8 @@ begin_inside(LayoutCollector *inner, const LayoutResume *resume)
     inner->resume = resume;
 }
 
-/* A label or body: its content stands in the list's reference area, by its own indents. */
+/* A label or body, which has no border, padding or spaces (XSL-FO 6.8.4): its content stands in the
+ * list's reference area, by its own indents. */
 static void
 collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *strand, bool main)
 {
@@ -214,9 +215,9 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     if (node && collector->resume)
         begin_inside(&inner, collector->resume);
     if (node) {
-        layout_block_open(&inner, node);
+        layout_collect_open_plain(&inner, node, &layout_mark_frame, NULL);
         outcome = layout_collect_children(&inner, node);
-        layout_block_close(&inner, node);
+        layout_collect_close(&inner);
     }
     layout_list_finish(inner.list);
     if (main)
