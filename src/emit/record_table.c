@@ -247,12 +247,14 @@ put_list_items(const Filling *filling, const EmitRow *row, const Kpi *kpi, guint
         const Milestone *milestone = &kpi->milestones[index];
         put_text(filling, row, COLUMN_MILESTONE, milestone->text);
         put_text(filling, row, COLUMN_MILESTONE_TIER, milestone->tier);
-        put_choice(filling, row, COLUMN_MILESTONE_DONE, milestone->done ? "yes" : "no");
+        if (!milestone->is_unsaid)
+            put_choice(filling, row, COLUMN_MILESTONE_DONE, milestone->done ? "yes" : "no");
     }
     if (index < kpi->n_checks) {
         const Checks *checks = &kpi->checks[index];
         put_text(filling, row, COLUMN_CHECKS, checks->level);
-        put_count(filling, row, COLUMN_CHECKS_TICKED, checks->ticked);
+        if (!checks->is_unsaid)
+            put_count(filling, row, COLUMN_CHECKS_TICKED, checks->ticked);
         if (checks->self >= 0)
             put_count(filling, row, COLUMN_CHECKS_SELF, checks->self);
         put_count(filling, row, COLUMN_CHECKS_OF, checks->of);

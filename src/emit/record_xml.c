@@ -71,7 +71,8 @@ write_milestones(const Writing *writing, const Kpi *kpi)
         const Milestone *milestone = &kpi->milestones[i];
         xml_writer_start(writing->writer, "milestone");
         xml_writer_attribute(writing->writer, "tier", milestone->tier);
-        xml_writer_attribute(writing->writer, "done", milestone->done ? "yes" : "no");
+        if (!milestone->is_unsaid)
+            xml_writer_attribute(writing->writer, "done", milestone->done ? "yes" : "no");
         xml_writer_text(writing->writer, milestone->text);
         xml_writer_end(writing->writer);
     }
@@ -83,7 +84,8 @@ write_checks(const Writing *writing, const Kpi *kpi)
     for (guint i = 0; i < kpi->n_checks; i++) {
         xml_writer_start(writing->writer, "checks");
         xml_writer_attribute(writing->writer, "level", kpi->checks[i].level);
-        xml_writer_attribute_int(writing->writer, "ticked", kpi->checks[i].ticked);
+        if (!kpi->checks[i].is_unsaid)
+            xml_writer_attribute_int(writing->writer, "ticked", kpi->checks[i].ticked);
         if (kpi->checks[i].self >= 0)
             xml_writer_attribute_int(writing->writer, "self", kpi->checks[i].self);
         xml_writer_attribute_int(writing->writer, "of", kpi->checks[i].of);

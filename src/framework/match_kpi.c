@@ -164,6 +164,21 @@ match_milestones(const Match *match, const Kpi *kpi)
     }
 }
 
+/* What a form asks and nobody answered is neither done nor undone. */
+static void
+match_answers(const Match *match, const Kpi *kpi)
+{
+    for (guint i = 0; i < kpi->n_milestones; i++) {
+        if (kpi->milestones[i].is_unsaid)
+            report(match, DIAG_ID_KPI_UNSAID, kpi->milestones[i].line, kpi,
+                   kpi->milestones[i].text);
+    }
+    for (guint i = 0; i < kpi->n_checks; i++) {
+        if (kpi->checks[i].is_unsaid)
+            report(match, DIAG_ID_KPI_UNSAID, kpi->checks[i].line, kpi, kpi->checks[i].level);
+    }
+}
+
 static guint
 count_checks(const Kpi *kpi, const char *level)
 {
@@ -179,7 +194,7 @@ match_checks(const Match *match, const Kpi *kpi, const Method *method)
     for (guint i = 0; i < kpi->n_checks; i++) {
         const Checks *checks = &kpi->checks[i];
         if (!framework_find_level(method, checks->level) || checks->ticked > checks->of ||
-            checks->self > checks->of)
+            checks->self > checks->of || checks->of < 1)
             report(match, DIAG_ID_CHECKS_LEVEL, checks->line, kpi, checks->level);
     }
     for (guint i = 0; i < method->n_levels; i++) {
@@ -193,9 +208,9 @@ match_checks(const Match *match, const Kpi *kpi, const Method *method)
 static void
 match_weight(const Match *match, const Kpi *kpi)
 {
-    if (!kpi->weight.value)
+    if (!kpi->weight.value && (!kpi->weight.line || kpi->weight.is_unread))
         return; /* said when it was read */
-    int sign = decimal_sign(kpi->weight.value);
+    int sign = kpi->weight.value ? decimal_sign(kpi->weight.value) : -1;
     if (kpi->status == KPI_MONITORED && sign != 0)
         report(match, DIAG_ID_KPI_MONITOR_WEIGHT, kpi->weight.line, kpi, NULL);
     if (kpi->status != KPI_MONITORED && sign <= 0)
@@ -240,6 +255,9 @@ match_by_method(const Match *match, const Kpi *kpi, const Method *method)
         match_targets(match, kpi);
     if (needs & METHOD_NEEDS_RESULT)
         match_result(match, kpi);
+    if (!(needs & METHOD_NEEDS_RESULT) && kpi->result.value)
+        report(match, DIAG_ID_RESULT_UNUSED, kpi->result.line, kpi,
+               print_value(match, kpi->result));
     if (needs & METHOD_NEEDS_FULL_MARK)
         match_full_mark(match, kpi);
     if ((needs & METHOD_NEEDS_GOAL) && (!kpi->goal.value || decimal_sign(kpi->goal.value) <= 0))
@@ -248,6 +266,8 @@ match_by_method(const Match *match, const Kpi *kpi, const Method *method)
         match_milestones(match, kpi);
     if (needs & METHOD_NEEDS_CHECKS)
         match_checks(match, kpi, method);
+    if (!record_status_is_out(kpi->status))
+        match_answers(match, kpi);
 }
 
 static void

@@ -25,13 +25,15 @@ typedef struct {
     int number;
     const char *tier, *text; /* the lowest tier that asks for it */
     bool done;
+    bool is_unsaid; /* the record does not say whether it is done */
     int line;
 } Milestone;
 
 typedef struct {
     const char *level;
     int ticked, of;
-    int self; /* what the unit itself ticked; -1 = it has not said */
+    bool is_unsaid; /* the record does not say how many are ticked */
+    int self;       /* what the unit itself ticked; -1 = it has not said */
     int line;
 } Checks;
 

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "read/value.h"
+
 typedef struct {
     gsize offset;
     ReadCellKind kind;
-    int line, shown;
+    int line, shown, thousands;
 } Pending;
 
 typedef struct {
@@ -45,6 +47,10 @@ add_text(ReadBatch *batch, const char *text, gsize length)
 void
 read_batch_add(ReadBatch *batch, ReadCellKind kind, const char *text, gsize length, int line)
 {
+    if (kind == READ_CELL_TEXT && read_value_is_blank(text, length)) {
+        kind = READ_CELL_EMPTY;
+        length = 0;
+    }
     Pending cell = {
         .offset = add_text(batch, text, length), .kind = kind, .line = line, .shown = -1};
     g_array_append_val(batch->pending, cell);
@@ -82,9 +88,11 @@ read_batch_set(ReadBatch *batch, guint index, ReadCellKind kind, const char *tex
 }
 
 void
-read_batch_set_shown(ReadBatch *batch, int shown)
+read_batch_set_shown(ReadBatch *batch, int shown, int thousands)
 {
-    open_cell(batch, read_batch_open_cells(batch) - 1)->shown = shown;
+    Pending *cell = open_cell(batch, read_batch_open_cells(batch) - 1);
+    cell->shown = shown;
+    cell->thousands = thousands;
 }
 
 static void
@@ -139,7 +147,8 @@ read_batch_next(ReadBatch *batch, const char *file)
             (ReadCell){.text = batch->text->str + cell->offset,
                        .kind = cell->kind,
                        .line = cell->line,
-                       .shown = cell->shown};
+                       .shown = cell->shown,
+                       .thousands = cell->thousands};
     }
     batch->given += row->count;
     batch->row = (ReadRow){.file = file,

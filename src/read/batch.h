@@ -34,7 +34,7 @@ ReadCellKind read_batch_open_kind(const ReadBatch *batch, guint index);
 /** Gives the open row's cell @index another content. */
 void read_batch_set(ReadBatch *batch, guint index, ReadCellKind kind, const char *text);
 /** Says of the cell added last how many decimals are shown; see ReadCell. */
-void read_batch_set_shown(ReadBatch *batch, int shown);
+void read_batch_set_shown(ReadBatch *batch, int shown, int thousands);
 
 void read_batch_end_row(ReadBatch *batch, int line);
 /** Forgets the open row. */

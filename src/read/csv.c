@@ -153,28 +153,41 @@ take_declared_separator(Csv *csv)
     return separator;
 }
 
-/* The one of , ; and tab that is most often in the first row that has any, outside quotes. */
+static const char separators[] = ",;\t";
+
+/* The index of the largest count. */
+static int
+most_of(const int counts[3])
+{
+    int best = 0;
+    for (int i = 1; i < 3; i++) {
+        if (counts[i] > counts[best])
+            best = i;
+    }
+    return best;
+}
+
+/* The one of , ; and tab that is most often in the first row that has enough of it, outside quotes:
+ * a title above the headings may have a comma. Without such a row, the most frequent of all. */
 static char
 detect_separator(const char *p, const char *end)
 {
-    static const char separators[] = ",;\t";
-    int counts[3] = {0};
+    const int enough = 3;
+    int counts[3] = {0}, all[3] = {0};
     bool quoted = false;
     for (; p < end; p++) {
         const char *found = *p ? strchr(separators, *p) : NULL;
         if (*p == '"')
             quoted = !quoted;
         else if (found && !quoted)
-            counts[found - separators]++;
-        else if (*p == '\n' && !quoted && counts[0] + counts[1] + counts[2])
-            break;
+            all[found - separators]++, counts[found - separators]++;
+        else if ((*p == '\n' || *p == '\r') && !quoted) {
+            if (counts[most_of(counts)] >= enough)
+                return separators[most_of(counts)];
+            memset(counts, 0, sizeof counts);
+        }
     }
-    int best = 0;
-    for (int i = 1; i < 3; i++) {
-        if (counts[i] > counts[best])
-            best = i;
-    }
-    return separators[best];
+    return separators[most_of(all)];
 }
 
 static void
@@ -210,7 +223,8 @@ csv_close(ReadSheet *sheet)
     g_free(csv);
 }
 
-static const ReadFormat csv_format = {.next_table = next_table, .fill = fill, .free = csv_close};
+static const ReadFormat csv_format = {
+    .next_table = next_table, .fill = fill, .free = csv_close, .is_text = true};
 
 /* A workbook that was given another name would be read as one long line of rubbish. */
 static bool

@@ -198,11 +198,18 @@ detect(const guchar *bytes, gsize size)
         if (has_mark(bytes, size, encoding))
             return encoding;
     }
-    /* Without a mark UTF-16 is known by its zeros, if the first heading begins with a Latin letter.
-     */
+    /* Without a mark UTF-16 is known by its zeros: at once if the first heading begins with a Latin
+     * letter, else by those of separators and digits. */
     if (size >= 4 && bytes[0] && !bytes[1] && bytes[2])
         return UTF_16LE;
     if (size >= 4 && !bytes[0] && bytes[1] && !bytes[2])
+        return UTF_16BE;
+    gsize even = 0, odd = 0;
+    for (gsize i = 0; i < MIN(size, 4096); i++)
+        *(i % 2 ? &odd : &even) += !bytes[i];
+    if (odd > 2 && odd > 9 * even)
+        return UTF_16LE;
+    if (even > 2 && even > 9 * odd)
         return UTF_16BE;
     if (g_utf8_validate((const char *) bytes, (gssize) size, NULL) || is_nearly_utf8(bytes, size))
         return UTF_8;

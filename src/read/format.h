@@ -8,6 +8,7 @@ typedef struct {
     /** Adds rows to the batch; *@end is set when the table has no more. */
     bool (*fill)(ReadSheet *sheet, bool *end, GError **error);
     void (*free)(ReadSheet *sheet);
+    bool is_text; /* see read_sheet_is_text() */
 } ReadFormat;
 
 /** What all formats have in front of their own. */

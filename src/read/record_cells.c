@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/thai.h"
 #include "read/value.h"
 
 /* ---- lists in an arena */
@@ -127,11 +126,19 @@ read_is_id(const char *text)
     return true;
 }
 
+/* The word in a cell, without what nobody sees; NULL if there is none. */
+static const char *
+take_word(const ReadAdding *adding, ColumnId id)
+{
+    const char *text = read_take_text(adding, id);
+    return text ? read_value_word(adding->arena, text) : NULL;
+}
+
 /* A code such as "linear" or "1.3"; NULL if there is none or it is no code. */
 const char *
 read_take_id(const ReadAdding *adding, ColumnId id)
 {
-    const char *text = read_take_text(adding, id);
+    const char *text = take_word(adding, id);
     if (!text || read_is_id(text))
         return text;
     read_complain(adding, DIAG_ID_CELL_NOT_A_CODE, id, text);
@@ -154,7 +161,7 @@ list_words(Arena *arena, ColumnId id)
 const char *
 read_take_choice(const ReadAdding *adding, ColumnId id)
 {
-    const char *text = read_take_text(adding, id);
+    const char *text = take_word(adding, id);
     if (!text)
         return NULL;
     const char *word = column_choice(id, text);
@@ -172,11 +179,14 @@ read_take_choice(const ReadAdding *adding, ColumnId id)
 static void
 tell_hidden_decimals(const ReadAdding *adding, int index, const Number *number)
 {
-    int shown = read_cell(adding->row, index)->shown;
-    if (shown < 0 || !number->value)
+    const ReadCell *cell = read_cell(adding->row, index);
+    if (cell->shown < 0 || !number->value)
         return;
+    const Decimal *value = number->value;
+    for (int i = 0; i < cell->thousands; i++)
+        value = decimal_divide(adding->arena, value, decimal_new(adding->arena, 1000, 1));
     diag_add(adding->diag, DIAG_ID_CELL_DECIMALS, read_sheet_place(adding->row->row, (guint) index),
-             decimal_format(adding->arena, number->value, shown, DECIMAL_PLAIN),
+             decimal_format(adding->arena, value, cell->shown, DECIMAL_PLAIN),
              decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN), NULL);
 }
 
@@ -218,9 +228,14 @@ read_take_count(const ReadAdding *adding, ColumnId id)
     const char *text = read_take_text(adding, id);
     if (!text)
         return 0;
-    g_autofree char *arabic = thai_arabic_digits(text);
+    /* A sheet may show a whole number with decimals, or with commas. */
+    const char *number = read_value_number(adding->arena, text);
+    const char *point = number ? strchr(number, '.') : NULL;
+    g_autofree char *whole = g_strndup(number ? number : "", point ? (gsize) (point - number)
+                                                                   : strlen(number ? number : ""));
     gint64 count;
-    if (g_ascii_string_to_signed(arabic, 10, 0, G_MAXINT32, &count, NULL))
+    if ((!point || !point[1 + strspn(point + 1, "0")]) &&
+        g_ascii_string_to_signed(whole, 10, 0, G_MAXINT32, &count, NULL))
         return (int) count;
     read_complain(adding, DIAG_ID_NOT_A_NUMBER, id, text);
     return 0;
@@ -302,5 +317,5 @@ read_set_number(ReadAdding *adding, ColumnId id, Number *target)
 const char *
 read_rows_text(Arena *arena, const ReadRecordRow *row, ColumnId id)
 {
-    return read_value_text(arena, plain_text(read_cell(row, read_index(row, id))));
+    return read_value_word(arena, plain_text(read_cell(row, read_index(row, id))));
 }

@@ -33,7 +33,7 @@ read_headings_are(const ReadHeadings *headings, const ReadRow *row)
     for (guint i = 0; i < row->n_cells; i++) {
         ColumnId id;
         char rest[COLUMN_REST];
-        char *heading = read_value_text(headings->scratch, row->cells[i].text);
+        char *heading = read_value_word(headings->scratch, row->cells[i].text);
         found += *heading && column_find(heading, &id, rest);
     }
     return found >= 3;
@@ -107,8 +107,9 @@ void
 read_headings_take(ReadHeadings *headings, const ReadRow *row)
 {
     g_array_set_size(headings->columns, 0);
+    headings->said_untitled = false;
     for (guint i = 0; i < row->n_cells; i++) {
-        ReadColumn column = {.heading = read_value_text(headings->scratch, row->cells[i].text),
+        ReadColumn column = {.heading = read_value_word(headings->scratch, row->cells[i].text),
                              .place = read_sheet_place(row, i)};
         g_array_append_val(headings->columns, column);
     }
@@ -140,7 +141,7 @@ read_headings_take_second_line(ReadHeadings *headings, const ReadRow *row)
     g_autofree char **joined = g_new0(char *, n);
     for (guint i = 0; i < n; i++) {
         const char *upper = g_array_index(headings->columns, ReadColumn, i).heading;
-        const char *lower = read_value_text(headings->scratch, row->cells[i].text);
+        const char *lower = read_value_word(headings->scratch, row->cells[i].text);
         if (!*lower || strcmp(lower, upper) == 0)
             continue;
         joined[i] = is_heading(upper) ? NULL : join_headings(headings, upper, lower);

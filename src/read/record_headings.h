@@ -20,6 +20,7 @@ typedef struct {
     GArray *columns;         /* ReadColumn */
     int index[COLUMN_COUNT]; /* of those that do not repeat; −1 where there is none */
     int repeated;            /* columns of those that may repeat */
+    bool said_untitled;      /* that a cell stands below no heading */
 } ReadHeadings;
 
 /** Nothing is borrowed but @scratch, where the texts of headings go, and @diag. */

@@ -65,15 +65,53 @@ read_set_repeating(ReadAdding *adding, RecordComponent *component, Kpi *kpi)
 
 /* ---- the lists of a KPI */
 
+/* Finds fault with a value of column @id that stands beside an empty cell of @other. */
+static void
+complain_alone(const ReadAdding *adding, ColumnId id, ColumnId other)
+{
+    int index = read_index(adding->row, id);
+    const ReadCell *cell = read_cell(adding->row, index);
+    if (cell->kind != READ_CELL_EMPTY)
+        diag_add(adding->diag, DIAG_ID_CELL_ALONE,
+                 read_sheet_place(adding->row->row, (guint) index),
+                 read_column(adding->row, (guint) index)->heading, cell->text,
+                 column_heading(other, true), NULL);
+}
+
+static bool
+is_empty(const ReadAdding *adding, ColumnId id)
+{
+    return read_cell(adding->row, read_index(adding->row, id))->kind == READ_CELL_EMPTY;
+}
+
+/* A milestone that stands above already, with what this row says of it. */
+static void
+compare_milestone(const ReadAdding *adding, const Milestone *milestone)
+{
+    const char *done = read_take_choice(adding, COLUMN_MILESTONE_DONE);
+    const char *tier = read_take_id(adding, COLUMN_MILESTONE_TIER);
+    if (done && (milestone->is_unsaid || milestone->done != (strcmp(done, "yes") == 0)))
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_MILESTONE_DONE, milestone->text);
+    if (tier && strcmp(tier, milestone->tier) != 0)
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_MILESTONE_TIER, tier);
+}
+
 void
 read_add_milestone(ReadAdding *adding, Kpi *kpi)
 {
     const char *text = read_take_text(adding, COLUMN_MILESTONE);
-    if (!text || read_list_is_full(adding, kpi->n_milestones, COLUMN_MILESTONE))
+    if (!text) {
+        complain_alone(adding, COLUMN_MILESTONE_DONE, COLUMN_MILESTONE);
+        complain_alone(adding, COLUMN_MILESTONE_TIER, COLUMN_MILESTONE);
+        return;
+    }
+    if (read_list_is_full(adding, kpi->n_milestones, COLUMN_MILESTONE))
         return;
     for (guint i = 0; i < kpi->n_milestones; i++) {
-        if (strcmp(kpi->milestones[i].text, text) == 0)
+        if (strcmp(kpi->milestones[i].text, text) == 0) {
+            compare_milestone(adding, &kpi->milestones[i]);
             return;
+        }
     }
     const char *done = read_take_choice(adding, COLUMN_MILESTONE_DONE);
     const char *tier = read_take_id(adding, COLUMN_MILESTONE_TIER);
@@ -86,22 +124,49 @@ read_add_milestone(ReadAdding *adding, Kpi *kpi)
                            .tier = tier ? tier : "",
                            .text = text,
                            .done = done && strcmp(done, "yes") == 0,
+                           .is_unsaid = is_empty(adding, COLUMN_MILESTONE_DONE),
                            .line = adding->row->row->line};
     READ_APPEND(adding->arena, kpi->milestones, kpi->n_milestones, milestone);
     adding->added = true;
+}
+
+/* A level that stands above already, with what this row says of it. */
+static void
+compare_checks(const ReadAdding *adding, const Checks *checks)
+{
+    const struct {
+        ColumnId id;
+        int count;
+    } said[] = {{COLUMN_CHECKS_TICKED, checks->is_unsaid ? -1 : checks->ticked},
+                {COLUMN_CHECKS_OF, checks->of},
+                {COLUMN_CHECKS_SELF, checks->self}};
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+        const char *text = read_take_text(adding, said[i].id);
+        if (text && read_take_count(adding, said[i].id) != said[i].count)
+            read_complain(adding, DIAG_ID_CELL_CONFLICT, said[i].id, text);
+    }
 }
 
 void
 read_add_checks(ReadAdding *adding, Kpi *kpi)
 {
     const char *level = read_take_id(adding, COLUMN_CHECKS);
-    if (!level || read_list_is_full(adding, kpi->n_checks, COLUMN_CHECKS))
+    if (!level) {
+        complain_alone(adding, COLUMN_CHECKS_TICKED, COLUMN_CHECKS);
+        complain_alone(adding, COLUMN_CHECKS_SELF, COLUMN_CHECKS);
+        complain_alone(adding, COLUMN_CHECKS_OF, COLUMN_CHECKS);
+        return;
+    }
+    if (read_list_is_full(adding, kpi->n_checks, COLUMN_CHECKS))
         return;
     for (guint i = 0; i < kpi->n_checks; i++) {
-        if (strcmp(kpi->checks[i].level, level) == 0)
+        if (strcmp(kpi->checks[i].level, level) == 0) {
+            compare_checks(adding, &kpi->checks[i]);
             return;
+        }
     }
     Checks checks = {.level = level,
+                     .is_unsaid = is_empty(adding, COLUMN_CHECKS_TICKED),
                      .ticked = read_take_count(adding, COLUMN_CHECKS_TICKED),
                      .of = read_take_count(adding, COLUMN_CHECKS_OF),
                      .self = read_take_text(adding, COLUMN_CHECKS_SELF)

@@ -76,12 +76,34 @@ require_text(const ReadAdding *adding, ColumnId id, const char **text)
         *text = "";
 }
 
-/* What only the first row of a KPI says. */
+/* The direction is that of the first row: a further one may say the same, or nothing. */
 static void
-set_kpi_kind(ReadAdding *adding, Kpi *kpi)
+set_direction(ReadAdding *adding, Kpi *kpi, bool is_first)
 {
     const char *direction = read_take_choice(adding, COLUMN_DIRECTION);
-    kpi->lower_is_better = direction && strcmp(direction, "lower") == 0;
+    bool lower = direction && strcmp(direction, "lower") == 0;
+    if (is_first)
+        kpi->lower_is_better = lower;
+    else if (direction && lower != kpi->lower_is_better)
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_DIRECTION, direction);
+}
+
+/* As the direction; but what the first row says nothing of, a further one may. */
+static void
+set_status(ReadAdding *adding, Kpi *kpi, bool is_first)
+{
+    const char *status = read_take_choice(adding, COLUMN_STATUS);
+    const char *before = is_first ? NULL : record_status_word(kpi->status);
+    if (before && status && strcmp(status, before) != 0)
+        read_complain(adding, DIAG_ID_CELL_CONFLICT, COLUMN_STATUS, status);
+    if (!before)
+        kpi->status = record_kpi_status(kpi, status);
+}
+
+/* What the first row of a KPI must say. */
+static void
+require_kpi(ReadAdding *adding, Kpi *kpi)
+{
     require_text(adding, COLUMN_NAME, &kpi->names.thai);
     require_text(adding, COLUMN_METHOD, &kpi->method);
     require_text(adding, COLUMN_UNIT_OF_MEASURE, &kpi->unit_of_measure);
@@ -104,15 +126,11 @@ add_kpi_row(ReadAdding *adding, Kpi *kpi, bool is_first)
     read_add_deduction(adding, kpi);
     add_kpi_strings(adding, kpi);
     if (is_first)
-        set_kpi_kind(adding, kpi);
+        require_kpi(adding, kpi);
     else if (!adding->added)
         read_complain(adding, DIAG_ID_ROW_TWICE, COLUMN_KPI, kpi->id);
-
-    const char *status = read_take_choice(adding, COLUMN_STATUS);
-    if (is_first || status)
-        kpi->status = record_kpi_status(kpi, status);
-    else if (kpi->status == KPI_SCORED || kpi->status == KPI_MISSING)
-        kpi->status = record_kpi_status(kpi, NULL);
+    set_direction(adding, kpi, is_first);
+    set_status(adding, kpi, is_first);
     kpi->places = record_kpi_places(kpi);
 }
 
@@ -162,14 +180,51 @@ add_kpi(ReadAdding *adding, ReadUnit *unit, const char *id)
     }
 }
 
+/* What is said of the unit, on a row of its own or, in cells merged downwards, on those of KPIs. */
+static void
+set_unit_values(ReadAdding *adding)
+{
+    Record *record = adding->record;
+    read_set_number(adding, COLUMN_SALARY_BASE, &record->salary_base);
+    read_take_strings(adding, COLUMN_SUMMARY, &record->summary);
+    read_take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
+    read_take_strings(adding, COLUMN_RECOMMENDATIONS, &record->recommendations);
+    read_take_strings(adding, COLUMN_CORRECTION, &record->correction);
+}
+
+static bool
+is_of_units(ColumnId id)
+{
+    static const ColumnId of_units[] = {
+        COLUMN_UNIT,       COLUMN_FISCAL_YEAR,     COLUMN_FRAMEWORK, COLUMN_ROUND,
+        COLUMN_SYNTHETIC,  COLUMN_COMPONENT,       COLUMN_KPI,       COLUMN_YEAR,
+        COLUMN_OBSTACLES,  COLUMN_SUMMARY,         COLUMN_STRENGTHS, COLUMN_SALARY_BASE,
+        COLUMN_CORRECTION, COLUMN_RECOMMENDATIONS,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(of_units); i++) {
+        if (of_units[i] == id)
+            return true;
+    }
+    return false;
+}
+
+/* Finds fault with values in a row without KPI that only a KPI can have. */
+static void
+complain_of_kpis(const ReadAdding *adding)
+{
+    for (guint i = 0; i < adding->row->headings->columns->len; i++) {
+        const ReadColumn *column = read_column(adding->row, i);
+        const ReadCell *cell = read_cell(adding->row, (int) i);
+        if (column->known && cell->kind != READ_CELL_EMPTY && !is_of_units(column->id))
+            read_cell_complain(adding, DIAG_ID_ROW_WITHOUT_KPI, (int) i, cell->text);
+    }
+}
+
 /* A row without KPI is about the component it names, or the unit; columns that belong to KPIs are
  * not for it. */
 static void
 add_unit_row(ReadAdding *adding)
 {
-    static const ColumnId of_kpis[] = {COLUMN_NAME,      COLUMN_WEIGHT, COLUMN_RESULT,
-                                       COLUMN_MILESTONE, COLUMN_CHECKS, COLUMN_DEDUCTION,
-                                       COLUMN_METHOD};
     Record *record = adding->record;
     const char *id = read_take_id(adding, COLUMN_COMPONENT);
     guint before = record->n_components;
@@ -178,18 +233,8 @@ add_unit_row(ReadAdding *adding)
     read_set_repeating(adding, id && room ? &record->components[place] : NULL, NULL);
     if (record->n_components > before && !record->components[before].n_years)
         record->n_components = before; /* the row says nothing of it */
-    read_set_number(adding, COLUMN_SALARY_BASE, &record->salary_base);
-    read_take_strings(adding, COLUMN_SUMMARY, &record->summary);
-    read_take_strings(adding, COLUMN_STRENGTHS, &record->strengths);
     read_take_strings(adding, COLUMN_OBSTACLES, &record->obstacles);
-    read_take_strings(adding, COLUMN_RECOMMENDATIONS, &record->recommendations);
-    read_take_strings(adding, COLUMN_CORRECTION, &record->correction);
-    for (guint i = 0; i < G_N_ELEMENTS(of_kpis); i++) {
-        int index = read_index(adding->row, of_kpis[i]);
-        const ReadCell *cell = read_cell(adding->row, index);
-        if (*cell->text)
-            read_cell_complain(adding, DIAG_ID_ROW_WITHOUT_KPI, index, cell->text);
-    }
+    complain_of_kpis(adding);
 }
 
 /* Year, framework and whether the data are invented stand on each row, and are the same on each. */
@@ -226,6 +271,7 @@ read_rows_add(ReadUnit *unit, const ReadRecordRow *row)
         require(&adding, COLUMN_FISCAL_YEAR);
         require_text(&adding, COLUMN_FRAMEWORK, &record->framework);
     }
+    set_unit_values(&adding);
     adding.added = false;
     bool names_kpi = read_cell(row, read_index(row, COLUMN_KPI))->kind != READ_CELL_EMPTY;
     const char *kpi = read_take_id(&adding, COLUMN_KPI);

@@ -108,6 +108,35 @@ pass_over(Table *table, const ReadRow *row, DiagId id, const char *what)
     diag_add(table->diag, id, (DiagPlace){row->file, row->line, 0}, what, NULL);
 }
 
+static bool
+has_heading(const Table *table, guint index)
+{
+    return index < table->headings.columns->len &&
+           *g_array_index(table->headings.columns, ReadColumn, index).heading;
+}
+
+/* Tells of cells that no heading says the meaning of. In a text a row that is too long has a
+ * separator too many, and what follows it is in a wrong column. */
+static void
+look_beyond_headings(Table *table, const ReadRow *row)
+{
+    guint width = table->headings.columns->len;
+    if (read_sheet_is_text(table->sheet) && row->n_cells > width) {
+        g_autofree char *given = g_strdup_printf("%u", row->n_cells);
+        g_autofree char *wanted = g_strdup_printf("%u", width);
+        diag_add(table->diag, DIAG_ID_ROW_TOO_LONG, (DiagPlace){row->file, row->line, 0}, given,
+                 wanted, NULL);
+        return;
+    }
+    for (guint i = 0; i < row->n_cells && !table->headings.said_untitled; i++) {
+        if (row->cells[i].kind == READ_CELL_EMPTY || has_heading(table, i))
+            continue;
+        table->headings.said_untitled = true; /* once: a column of them has a row each */
+        diag_add(table->diag, DIAG_ID_CELL_UNTITLED, read_sheet_place(row, i), row->cells[i].text,
+                 NULL);
+    }
+}
+
 static void
 add_row(Table *table, const ReadRow *row)
 {
@@ -124,6 +153,7 @@ add_row(Table *table, const ReadRow *row)
         pass_over(table, row, DIAG_ID_ROW_NOTE, code);
         return;
     }
+    look_beyond_headings(table, row);
     Read read = {.file = row->file, .line = row->line};
     if (*code) {
         read.unit = find_or_add_unit(table, code, row->line);

@@ -103,6 +103,7 @@ read_milestones(const Reading *reading, Kpi *kpi, const xmlNode *node)
             .tier = xml_query_string(arena, child, "tier"),
             .text = xml_query_text(arena, child),
             .done = xml_query_is_yes(child, "done"),
+            .is_unsaid = !xml_query_attribute(child, "done"),
             .line = line_of(child),
         };
         kpi->n_milestones++;
@@ -117,6 +118,7 @@ read_checks(const Reading *reading, Kpi *kpi, const xmlNode *node)
         kpi->checks[kpi->n_checks++] = (Checks){
             .level = xml_query_string(reading->arena, child, "level"),
             .ticked = xml_query_int(child, "ticked", 0),
+            .is_unsaid = !xml_query_attribute(child, "ticked"),
             .of = xml_query_int(child, "of", 0),
             .self = xml_query_int(child, "self", -1),
             .line = line_of(child),

@@ -36,6 +36,12 @@ read_sheet_free(ReadSheet *sheet)
 }
 
 bool
+read_sheet_is_text(const ReadSheet *sheet)
+{
+    return sheet->format->is_text;
+}
+
+bool
 read_sheet_next_table(ReadSheet *sheet, const char **name, GError **error)
 {
     /* What the caller left unread of the table before. */

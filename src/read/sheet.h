@@ -21,8 +21,9 @@ typedef enum {
 typedef struct {
     const char *text; /* UTF-8; "" if there is nothing */
     ReadCellKind kind;
-    int line;  /* where it begins: a line of the file, or a row of the sheet */
-    int shown; /* decimals that a sheet shows of a number which has more; else -1 */
+    int line;      /* where it begins: a line of the file, or a row of the sheet */
+    int shown;     /* decimals that a sheet shows of a number which has more; else -1 */
+    int thousands; /* how often the number was divided by 1000 to be shown; then @shown is not -1 */
 } ReadCell;
 
 typedef struct {
@@ -51,6 +52,9 @@ typedef struct ReadSheet ReadSheet;
 ReadSheet *read_sheet_open(GBytes *bytes, const char *file, const ReadSheetOptions *options,
                            Diag *diag, GError **error);
 void read_sheet_free(ReadSheet *sheet);
+
+/** Whether it is a text whose rows have as many cells as they have separators: CSV. */
+bool read_sheet_is_text(const ReadSheet *sheet);
 
 /**
  * Goes to the first table, then to the next: a CSV file is one, a workbook has one for each visible

@@ -16,24 +16,27 @@ builtin_style(int id)
         int first, last;
         ReadStyle style;
     } rows[] = {
-        {1, 1, {READ_STYLE_NUMBER, 0}},    {2, 2, {READ_STYLE_NUMBER, 2}},
-        {3, 3, {READ_STYLE_NUMBER, 0}},    {4, 4, {READ_STYLE_NUMBER, 2}},
-        {9, 9, {READ_STYLE_PERCENT, 0}},   {10, 10, {READ_STYLE_PERCENT, 2}},
-        {14, 17, {READ_STYLE_DATE, 0}},    {22, 22, {READ_STYLE_DATE, 0}},
-        {27, 31, {READ_STYLE_DATE, 0}},    {36, 38, {READ_STYLE_NUMBER, 0}},
-        {39, 40, {READ_STYLE_NUMBER, 2}},  {41, 42, {READ_STYLE_NUMBER, 0}},
-        {43, 44, {READ_STYLE_NUMBER, 2}},  {50, 54, {READ_STYLE_DATE, 0}},
-        {57, 58, {READ_STYLE_DATE, 0}},    {59, 59, {READ_STYLE_NUMBER, 0}},
-        {60, 60, {READ_STYLE_NUMBER, 2}},  {61, 61, {READ_STYLE_NUMBER, 0}},
-        {62, 62, {READ_STYLE_NUMBER, 2}},  {67, 67, {READ_STYLE_PERCENT, 0}},
-        {68, 68, {READ_STYLE_PERCENT, 2}}, {71, 74, {READ_STYLE_DATE, 0}},
-        {77, 77, {READ_STYLE_DATE, 0}},    {81, 81, {READ_STYLE_DATE, 0}},
+        {1, 1, {READ_STYLE_NUMBER, 0, 0}},    {2, 2, {READ_STYLE_NUMBER, 2, 0}},
+        {3, 3, {READ_STYLE_NUMBER, 0, 0}},    {4, 4, {READ_STYLE_NUMBER, 2, 0}},
+        {9, 9, {READ_STYLE_PERCENT, 0, 0}},   {10, 10, {READ_STYLE_PERCENT, 2, 0}},
+        {14, 17, {READ_STYLE_DATE, 0, 0}},    {22, 22, {READ_STYLE_DATE, 0, 0}},
+        {27, 31, {READ_STYLE_DATE, 0, 0}},    {36, 38, {READ_STYLE_NUMBER, 0, 0}},
+        {39, 40, {READ_STYLE_NUMBER, 2, 0}},  {41, 42, {READ_STYLE_NUMBER, 0, 0}},
+        {43, 44, {READ_STYLE_NUMBER, 2, 0}},  {50, 54, {READ_STYLE_DATE, 0, 0}},
+        {57, 58, {READ_STYLE_DATE, 0, 0}},    {59, 59, {READ_STYLE_NUMBER, 0, 0}},
+        {60, 60, {READ_STYLE_NUMBER, 2, 0}},  {61, 61, {READ_STYLE_NUMBER, 0, 0}},
+        {62, 62, {READ_STYLE_NUMBER, 2, 0}},  {67, 67, {READ_STYLE_PERCENT, 0, 0}},
+        {68, 68, {READ_STYLE_PERCENT, 2, 0}}, {71, 74, {READ_STYLE_DATE, 0, 0}},
+        {77, 77, {READ_STYLE_DATE, 0, 0}},    {81, 81, {READ_STYLE_DATE, 0, 0}},
+        {18, 21, {READ_STYLE_TIME, 0, 0}},    {32, 35, {READ_STYLE_TIME, 0, 0}},
+        {45, 47, {READ_STYLE_TIME, 0, 0}},    {55, 56, {READ_STYLE_TIME, 0, 0}},
+        {75, 76, {READ_STYLE_TIME, 0, 0}},    {78, 80, {READ_STYLE_TIME, 0, 0}},
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (id >= rows[i].first && id <= rows[i].last)
             return rows[i].style;
     }
-    return (ReadStyle){READ_STYLE_GENERAL, 0};
+    return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
 }
 
 /* What closes the quotes or brackets that open at @p; brackets of elapsed time ([h]) stay. */
@@ -71,6 +74,25 @@ is_date_code(const char *symbols)
     return strpbrk(symbols, "dyb") || (strchr(symbols, 'm') && !strpbrk(symbols, "hs"));
 }
 
+/* A time of the day, or hours and minutes that went by. */
+static bool
+is_time_code(const char *symbols)
+{
+    return strpbrk(symbols, "hs") && !strpbrk(symbols, "0#?e@/");
+}
+
+/* The commas behind the last digit: each divides by 1000. */
+static int
+count_thousands(const char *symbols)
+{
+    const char *last = NULL;
+    for (const char *p = symbols; *p; p++) {
+        if (strchr("0#?", *p))
+            last = p;
+    }
+    return last ? (int) strspn(last + 1, ",") : 0;
+}
+
 ReadStyle
 read_style_parse(const char *code)
 {
@@ -78,16 +100,18 @@ read_style_parse(const char *code)
     char symbols[128];
     take_symbols(code, symbols, sizeof symbols);
     if (strstr(symbols, "general"))
-        return (ReadStyle){READ_STYLE_GENERAL, 0};
+        return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
     if (is_date_code(symbols))
-        return (ReadStyle){READ_STYLE_DATE, 0};
-    /* Text, scientific, fractions, times: the number is taken as it is. */
+        return (ReadStyle){READ_STYLE_DATE, 0, 0};
+    if (is_time_code(symbols))
+        return (ReadStyle){READ_STYLE_TIME, 0, 0};
+    /* Text, scientific, fractions: the number is taken as it is. */
     if (!strpbrk(symbols, "0#?") || strpbrk(symbols, "e@/hs"))
-        return (ReadStyle){READ_STYLE_GENERAL, 0};
+        return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
     const char *point = strchr(symbols, '.');
     int places = point ? (int) strspn(point + 1, "0#?") : 0;
     return (ReadStyle){strchr(symbols, '%') ? READ_STYLE_PERCENT : READ_STYLE_NUMBER,
-                       MIN(places, most_places)};
+                       MIN(places, most_places), count_thousands(symbols)};
 }
 
 /* ---- the part */
@@ -223,13 +247,28 @@ show_date(const char *raw, bool from_1904, char *text)
     return READ_CELL_DATE;
 }
 
+static ReadCellKind
+show_time(const char *raw, char *text)
+{
+    const double longest = 1e6; /* days */
+    double days = g_ascii_strtod(raw, NULL);
+    if (!(days >= 0 && days < longest)) {
+        g_strlcpy(text, raw, READ_STYLE_TEXT);
+        return READ_CELL_NUMBER;
+    }
+    long seconds = (long) (days * 86400 + 0.5);
+    g_snprintf(text, READ_STYLE_TEXT, "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60,
+               seconds % 60);
+    return READ_CELL_DATE;
+}
+
 /* Nearly all numbers are short and shown as they are stored. */
 static bool
 is_plain(const ReadStyle *style, const char *raw)
 {
     gsize length = strspn(raw, "0123456789");
-    return style->kind != READ_STYLE_PERCENT && style->places == 0 && length && length <= DIGITS &&
-           !raw[length];
+    return style->kind != READ_STYLE_PERCENT && !style->thousands && style->places == 0 && length &&
+           length <= DIGITS && !raw[length];
 }
 
 ReadCellKind
@@ -238,6 +277,8 @@ read_style_show(const ReadStyle *style, const char *raw, bool from_1904, char *t
     *shown = -1;
     if (style->kind == READ_STYLE_DATE)
         return show_date(raw, from_1904, text);
+    if (style->kind == READ_STYLE_TIME)
+        return show_time(raw, text);
     Parts parts;
     if (is_plain(style, raw) || !split(raw, &parts)) {
         g_strlcpy(text, raw, READ_STYLE_TEXT);
@@ -247,7 +288,8 @@ read_style_show(const ReadStyle *style, const char *raw, bool from_1904, char *t
     if (percent && parts.count)
         parts.point += 2;
     join(&parts, style->places, percent ? "%" : "", text);
-    if (style->kind != READ_STYLE_GENERAL && parts.count - parts.point > style->places)
+    if (style->thousands ||
+        (style->kind != READ_STYLE_GENERAL && parts.count - parts.point > style->places))
         *shown = style->places;
     return READ_CELL_NUMBER;
 }

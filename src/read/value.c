@@ -73,6 +73,49 @@ read_value_text(Arena *arena, const char *text)
     return arena_strdup(arena, normal);
 }
 
+/* Soft hyphens, zero-width characters, marks of direction and byte order. */
+static bool
+is_invisible(gunichar c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+/* What people see of @text: without invisible characters, with one kind of space. */
+static char *
+make_visible(const char *text)
+{
+    if (!strpbrk(text, "\xC2\xE1\xE2\xE3\xEF")) /* what all those begin with */
+        return g_strdup(text);
+    GString *visible = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!is_invisible(c))
+            g_string_append_unichar(visible, c >= 0x80 && g_unichar_isspace(c) ? ' ' : c);
+    }
+    return g_string_free(visible, FALSE);
+}
+
+char *
+read_value_word(Arena *arena, const char *text)
+{
+    g_autofree char *visible = make_visible(text);
+    return read_value_text(arena, visible);
+}
+
+bool
+read_value_is_blank(const char *text, gsize length)
+{
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        if (!g_ascii_isspace(*p) && (guchar) *p < 0x80)
+            return false;
+        gunichar c = g_utf8_get_char(p);
+        if (!is_invisible(c) && !g_unichar_isspace(c))
+            return false;
+    }
+    return true;
+}
+
 bool
 read_value_is_mojibake(const char *text)
 {
@@ -104,7 +147,7 @@ read_value_is_none(const char *text)
 {
     static const char *const words[] = {"",    "-",    "–",  "—",       "−",
                                         "N/A", "N.A.", "NA", "ไม่มีข้อมูล", "ยังไม่มีผล"};
-    g_autofree char *trimmed = g_strstrip(g_strdup(text));
+    g_autofree char *trimmed = g_strstrip(make_visible(text));
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         if (g_ascii_strcasecmp(trimmed, words[i]) == 0)
             return true;
@@ -115,14 +158,10 @@ read_value_is_none(const char *text)
 char *
 read_value_number(Arena *arena, const char *text)
 {
-    if (strstr(text, "\xC2\xA0")) { /* no-break spaces, from web pages */
-        g_auto(GStrv) parts = g_strsplit(text, "\xC2\xA0", -1);
-        g_autofree char *spaced = g_strjoinv(" ", parts);
-        text = arena_strdup(arena, spaced);
-    }
-    text = skip_prefix(text, "ร้อยละ");
-    const Decimal *value = decimal_parse(arena, text);
-    return value ? decimal_format(arena, value, decimal_places(text), DECIMAL_PLAIN) : NULL;
+    g_autofree char *visible = make_visible(text);
+    const char *number = skip_prefix(visible, "ร้อยละ");
+    const Decimal *value = decimal_parse(arena, number);
+    return value ? decimal_format(arena, value, decimal_places(number), DECIMAL_PLAIN) : NULL;
 }
 
 /* ---- days and years */
@@ -167,7 +206,8 @@ skip_spaces(const char **p)
 int
 read_value_year(const char *text)
 {
-    g_autofree char *arabic = thai_arabic_digits(text);
+    g_autofree char *visible = make_visible(text);
+    g_autofree char *arabic = thai_arabic_digits(visible);
     g_strstrip(arabic);
     const char *p = skip_prefix(arabic, "ปีงบประมาณ");
     p = skip_prefix(p, "ปี");
@@ -175,6 +215,8 @@ read_value_year(const char *text)
     p = skip_prefix(p, "พ.ศ.");
     int year;
     int digits = take_number(&p, &year);
+    if (p[0] == '.' && p[1] == '0') /* a sheet's number shown with decimals */
+        p += 1 + strspn(p + 1, "0");
     skip_spaces(&p);
     return digits == 4 && year >= 1000 && !*p ? year : 0;
 }

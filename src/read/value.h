@@ -36,6 +36,16 @@ int read_value_year(const char *text);
  */
 char *read_value_text(Arena *arena, const char *text);
 
+/**
+ * As read_value_text(), but for codes, headings and words that are chosen from: what nobody sees,
+ * such as zero-width spaces and marks of direction, is left out, and any kind of space is a plain
+ * one.
+ */
+char *read_value_word(Arena *arena, const char *text);
+
+/** Whether the @length bytes of @text, which is UTF-8, show nothing. */
+bool read_value_is_blank(const char *text, gsize length);
+
 /** Whether read_value_text() changes nothing in @text but white space. */
 bool read_value_is_uniform(const char *text);
 

@@ -9,11 +9,13 @@ typedef enum {
     READ_STYLE_NUMBER,
     READ_STYLE_PERCENT,
     READ_STYLE_DATE,
+    READ_STYLE_TIME, /* hours, minutes, seconds: no day */
 } ReadStyleKind;
 
 typedef struct {
     ReadStyleKind kind;
-    int places; /* decimals of NUMBER and PERCENT */
+    int places;    /* decimals of NUMBER and PERCENT */
+    int thousands; /* how often it is divided by 1000 to be shown */
 } ReadStyle;
 
 /** What the sheets of a workbook share. */
@@ -33,8 +35,9 @@ ReadStyle read_style_parse(const char *code);
 
 /**
  * The number @raw of a cell as @style shows it, but with all its decimals up to the 15 digits
- * that count: "1234.50", "92.50%", "2023-09-30". @text has room for READ_STYLE_TEXT bytes. When
- * there are more decimals than @style shows, *@shown is how many it shows, else -1.
+ * that count: "1234.50", "92.50%", "2023-09-30", "01:30:00". @text has room for READ_STYLE_TEXT
+ * bytes. When there are more decimals than @style shows, or it shows thousands or millions, *@shown
+ * is how many decimals it shows, else -1.
  */
 enum {
     READ_STYLE_TEXT = 64,

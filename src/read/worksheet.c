@@ -257,7 +257,7 @@ static void
 add_number(ReadWorksheet *sheet)
 {
     const ReadWorkbook *workbook = sheet->workbook;
-    static const ReadStyle general = {READ_STYLE_GENERAL, 0};
+    static const ReadStyle general = {READ_STYLE_GENERAL, 0, 0};
     bool known = sheet->style >= 0 && sheet->style < (int) workbook->styles->len;
     const ReadStyle *style =
         known ? &g_array_index(workbook->styles, ReadStyle, sheet->style) : &general;
@@ -266,7 +266,7 @@ add_number(ReadWorksheet *sheet)
     ReadCellKind kind = read_style_show(style, sheet->text->str, workbook->from_1904, text, &shown);
     add_text(sheet, kind, text);
     if (shown >= 0)
-        read_batch_set_shown(sheet->batch, shown);
+        read_batch_set_shown(sheet->batch, shown, style->thousands);
 }
 
 static void

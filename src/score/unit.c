@@ -3,25 +3,29 @@
 #include "score/score.h"
 #include "score/step.h"
 
+/* Scores are banded as they are printed: the unit's, and those of its components. */
 static bool
-takes(const Band *band, const UnitResult *unit)
+takes(const Scoring *scoring, const Band *band, const UnitResult *unit)
 {
     if (decimal_compare(unit->score, band->from.value) < 0)
         return false;
     for (guint i = 0; band->each.value && i < unit->n_components; i++) {
-        if (decimal_compare(unit->components[i].score, band->each.value) < 0)
+        const Decimal *score =
+            framework_round(scoring->framework, scoring->arena, unit->components[i].score);
+        if (decimal_compare(score, band->each.value) < 0)
             return false;
     }
     return true;
 }
 
 static const Band *
-find_band(const Framework *framework, const UnitResult *unit)
+find_band(const Scoring *scoring, const UnitResult *unit)
 {
+    const Framework *framework = scoring->framework;
     if (framework->ranking == FRAMEWORK_RANKING_EXEMPT)
         return NULL;
     for (guint i = 0; i < framework->n_bands; i++) {
-        if (takes(&framework->bands[i], unit))
+        if (takes(scoring, &framework->bands[i], unit))
             return &framework->bands[i];
     }
     return NULL;
@@ -85,7 +89,7 @@ finish_unit(const Scoring *scoring, UnitResult *unit)
     combine(scoring, unit);
     unit->score = score_round(scoring, ROUNDED_UNIT, &unit->steps, unit->exact);
     unit->self_score = combine_self(scoring, unit);
-    unit->band = find_band(framework, unit);
+    unit->band = find_band(scoring, unit);
     if (unit->band) {
         Step *band = score_step_add(arena, &unit->steps, "band", 2);
         band->operands[0] = score_step_value("score", unit->score, framework->decimals);

@@ -97,6 +97,10 @@ test_separators(void)
                  "1:1=a|1:2=b,c,d|1:3=e|\n2:1=1,5|2:2=2|\nCSV_SEPARATOR 1:0\n");
     assert_reads("a\tb\n", "1:1=a|1:2=b|\nCSV_SEPARATOR 1:0\n");
     assert_reads("title\na;b\n", "1:1=title|\n2:1=a|2:2=b|\nCSV_SEPARATOR 1:0\n");
+    assert_reads("a title, and more\na;b;c,d;e\n",
+                 "1:1=a title, and more|\n2:1=a|2:2=b|2:3=c,d|2:4=e|\nCSV_SEPARATOR 1:0\n");
+    assert_reads("a;b;c;d\r1,2,3,4,5;6;7;8\r",
+                 "1:1=a|1:2=b|1:3=c|1:4=d|\n2:1=1,2,3,4,5|2:2=6|2:3=7|2:4=8|\nCSV_SEPARATOR 1:0\n");
     assert_reads("sep=;\na,x;b\n", "2:1=a,x|2:2=b|\n");
     ReadSheetOptions options = {.separator = ','};
     g_autofree char *all = read_all("a;b;c,d\n", 8, &options);
@@ -120,6 +124,10 @@ test_encodings(void)
         {"\xFF\xFE\x01\x0E,\x00\x31\x00\n\x00", 10, NULL, "1:1=ก|1:2=1|\nENCODING_DETECTED 0:0\n"},
         {"\xFE\xFF\x0E\x01\x00,\x00\x31", 8, NULL, "1:1=ก|1:2=1|\nENCODING_DETECTED 0:0\n"},
         {"a\x00,\x00\x01\x0E", 6, NULL, "1:1=a|1:2=ก|\nENCODING_DETECTED 0:0\n"},
+        {"\x01\x0E,\x00\x02\x0E,\x00\x31\x00", 10, NULL,
+         "1:1=ก|1:2=ข|1:3=1|\nENCODING_DETECTED 0:0\n"},
+        {"\x0E\x01\x00,\x0E\x02\x00,\x00\x31", 10, NULL,
+         "1:1=ก|1:2=ข|1:3=1|\nENCODING_DETECTED 0:0\n"},
         {"\xFF\xFE\x3D\xD8\x00\xDE", 6, NULL, "1:1=😀|\nENCODING_DETECTED 0:0\n"},
         {"\xFF\xFE\x3D\xD8,\x00", 6, NULL,
          "1:1=\xEF\xBF\xBD|1:2=|\nENCODING_DETECTED 0:0\nENCODING_INVALID 1:0\n"},

@@ -482,6 +482,7 @@ test_conditional_bands(void)
     } cases[] = {
         {ITA("96", "95", "97", "100"), "excellent"},  {ITA("99", "94.99", "99", "100"), "good"},
         {ITA("86", "85", "88", "90"), "good"},        {ITA("99", "84.99", "99", "100"), "passed"},
+        {ITA("99", "84.995", "99", "100"), "good"},   {ITA("99", "84.9949", "99", "100"), "passed"},
         {ITA("80", "80", "80", "80"), "improvement"}, {ITA("60", "60", "60", "60"), "urgent"},
     };
     g_autoptr(System) system = open_system("ita-2567", "provinces");

@@ -16,6 +16,10 @@ test_numbers(void)
         {"\xC2\xA0"
          "12\xC2\xA0",
          "12"},
+        {"75\u200b", "75"},
+        {"\ufeff75\u200e", "75"},
+        {"\u202f75\u3000", "75"},
+        {"\u200b", NULL},
         {"", NULL},
         {"-", NULL},
         {"12,34", NULL},
@@ -42,9 +46,21 @@ test_none(void)
                                        "N/A", "n.a.", "NA", "ไม่มีข้อมูล", "ยังไม่มีผล"};
     for (guint i = 0; i < G_N_ELEMENTS(none); i++)
         g_assert_true(read_value_is_none(none[i]));
+    g_assert_true(read_value_is_none("\u00a0\u200b"));
     g_assert_false(read_value_is_none("0"));
     g_assert_false(read_value_is_none("--"));
     g_assert_false(read_value_is_none("#N/A")); /* a formula's error */
+}
+
+static void
+test_words(void)
+{
+    g_autoptr(Arena) arena = arena_new();
+    g_assert_cmpstr(read_value_word(arena, " \u200bTH-50\u2060\u00a0"), ==, "TH-50");
+    g_assert_cmpstr(read_value_word(arena, "น้ำ\u200bหนัก\u2003 ก"), ==, "น้ำหนัก ก");
+    g_assert_true(read_value_is_blank(" \t\u00a0\u200b", 7));
+    g_assert_true(read_value_is_blank("", 0));
+    g_assert_false(read_value_is_blank("\u200b0", 4));
 }
 
 static void
@@ -83,6 +99,8 @@ test_years(void)
     g_assert_cmpint(read_value_year("พ.ศ. ๒๕๖๖"), ==, 2566);
     g_assert_cmpint(read_value_year("ปีงบประมาณ พ.ศ. 2566"), ==, 2566);
     g_assert_cmpint(read_value_year("FY2023"), ==, 2023);
+    g_assert_cmpint(read_value_year("2566.00"), ==, 2566);
+    g_assert_cmpint(read_value_year("2566.5"), ==, 0);
     g_assert_cmpint(read_value_year("66"), ==, 0);
     g_assert_cmpint(read_value_year("0566"), ==, 0);
     g_assert_cmpint(read_value_year("25660"), ==, 0);
@@ -124,6 +142,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/value/words", test_words);
     g_test_add_func("/value/numbers", test_numbers);
     g_test_add_func("/value/none", test_none);
     g_test_add_func("/value/serials", test_serials);

@@ -157,6 +157,24 @@ test_numbers(void)
                 "n33.3333333333333%~|\n");
 }
 
+/* "1:20" typed as a ratio is a time to Excel, and no number; millions shown are not millions held.
+ */
+static void
+test_what_is_shown(void)
+{
+    g_autofree char *all = read_parts((Part[]){
+        {"xl/styles.xml",
+         "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='0.0,,'/>"
+         "<numFmt numFmtId='165' formatCode='[h]:mm'/></numFmts>"
+         "<cellXfs><xf numFmtId='0'/><xf numFmtId='20'/><xf numFmtId='164'/><xf numFmtId='165'/>"
+         "</cellXfs></styleSheet>"},
+        {SHEET, "<worksheet><sheetData><row><c s='1'><v>5.5555555555555552E-2</v></c>"
+                "<c s='3'><v>1.5</v></c><c s='1'><v>-1</v></c><c s='2'><v>1500000</v></c></row>"
+                "</sheetData></worksheet>"},
+        {0}});
+    g_assert_cmpstr(all, ==, "[KPI]\n1:d01:20:00|d36:00:00|n-1|n1500000.0~|\nSHEET_HIDDEN\n");
+}
+
 static void
 test_dates(void)
 {
@@ -179,31 +197,35 @@ test_formats(void)
         const char *code;
         ReadStyle style;
     } cases[] = {
-        {"General", {READ_STYLE_GENERAL, 0}},
-        {"0.00", {READ_STYLE_NUMBER, 2}},
-        {"#,##0.0;[Red]-#,##0.0", {READ_STYLE_NUMBER, 1}},
-        {"0.00%", {READ_STYLE_PERCENT, 2}},
-        {"t0.00", {READ_STYLE_NUMBER, 2}},
-        {"dd/mm/yyyy", {READ_STYLE_DATE, 0}},
-        {"[$-107041E]d mmmm yyyy;@", {READ_STYLE_DATE, 0}},
-        {"[$-101041E]d mmm bb", {READ_STYLE_DATE, 0}},
-        {"h:mm", {READ_STYLE_GENERAL, 0}},
-        {"[h]:mm:ss", {READ_STYLE_GENERAL, 0}},
-        {"@", {READ_STYLE_GENERAL, 0}},
-        {"0.00E+00", {READ_STYLE_GENERAL, 0}},
-        {"# ?/?", {READ_STYLE_GENERAL, 0}},
-        {"\"day\" 0.0", {READ_STYLE_NUMBER, 1}},
-        {"0\\d", {READ_STYLE_NUMBER, 0}},
-        {"mmm-yy", {READ_STYLE_DATE, 0}},
-        {"", {READ_STYLE_GENERAL, 0}},
-        {"\"open", {READ_STYLE_GENERAL, 0}},
-        {"0.00000000000000000000", {READ_STYLE_NUMBER, 15}},
+        {"General", {READ_STYLE_GENERAL, 0, 0}},
+        {"0.00", {READ_STYLE_NUMBER, 2, 0}},
+        {"#,##0.0;[Red]-#,##0.0", {READ_STYLE_NUMBER, 1, 0}},
+        {"0.00%", {READ_STYLE_PERCENT, 2, 0}},
+        {"t0.00", {READ_STYLE_NUMBER, 2, 0}},
+        {"dd/mm/yyyy", {READ_STYLE_DATE, 0, 0}},
+        {"[$-107041E]d mmmm yyyy;@", {READ_STYLE_DATE, 0, 0}},
+        {"[$-101041E]d mmm bb", {READ_STYLE_DATE, 0, 0}},
+        {"h:mm", {READ_STYLE_TIME, 0, 0}},
+        {"[h]:mm:ss", {READ_STYLE_TIME, 0, 0}},
+        {"mm:ss.0", {READ_STYLE_GENERAL, 0, 0}},
+        {"#,##0.0,,", {READ_STYLE_NUMBER, 1, 2}},
+        {"0,\" พัน\"", {READ_STYLE_NUMBER, 0, 1}},
+        {"@", {READ_STYLE_GENERAL, 0, 0}},
+        {"0.00E+00", {READ_STYLE_GENERAL, 0, 0}},
+        {"# ?/?", {READ_STYLE_GENERAL, 0, 0}},
+        {"\"day\" 0.0", {READ_STYLE_NUMBER, 1, 0}},
+        {"0\\d", {READ_STYLE_NUMBER, 0, 0}},
+        {"mmm-yy", {READ_STYLE_DATE, 0, 0}},
+        {"", {READ_STYLE_GENERAL, 0, 0}},
+        {"\"open", {READ_STYLE_GENERAL, 0, 0}},
+        {"0.00000000000000000000", {READ_STYLE_NUMBER, 15, 0}},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         ReadStyle style = read_style_parse(cases[i].code);
         g_test_message("%s", cases[i].code);
         g_assert_cmpint(style.kind, ==, cases[i].style.kind);
         g_assert_cmpint(style.places, ==, cases[i].style.places);
+        g_assert_cmpint(style.thousands, ==, cases[i].style.thousands);
     }
 }
 
@@ -297,6 +319,7 @@ main(int argc, char **argv)
     g_test_add_func("/xlsx/escapes", test_what_xml_cannot_say);
     g_test_add_func("/xlsx/cells", test_cells);
     g_test_add_func("/xlsx/numbers", test_numbers);
+    g_test_add_func("/xlsx/shown", test_what_is_shown);
     g_test_add_func("/xlsx/dates", test_dates);
     g_test_add_func("/xlsx/formats", test_formats);
     g_test_add_func("/xlsx/merged", test_merged);
