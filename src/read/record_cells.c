@@ -134,11 +134,24 @@ take_word(const ReadAdding *adding, ColumnId id)
     return text ? read_value_word(adding->arena, text) : NULL;
 }
 
+/* Whether the cell @index holds a date or a time, which is then complained of. */
+static bool
+is_date(const ReadAdding *adding, int index)
+{
+    const ReadCell *cell = read_cell(adding->row, index);
+    if (cell->kind != READ_CELL_DATE)
+        return false;
+    read_cell_complain(adding, DIAG_ID_CELL_DATE, index, cell->text);
+    return true;
+}
+
 /* A code such as "linear" or "1.3"; NULL if there is none or it is no code. */
 const char *
 read_take_id(const ReadAdding *adding, ColumnId id)
 {
     const char *text = take_word(adding, id);
+    if (text && is_date(adding, read_index(adding->row, id)))
+        return NULL;
     if (!text || read_is_id(text))
         return text;
     read_complain(adding, DIAG_ID_CELL_NOT_A_CODE, id, text);
@@ -203,6 +216,9 @@ read_take_number_at(const ReadAdding *adding, int index)
         return number;
     const char *raw = cell->text;
     if (read_value_is_none(raw))
+        return number;
+    number.is_unread = is_date(adding, index);
+    if (number.is_unread)
         return number;
     const char *text = read_value_number(adding->arena, raw);
     if (!text) {

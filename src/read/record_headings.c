@@ -137,14 +137,17 @@ bool
 read_headings_take_second_line(ReadHeadings *headings, const ReadRow *row)
 {
     bool any = false;
+    const char *group = ""; /* over columns to its right, too, if cells were not merged */
     guint n = MIN(row->n_cells, headings->columns->len);
     g_autofree char **joined = g_new0(char *, n);
     for (guint i = 0; i < n; i++) {
         const char *upper = g_array_index(headings->columns, ReadColumn, i).heading;
         const char *lower = read_value_word(headings->scratch, row->cells[i].text);
+        if (*upper)
+            group = upper;
         if (!*lower || strcmp(lower, upper) == 0)
             continue;
-        joined[i] = is_heading(upper) ? NULL : join_headings(headings, upper, lower);
+        joined[i] = is_heading(upper) ? NULL : join_headings(headings, group, lower);
         if (!joined[i])
             return false;
         any = true;

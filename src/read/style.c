@@ -99,7 +99,9 @@ read_style_parse(const char *code)
     const int most_places = 15;
     char symbols[128];
     take_symbols(code, symbols, sizeof symbols);
-    if (strstr(symbols, "general"))
+    /* With sections for some numbers each, the first may not be the one that shows it. */
+    bool has_conditions = strstr(code, "[<") || strstr(code, "[>") || strstr(code, "[=");
+    if (has_conditions || strstr(symbols, "general"))
         return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
     if (is_date_code(symbols))
         return (ReadStyle){READ_STYLE_DATE, 0, 0};

@@ -59,12 +59,13 @@ status 0 "the workbook again, elsewhere and in another time zone" \
     env TZ=Asia/Bangkok LC_ALL=C TMPDIR="$T" "$SAMRIT" convert -o "$T/b.xlsx" "$T/csv"
 ok "is the same bytes" cmp "$T/b.xlsx" "$T/excel/records/all.xlsx"
 
-# Every kind of evaluation fits into the table.
-for project in input/*/project.xml; do
-    kind=$(basename "$(dirname "$project")")
-    "$SAMRIT" convert -o "$T/kinds/$kind.xlsx" "input/$kind" 2>/dev/null
-    "$SAMRIT" convert -o "$T/kinds/$kind" "input/$kind" 2>/dev/null
-    status 0 "$kind from a workbook" "$SAMRIT" convert -o "$T/kinds/$kind-again" "$T/kinds/$kind.xlsx"
+# Every kind of evaluation, with its rounds and sources, fits into the table: XML, workbook, CSV, XML.
+for records in input/*/records*; do
+    kind=$(echo "${records#input/}" | tr / -)
+    "$SAMRIT" convert -o "$T/kinds/$kind.xlsx" "$records" 2>/dev/null
+    "$SAMRIT" convert -o "$T/kinds/$kind" "$records" 2>/dev/null
+    "$SAMRIT" convert -o "$T/kinds/$kind.csv" "$T/kinds/$kind.xlsx" 2>/dev/null
+    status 0 "$kind by a workbook and CSV" "$SAMRIT" convert -o "$T/kinds/$kind-again" "$T/kinds/$kind.csv"
     ok "is the same" diff -rq "$T/kinds/$kind" "$T/kinds/$kind-again"
 done
 

@@ -207,6 +207,7 @@ test_formats(void)
         {"[$-101041E]d mmm bb", {READ_STYLE_DATE, 0, 0}},
         {"h:mm", {READ_STYLE_TIME, 0, 0}},
         {"[h]:mm:ss", {READ_STYLE_TIME, 0, 0}},
+        {"[>=1000]0.0,\"k\";0", {READ_STYLE_GENERAL, 0, 0}},
         {"mm:ss.0", {READ_STYLE_GENERAL, 0, 0}},
         {"#,##0.0,,", {READ_STYLE_NUMBER, 1, 2}},
         {"0,\" พัน\"", {READ_STYLE_NUMBER, 0, 1}},
