@@ -1,4 +1,5 @@
 #include "base/scratch.h"
+#include "layout/container.h"
 #include "layout/marker.h"
 #include "layout/page.h"
 #include "layout/place.h"
@@ -169,6 +170,15 @@ hides_when_empty(const LayoutTable *table, const LayoutCell *cell)
     return !table->collapse && cell->empty && fo_is(cell->node, FO_PROP_EMPTY_CELLS, FO_KW_HIDE);
 }
 
+/* Cells are reference areas: absolute positions count from their content across, and down from the
+ * outer edge of their border, as in Apache FOP. */
+static LayoutPlace
+enter_cell(Layout *layout, const LayoutCell *cell, Area *area, Length x, Length width)
+{
+    Length outside = cell->borders ? cell->edges.border[LAYOUT_BEFORE] : 0;
+    return layout_container_enter(layout, area, x, -outside, width, area->height + outside);
+}
+
 static void
 place_content(const LayoutTableRows *rows, const LayoutCellPart *part, Area *area, AreaTag *tag,
               Length above, Length available)
@@ -185,8 +195,10 @@ place_content(const LayoutTableRows *rows, const LayoutCellPart *part, Area *are
     Length offset = layout_display_offset(cell->node, available, used);
     double adjust = layout->adjust;
     layout->adjust = 0;
+    LayoutPlace around = enter_cell(layout, cell, area, content.x - box.x, content.width);
     layout_place(layout, cell->strand.list, start, part->to, area, tag, content.x - box.x,
                  above + offset, content.width);
+    layout_container_leave(layout, around);
     layout->adjust = adjust;
 }
 
