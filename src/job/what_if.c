@@ -50,11 +50,25 @@ copy_record(Arena *arena, const Record *record)
     return copy;
 }
 
+/* Of milestones so many are done: a whole number, and no more than there are. */
+static bool
+can_be_done(Arena *arena, const Kpi *kpi, const Decimal *number)
+{
+    return decimal_ends_within(number, 0) && decimal_sign(number) >= 0 &&
+           decimal_compare(number, decimal_new(arena, (long) kpi->n_milestones, 1)) <= 0;
+}
+
 static bool
 change_kpi(Arena *arena, Record *record, const JobChange *change, GError **error)
 {
     Kpi *kpi = (Kpi *) record_find_kpi(record, change->kpi); /* of our own copy */
     const Decimal *number = decimal_parse(arena, change->value);
+    if (number && kpi->n_milestones && !can_be_done(arena, kpi, number)) {
+        error_set(error, SAMRIT_ERROR_INPUT, "KPI %s has %u milestones, of which %s cannot be done",
+                  "ตัวชี้วัด %s มี %u ขั้นตอน จึงเสร็จ %s ขั้นตอนไม่ได้", change->kpi, kpi->n_milestones,
+                  change->value);
+        return false;
+    }
     if (number && !kpi->n_checks && !record_status_is_out(kpi->status)) {
         set_value(arena, kpi, number, decimal_places(change->value));
         return true;

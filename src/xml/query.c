@@ -59,7 +59,10 @@ int
 xml_query_int(const xmlNode *node, const char *name, int otherwise)
 {
     const char *value = xml_query_attribute(node, name);
-    return value ? (int) g_ascii_strtoll(value, NULL, 10) : otherwise;
+    if (!value)
+        return otherwise;
+    gint64 number = g_ascii_strtoll(value, NULL, 10);
+    return (int) CLAMP(number, G_MININT, G_MAXINT); /* not what is left of it in 32 bits */
 }
 
 guint

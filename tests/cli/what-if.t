@@ -44,6 +44,8 @@ set_if 2 "an unknown KPI" TH-50/9.9=5
 set_if 2 "an unknown unit" TH-99/1.1=5
 set_if 2 "no value" TH-50/1.1
 set_if 1 "no number" TH-50/1.1=much
+for done in 99 -1 1.5; do set_if 1 "milestones: $done of them" TH-50/1.5=$done; done
+ok "is told" has "$T/err" "milestones, of which 1.5 cannot be done"
 status 0 "how far the next band is" "$SAMRIT" score --what-if input/2566
 ok "of every unit" test "$(grep -c '^| TH-' "$T/out")" = 76
 

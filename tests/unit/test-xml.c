@@ -104,11 +104,13 @@ test_query(void)
 {
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(xmlDoc) doc = parse(
-        "<a n='7' yes='yes' e='' q='x&amp;y'> one\n\t two <!-- no --><b>เเม่</b><c/><b/></a>", diag);
+    g_autoptr(xmlDoc) doc = parse("<a n='7' l='4294967297' yes='yes' e='' q='x&amp;y'> one\n\t two "
+                                  "<!-- no --><b>เเม่</b><c/><b/></a>",
+                                  diag);
     const xmlNode *root = xmlDocGetRootElement(doc);
     g_assert_cmpint(xml_query_int(root, "n", 0), ==, 7);
     g_assert_cmpint(xml_query_int(root, "m", 5), ==, 5);
+    g_assert_cmpint(xml_query_int(root, "l", 0), ==, G_MAXINT);
     g_assert_true(xml_query_is_yes(root, "yes"));
     g_assert_false(xml_query_is_yes(root, "no"));
     g_assert_cmpstr(xml_query_attribute(root, "e"), ==, "");
