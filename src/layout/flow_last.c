@@ -61,7 +61,8 @@ layout_flow_settle_last_page(LayoutFlow *flow)
     if (anew)
         layout_flow_collect_again(flow);
     layout_flow_place_held(flow);
-    flow->last_index = last + 1;
+    // Unless force-page-count asks for one more.
+    flow->last_index = layout_flow_needs_blank(flow, last + 2) ? last + 2 : last + 1;
     layout_flow_start_page(flow, last + 1, true);
 }
 
