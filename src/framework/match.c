@@ -88,6 +88,7 @@ match_head(const Match *match)
                  match->framework->id, NULL);
     match_year(match, record->fiscal_year, record->line);
     match_round(match);
+    framework_match_years(match, DIAG_ID_SCORE_YEAR, record->unit, record->years, record->n_years);
     if (match->framework->incentive_from.value &&
         (!record->salary_base.value || decimal_sign(record->salary_base.value) <= 0))
         diag_add(match->diag, DIAG_ID_SALARY_BASE, place, record->unit, NULL);
@@ -190,6 +191,8 @@ match_components(const Match *match)
                      framework_match_place(match, match->record->line), component->id, NULL);
             continue;
         }
+        framework_match_years(match, DIAG_ID_SCORE_YEAR, component->id, given->years,
+                              given->n_years);
         for (guint k = 0; k < given->n_kpis; k++)
             framework_match_kpi(match, component, &given->kpis[k]);
         match_count(match, component, given);

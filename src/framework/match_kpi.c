@@ -118,19 +118,22 @@ match_result(const Match *match, const Kpi *kpi)
         match_magnitude(match, kpi);
 }
 
-static void
-match_years(const Match *match, const Kpi *kpi)
+void
+framework_match_years(const Match *match, DiagId id, const char *of, const YearValue *years,
+                      guint count)
 {
     int this_year = match->framework->fiscal_year;
-    for (guint i = 0; i < kpi->n_years; i++) {
-        const YearValue *year = &kpi->years[i];
-        bool first = record_find_year(kpi, year->fiscal_year) == year;
-        if (first && year->fiscal_year < this_year && year->fiscal_year > this_year - 100)
+    for (guint i = 0; i < count; i++) {
+        int year = years[i].fiscal_year;
+        bool again = false;
+        for (guint k = 0; k < i; k++)
+            again = again || years[k].fiscal_year == year;
+        if (!again && year < this_year && year > this_year - 100)
             continue;
-        g_autofree char *given = g_strdup_printf("%d", year->fiscal_year);
+        g_autofree char *given = g_strdup_printf("%d", year);
         g_autofree char *limit = g_strdup_printf("%d", this_year);
-        diag_add(match->diag, DIAG_ID_KPI_YEAR, framework_match_place(match, year->value.line),
-                 kpi->id, given, limit, NULL);
+        diag_add(match->diag, id, framework_match_place(match, years[i].value.line), of, given,
+                 limit, NULL);
     }
 }
 
@@ -290,7 +293,7 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
     match_names(match, component, kpi);
     match_menu(match, component, kpi);
     match_weight(match, kpi);
-    match_years(match, kpi);
+    framework_match_years(match, DIAG_ID_KPI_YEAR, kpi->id, kpi->years, kpi->n_years);
     match_deductions(match, kpi);
     if (method)
         match_by_method(match, kpi, method);

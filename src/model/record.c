@@ -164,13 +164,3 @@ record_find_checks(const Kpi *kpi, const char *level)
 {
     return VALUE_FIND(kpi->checks, kpi->n_checks, level);
 }
-
-const YearValue *
-record_find_year(const Kpi *kpi, int fiscal_year)
-{
-    for (guint i = 0; i < kpi->n_years; i++) {
-        if (kpi->years[i].fiscal_year == fiscal_year)
-            return &kpi->years[i];
-    }
-    return NULL;
-}

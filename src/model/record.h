@@ -151,7 +151,6 @@ const RecordComponent *record_find_component(const Record *record, const char *i
 const Kpi *record_find_kpi(const Record *record, const char *id);
 const Target *record_find_target(const Kpi *kpi, const char *tier);
 const Checks *record_find_checks(const Kpi *kpi, const char *level);
-const YearValue *record_find_year(const Kpi *kpi, int fiscal_year);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Record, record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RecordFile, record_file_free)

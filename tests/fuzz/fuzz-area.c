@@ -80,6 +80,15 @@ list_name(GString *list, const char *call, guint numbers, const char *brackets)
     g_string_append_c(list, brackets[1]);
 }
 
+/* What a quoted word holds, whose quotes, backslashes and control characters are escaped. */
+static void
+list_word(GString *list, const char *call)
+{
+    g_autofree char *escaped = g_strndup(call + 1, strrchr(call, '"') - call - 1);
+    g_autofree char *word = g_strcompress(escaped);
+    g_string_append(list, word);
+}
+
 static char *
 list_calls(GBytes *painted)
 {
@@ -93,7 +102,7 @@ list_calls(GBytes *painted)
         if (g_str_has_prefix(call, "page "))
             g_string_append(list, "\npage ");
         else if (*call == '"')
-            g_string_append_len(list, call + 1, strrchr(call, '"') - call - 1);
+            list_word(list, call);
         else if (g_str_has_prefix(call, "destination "))
             list_name(list, call, 2, "[]");
         else if (g_str_has_prefix(call, "link "))
