@@ -202,6 +202,14 @@ place_content(const LayoutTableRows *rows, const LayoutCellPart *part, Area *are
     layout->adjust = adjust;
 }
 
+/* The edge below a header that is there again is drawn by the row below, also where that is cut. */
+static LayoutEdgeCase
+drawn_before(const LayoutTableRows *rows, LayoutEdgeCase before)
+{
+    bool again = rows->first_on_page && rows->group->table->repeat_header;
+    return again && before == LAYOUT_EDGE_CUT ? LAYOUT_EDGE_AT_BREAK : before;
+}
+
 static void
 place_cell(const LayoutTableRows *rows, const LayoutCellPart *part, Area *parent)
 {
@@ -215,6 +223,7 @@ place_cell(const LayoutTableRows *rows, const LayoutCellPart *part, Area *parent
     Length top = rows->tops[first - group->from_row], bottom = rows->tops[end - group->from_row];
     bool begins = begins_here(rows, cell), ends = ends_here(rows, part);
     LayoutEdgeCase cases[2] = {before_of(rows, cell), after_of(rows, part)};
+    LayoutEdgeCase drawn[2] = {drawn_before(rows, cases[LAYOUT_BEFORE]), cases[LAYOUT_AFTER]};
     bool in_segments[4] = {false};
 
     // The box: between the spacing, which is kept where the edge is.
@@ -228,11 +237,11 @@ place_cell(const LayoutTableRows *rows, const LayoutCellPart *part, Area *parent
     layout_reference_identify(layout, cell->node, area);
     if (!hides_when_empty(table, cell))
         area->traits = table->collapse
-                           ? layout_table_rule_cell(rows, cell, cases, in_segments)
+                           ? layout_table_rule_cell(rows, cell, drawn, in_segments)
                            : layout_traits_new(layout, cell->node, &cell->edges, begins, ends);
 
     if (table->collapse)
-        layout_table_rule_segments(rows, cell, parent, cases, in_segments);
+        layout_table_rule_segments(rows, cell, parent, drawn, in_segments);
 
     layout_marker_begin(layout, cell->node, begins);
     Length before = layout_table_cell_around(table, cell, LAYOUT_BEFORE, cases[LAYOUT_BEFORE]);

@@ -20,18 +20,13 @@ add_border(const LayoutTable *table, AreaTraits *traits, LayoutSide side,
     return true;
 }
 
-/*
- * Whether the cells that are painted after this one draw the edge, over their backgrounds. Not
- * below a header: on later pages it has the edge that it has above the first row, whichever row
- * goes on there.
- */
+/* Whether the cells that are painted after this one draw the edge, over their backgrounds. */
 static bool
 is_drawn_by_next(const LayoutTable *table, const LayoutCell *cell, LayoutSide side,
                  LayoutEdgeCase after)
 {
     int row = cell->row + cell->rows, column = cell->column + cell->columns;
-    if (side == LAYOUT_AFTER && after == LAYOUT_EDGE_WHOLE && row < (int) table->rows->len &&
-        row != table->body) {
+    if (side == LAYOUT_AFTER && after == LAYOUT_EDGE_WHOLE && row < (int) table->rows->len) {
         for (int i = cell->column; i < column; i++)
             if (!layout_table_row(table, row)->cells[i])
                 return false;
