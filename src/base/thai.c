@@ -65,7 +65,7 @@ enum {
 int
 thai_year(int gregorian)
 {
-    return gregorian + ERA;
+    return gregorian > G_MAXINT - ERA ? G_MAXINT : gregorian + ERA;
 }
 
 static bool
