@@ -11,7 +11,7 @@ char *thai_digits(const char *text);
 char *thai_arabic_digits(const char *text);
 
 /** The Buddhist-era year of the Gregorian @year (543 years apart; before 2484 the year began in
- * April, which is not considered). */
+ * April, which is not considered); G_MAXINT for one that is beyond it. */
 int thai_year(int gregorian);
 
 /** "1 ตุลาคม 2565" for 1 October 2022. NULL if there is no such day. Free with g_free(). */

@@ -22,7 +22,7 @@ layout_block_open(LayoutCollector *collector, const FoNode *node)
                                 layout_indented_width(collector->layout, node, collector->width));
     layout_intrusion_clear(collector, node);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
-    layout_collect_open(collector, node, &layout_block_frame, collector->origin + border.x,
+    layout_collect_open(collector, node, &layout_plain_frame, collector->origin + border.x,
                         border.width, &edges);
 }
 

@@ -82,7 +82,7 @@ border_rectangle(const LayoutCollector *collector, const FoNode *node, const Lay
 static void
 begin_container(LayoutPlacing *placing, LayoutFrame *frame)
 {
-    layout_block_frame.begin(placing, frame);
+    layout_plain_frame.begin(placing, frame);
     LayoutMeasure content = layout_frame_content(frame, placing->width);
     LayoutPlace *before = frame->object;
     *before =
@@ -166,7 +166,7 @@ collect_in_flow(LayoutCollector *collector, const FoNode *node)
     collector->together = layout_keep_stronger(layout_keep_together(node), outer);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
     LayoutFrame *frame =
-        layout_collect_open(collector, node, boxed ? &layout_block_frame : &container_frame,
+        layout_collect_open(collector, node, boxed ? &layout_plain_frame : &container_frame,
                             border.x, border.width, &edges);
     LayoutOutcome outcome = {0};
     if (boxed) {

@@ -281,7 +281,7 @@ add_mark(Children *children, const FoNode *node)
     LayoutFrame *frame = ARENA_NEW(collector->arena, LayoutFrame);
     frame->parent = collector->frame;
     frame->node = node;
-    frame->class = &layout_mark_frame;
+    frame->class = &layout_plain_frame;
     frame->transparent = true;
     layout_list_add(collector->list, LAYOUT_OPEN, frame);
     layout_list_add(collector->list, LAYOUT_CLOSE, frame);

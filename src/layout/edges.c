@@ -92,6 +92,13 @@ read_position(const FoNode *node, FoProperty property, Length *length, gint32 *p
                                                                                  : 0;
 }
 
+bool
+layout_has_background(const FoNode *node)
+{
+    const char *image = fo_string(node, FO_PROP_BACKGROUND_IMAGE);
+    return (image && *image) || (fo_color(node, FO_PROP_BACKGROUND_COLOR) & 0xff);
+}
+
 static bool
 add_background(Layout *layout, const FoNode *node, AreaTraits *traits)
 {

@@ -35,6 +35,9 @@ AreaBorderStyle layout_border_style(FoKeyword keyword);
 /** Right-to-left writing: the start side is the right one. */
 bool layout_is_rtl(const FoNode *node);
 
+/** Whether @node asks for a background, a colour or an image. */
+bool layout_has_background(const FoNode *node);
+
 /**
  * How @node's borders and background look, in @page's arena; NULL when nothing of it shows.
  * @first and @last tell whether the box has its before and its after side here.

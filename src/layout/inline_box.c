@@ -52,9 +52,7 @@ has_edges(const LayoutInlineBox *box)
 static bool
 is_painted(const LayoutInlineBox *box)
 {
-    const char *image = fo_string(box->node, FO_PROP_BACKGROUND_IMAGE);
-    return has_edges(box) || (image && *image) ||
-           (fo_color(box->node, FO_PROP_BACKGROUND_COLOR) & 0xff);
+    return has_edges(box) || layout_has_background(box->node);
 }
 
 static bool

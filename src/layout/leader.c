@@ -27,11 +27,8 @@ edges_width(const struct LayoutLeader *leader)
 static bool
 has_box(const struct LayoutLeader *leader)
 {
-    const char *image = fo_string(leader->node, FO_PROP_BACKGROUND_IMAGE);
-    return (image && *image) || edges_width(leader) ||
-           layout_edges_sum(&leader->edges, LAYOUT_BEFORE) ||
-           layout_edges_sum(&leader->edges, LAYOUT_AFTER) ||
-           (fo_color(leader->node, FO_PROP_BACKGROUND_COLOR) & 0xff);
+    return edges_width(leader) || layout_edges_sum(&leader->edges, LAYOUT_BEFORE) ||
+           layout_edges_sum(&leader->edges, LAYOUT_AFTER) || layout_has_background(leader->node);
 }
 
 /* The repeated content, set on a line of its own as wide as it likes. */

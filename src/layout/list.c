@@ -215,7 +215,7 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
     if (node && collector->resume)
         begin_inside(&inner, collector->resume);
     if (node) {
-        layout_collect_open_plain(&inner, node, &layout_mark_frame, NULL);
+        layout_collect_open_plain(&inner, node, &layout_plain_frame, NULL);
         outcome = layout_collect_children(&inner, node);
         layout_collect_close(&inner);
     }

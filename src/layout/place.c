@@ -64,8 +64,7 @@ layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame)
 
 /* ---- frames */
 
-const LayoutFrameClass layout_block_frame = {layout_placing_identify, NULL};
-const LayoutFrameClass layout_mark_frame = {layout_placing_identify, NULL};
+const LayoutFrameClass layout_plain_frame = {layout_placing_identify, NULL};
 
 static void
 begin_frame(LayoutPlacing *placing, LayoutFrame *frame, bool first)

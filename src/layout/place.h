@@ -34,8 +34,6 @@ Length layout_placing_y(const LayoutPlacing *placing);
 /** Notes that @frame's object is on this page: its id, its markers; the first part has the id. */
 void layout_placing_identify(LayoutPlacing *placing, LayoutFrame *frame);
 
-/** The frame that makes a plain box with its traits. */
-extern const LayoutFrameClass layout_block_frame;
-
-/** The frame of what makes no area but is a destination. */
-extern const LayoutFrameClass layout_mark_frame;
+/** The frame of a plain box with its traits; where it is transparent, of what makes no area but is
+ * a destination. */
+extern const LayoutFrameClass layout_plain_frame;

@@ -113,8 +113,8 @@ collect_bodies(LayoutCollector *collector, LayoutTable *table)
             end++;
         if (row > table->body)
             layout_table_separate(collector, table, true, row, outcome);
-        layout_collect_open_plain(collector, layout_table_row(table, row)->part, &layout_mark_frame,
-                                  NULL);
+        layout_collect_open_plain(collector, layout_table_row(table, row)->part,
+                                  &layout_plain_frame, NULL);
         outcome = layout_table_groups_collect(collector, table, row, end, true);
         layout_collect_close(collector);
         row = end;
@@ -205,7 +205,7 @@ collect_table(LayoutCollector *collector, const FoNode *node)
     LayoutKeep outer = collector->together;
     collector->together = layout_keep_stronger(layout_keep_together(node), outer);
     layout_collect_space(collector, node, FO_PROP_SPACE_BEFORE_MINIMUM);
-    layout_collect_open(collector, node, &layout_block_frame, border.x, border.width, &edges);
+    layout_collect_open(collector, node, &layout_plain_frame, border.x, border.width, &edges);
     LayoutOutcome outcome =
         collect_grid(collector, table,
                      border.x + layout_edges_sum(&edges, table->rtl ? LAYOUT_END : LAYOUT_START));
@@ -217,7 +217,7 @@ collect_table(LayoutCollector *collector, const FoNode *node)
 static LayoutOutcome
 collect_caption(LayoutCollector *collector, const FoNode *caption)
 {
-    layout_collect_open_plain(collector, caption, &layout_mark_frame, NULL);
+    layout_collect_open_plain(collector, caption, &layout_plain_frame, NULL);
     LayoutOutcome outcome = layout_collect_children(collector, caption);
     layout_collect_close(collector);
     return outcome;

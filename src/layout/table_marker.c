@@ -51,7 +51,7 @@ collect_part(const LayoutTable *table, Arena *arena, bool header)
         .width = table->width,
         .together = {LAYOUT_KEEP_ALWAYS, LAYOUT_CONTEXT_COLUMN},
     };
-    layout_collect_open_plain(&inner, layout_table_row(table, first)->part, &layout_mark_frame,
+    layout_collect_open_plain(&inner, layout_table_row(table, first)->part, &layout_plain_frame,
                               NULL);
     layout_table_groups_collect(&inner, (LayoutTable *) table, first, end, false);
     layout_collect_close(&inner);

@@ -63,7 +63,7 @@ open_body(LayoutCollector *collector, Arena *arena, const FoNode *body)
 {
     Arena *piece = collector->arena;
     collector->arena = arena;
-    layout_collect_open_plain(collector, body, &layout_mark_frame, NULL);
+    layout_collect_open_plain(collector, body, &layout_plain_frame, NULL);
     collector->arena = piece;
 }
 

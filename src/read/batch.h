@@ -33,7 +33,7 @@ const char *read_batch_open_text(const ReadBatch *batch, guint index);
 ReadCellKind read_batch_open_kind(const ReadBatch *batch, guint index);
 /** Gives the open row's cell @index another content. */
 void read_batch_set(ReadBatch *batch, guint index, ReadCellKind kind, const char *text);
-/** Says of the cell added last how many decimals are shown; see ReadCell. */
+/** Says of the cell added last how many decimals are shown, and in what thousands; see ReadCell. */
 void read_batch_set_shown(ReadBatch *batch, int shown, int thousands);
 
 void read_batch_end_row(ReadBatch *batch, int line);

@@ -246,12 +246,11 @@ read_take_count(const ReadAdding *adding, ColumnId id)
         return 0;
     /* A sheet may show a whole number with decimals, or with commas. */
     const char *number = read_value_number(adding->arena, text);
-    const char *point = number ? strchr(number, '.') : NULL;
-    g_autofree char *whole = g_strndup(number ? number : "", point ? (gsize) (point - number)
-                                                                   : strlen(number ? number : ""));
+    const Decimal *value = number ? decimal_parse(adding->arena, number) : NULL;
     gint64 count;
-    if ((!point || !point[1 + strspn(point + 1, "0")]) &&
-        g_ascii_string_to_signed(whole, 10, 0, G_MAXINT32, &count, NULL))
+    if (value && decimal_ends_within(value, 0) &&
+        g_ascii_string_to_signed(decimal_format(adding->arena, value, 0, DECIMAL_PLAIN), 10, 0,
+                                 G_MAXINT32, &count, NULL))
         return (int) count;
     read_complain(adding, DIAG_ID_NOT_A_NUMBER, id, text);
     return 0;

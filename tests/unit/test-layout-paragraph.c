@@ -3,6 +3,7 @@
 
 #include "layout/classes.h"
 #include "layout/hyphenation.h"
+#include "layout/kind.h"
 #include "layout/paragraph.h"
 #include "layout/reference.h"
 
@@ -469,6 +470,16 @@ test_thai(void)
                     "สำนักงานคณะกรรมการพัฒนาระบบราชการประเมินผลการปฏิบัติราชการของจังหวัดทุกปีงบประมาณ");
 }
 
+/* What stacks is what a row of the classes says how to collect. */
+static void
+test_classes(void)
+{
+    for (int i = 0; i < FO_ELEMENT_COUNT; i++) {
+        const FoNode node = {.element = (FoElement) i};
+        g_assert_cmpint(layout_is_block_level(&node), ==, layout_block_classes[i] != NULL);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -492,6 +503,7 @@ main(int argc, char **argv)
     g_test_add_func("/paragraph/edges-enclose-blocks", test_edges_enclose_blocks);
     g_test_add_func("/paragraph/wrapper", test_wrapper_takes_a_line);
     g_test_add_func("/paragraph/thai", test_thai);
+    g_test_add_func("/classes", test_classes);
     int status = g_test_run();
     text_fonts_free(fonts);
     return status;
