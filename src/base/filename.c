@@ -9,6 +9,16 @@ filename_has_suffix(const char *name, const char *suffix)
     return length >= tail && g_ascii_strcasecmp(name + length - tail, suffix) == 0;
 }
 
+const char *
+filename_ending(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    if (!dot || dot == name || !g_ascii_isalpha(dot[1]))
+        return NULL;
+    return dot[1 + strspn(dot + 1, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS)] ? NULL : dot + 1;
+}
+
 GHashTable *
 filename_seen(void)
 {

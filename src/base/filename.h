@@ -14,6 +14,12 @@
 /** Whether @name ends in @suffix, capital letters aside: Windows programs save "A.XLSX" too. */
 bool filename_has_suffix(const char *name, const char *suffix);
 
+/**
+ * The ending of the file's name @path, borrowed from it: "XLSX" of "a.XLSX". NULL where there is
+ * none: of "-", "results", ".config" and "พ.ศ.2568", which ends with no letters of ours.
+ */
+const char *filename_ending(const char *path);
+
 /** Names seen so far, for filename_check(); free it with g_hash_table_unref(). */
 GHashTable *filename_seen(void);
 

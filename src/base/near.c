@@ -99,3 +99,9 @@ near_try(Near *near, const char *word)
     near->distance = distance;
     return true;
 }
+
+char *
+near_hint(const Near *near)
+{
+    return near->best ? g_strdup_printf(" (%s?)", near->best) : g_strdup("");
+}

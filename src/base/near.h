@@ -25,3 +25,6 @@ Near near_begin(const char *text);
  * it is the best so far, which is remembered; the first of equals stays.
  */
 bool near_try(Near *near, const char *word);
+
+/** The best as messages add it, " (build?)", or "". Free with g_free(). */
+char *near_hint(const Near *near);

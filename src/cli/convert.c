@@ -1,9 +1,12 @@
 #include <glib.h>
+#include <string.h>
 
 #include "base/error.h"
+#include "base/filename.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "job/convert.h"
 
 static int
@@ -22,6 +25,28 @@ convert_records(const JobConvert *convert)
     }
     cli_message_note("%u records to %s · บันทึก %u หน่วยงาน", count, convert->output, count);
     return EXIT_DONE;
+}
+
+/* A folder, or a file that its name tells what is in. False after a message. */
+static bool
+choose_format(JobConvert *convert)
+{
+    static const char *const formats[] = {"xml", "csv", "xlsx", NULL};
+    convert->folder =
+        !filename_ending(convert->output) || g_file_test(convert->output, G_FILE_TEST_IS_DIR);
+    if (convert->folder) {
+        if (!convert->suffix)
+            convert->suffix = convert->form ? "xlsx" : "xml";
+        return true;
+    }
+    const char *format = cli_output_format(convert->output, formats);
+    if (format && convert->suffix && strcmp(convert->suffix, format) != 0) {
+        cli_message_usage("--to=%s does not go with %s", "--to=%s ใช้กับ %s ไม่ได้", convert->suffix,
+                          convert->output);
+        return false;
+    }
+    convert->suffix = format;
+    return format != NULL;
 }
 
 int
@@ -55,8 +80,8 @@ cli_convert(int argc, char **argv)
     if (!convert.output)
         return cli_message_usage("name the output: -o FILE or -o FOLDER",
                                  "ระบุไฟล์หรือโฟลเดอร์ปลายทางด้วย -o FILE หรือ -o FOLDER");
-    if (!convert.suffix)
-        convert.suffix = convert.form ? "xlsx" : "xml";
+    if (!choose_format(&convert))
+        return EXIT_USAGE;
     convert.thai = *headings == 't';
     convert.inputs = arguments;
     return convert_records(&convert);

@@ -9,21 +9,19 @@
 #include "job/comparison.h"
 
 typedef struct {
-    const char *output, *archive, *language, *digits;
+    const char *output, *format, *archive, *language, *digits;
     bool erratum;
 } Diff;
 
-/* By the ending of the output's name; text where there is none. */
 static GBytes *
 write_result(const Diff *diff, const Comparison *comparison, Diag *diag, GError **error)
 {
-    const char *output = diff->output ? diff->output : "";
-    if (g_str_has_suffix(output, ".pdf"))
+    if (strcmp(diff->format, "pdf") == 0)
         return job_comparison_pdf(comparison, diff->erratum ? "erratum" : "diff", diff->digits,
                                   diag, error);
-    if (g_str_has_suffix(output, ".xlsx"))
+    if (strcmp(diff->format, "xlsx") == 0)
         return compare_write_xlsx(comparison, error);
-    if (g_str_has_suffix(output, ".xml"))
+    if (strcmp(diff->format, "xml") == 0)
         return compare_write_xml(comparison);
     return compare_write_text(comparison, strcmp(diff->language, "th") == 0);
 }
@@ -92,7 +90,10 @@ cli_diff(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
-    if (diff.erratum && (!diff.output || !g_str_has_suffix(diff.output, ".pdf")))
+    static const char *const formats[] = {"txt", "xml", "xlsx", "pdf", NULL};
+    if (!(diff.format = cli_output_format(diff.output, formats)))
+        return EXIT_USAGE;
+    if (diff.erratum && strcmp(diff.format, "pdf") != 0)
         return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf",
                                  "ใบแก้คำผิดเป็นไฟล์ PDF ระบุชื่อด้วย -o FILE.pdf");
 

@@ -1,8 +1,10 @@
 #include <glib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/explain.h"
+#include "base/near.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "cli/options.h"
@@ -28,6 +30,18 @@ explain_in(const JobEvaluation *evaluation, const char *unit, const char *kpi, c
     return text;
 }
 
+/* The unit that may be meant, as a message adds it: " (TH-50 จังหวัดเชียงใหม่?)", or "". */
+static char *
+guess_unit(const JobEvaluation *evaluation, const char *given)
+{
+    const Unit *guess = NULL;
+    for (guint i = 0; !guess && i < evaluation->n_sets; i++)
+        guess = register_guess_unit(evaluation->sets[i].reg, given);
+    bool known = guess && strcmp(guess->code, given) == 0;
+    return guess && !known ? g_strdup_printf(" (%s %s?)", guess->code, guess->full_name)
+                           : g_strdup("");
+}
+
 static int
 explain(const char *folder, const char *unit, const char *kpi, const char *what_if, GError **error)
 {
@@ -49,9 +63,22 @@ explain(const char *folder, const char *unit, const char *kpi, const char *what_
     }
     /* It may be one of those that have errors. */
     cli_message_findings(diag);
+    g_autofree char *hint = guess_unit(evaluation, unit);
     return kpi ? cli_message_usage("%s has no results for %s %s", "%s ไม่มีผลของ %s ตัวชี้วัด %s", folder,
                                    unit, kpi)
-               : cli_message_usage("%s has no results for %s", "%s ไม่มีผลของ %s", folder, unit);
+               : cli_message_usage("%s has no results for %s%s", "%s ไม่มีผลของ %s%s", folder, unit,
+                                   hint);
+}
+
+static int
+refuse_finding(const char *name)
+{
+    Near near = near_begin(name);
+    for (guint i = 0; i < DIAG_ID_COUNT; i++)
+        near_try(&near, diag_id_name((DiagId) i));
+    g_autofree char *hint = near_hint(&near);
+    return cli_message_usage("there is no finding \"%s\"%s; samrit(1) lists them",
+                             "ไม่มีข้อตรวจพบชื่อ \"%s\"%s ดูรายการใน samrit(1)", name, hint);
 }
 
 /* The sentence of the kind, and what to do about it. */
@@ -60,8 +87,7 @@ explain_finding(const char *name)
 {
     DiagId id;
     if (!diag_id_find(name, &id))
-        return cli_message_usage("there is no finding \"%s\"; samrit(1) lists them",
-                                 "ไม่มีข้อตรวจพบชื่อ \"%s\" ดูรายการใน samrit(1)", name);
+        return refuse_finding(name);
     static const char *const severities[] = {
         [DIAG_INFO] = "info", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
     printf("%s (%s)\n%s\n%s\n", diag_id_name(id), severities[diag_id_severity(id)],

@@ -65,13 +65,14 @@ cli_frameworks(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
+    static const char *const formats[] = {"md", "txt", NULL};
     const char *what = arguments[0], *path = arguments[1];
     g_autoptr(GError) error = NULL;
     status = EXIT_USAGE;
     if (strcmp(what, "check") == 0)
         status = check(path, &error);
     else if (strcmp(what, "doc") == 0 && path)
-        status = doc(path, output, &error);
+        status = cli_output_format(output, formats) ? doc(path, output, &error) : EXIT_USAGE;
     else
         return cli_message_usage("frameworks takes check, or doc and a framework's file",
                                  "frameworks ใช้กับ check หรือ doc พร้อมไฟล์กรอบการประเมิน");

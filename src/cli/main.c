@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/near.h"
 #include "cli/commands.h"
 #include "cli/crash.h"
 #include "cli/message.h"
@@ -79,14 +80,17 @@ print_help(FILE *to)
 static int
 run_command(int argc, char **argv)
 {
+    Near near = near_begin(argv[0]);
     for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
-        if (strcmp(argv[0], commands[i].name) != 0)
-            continue;
-        confine(argv[0]);
-        return commands[i].run(argc, argv);
+        if (strcmp(argv[0], commands[i].name) == 0) {
+            confine(argv[0]);
+            return commands[i].run(argc, argv);
+        }
+        near_try(&near, commands[i].name);
     }
-    return cli_message_usage("there is no command \"%s\"; `samrit --help` lists them",
-                             "ไม่มีคำสั่ง \"%s\" ดูรายการคำสั่งด้วย `samrit --help`", argv[0]);
+    g_autofree char *hint = near_hint(&near);
+    return cli_message_usage("there is no command \"%s\"%s; `samrit --help` lists them",
+                             "ไม่มีคำสั่ง \"%s\"%s ดูรายการคำสั่งด้วย `samrit --help`", argv[0], hint);
 }
 
 /* stdout is the result asked for: what could not be written is an error like any other. */

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/filename.h"
 #include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/crash.h"
@@ -27,9 +28,9 @@ choose_format(const Render *render, JobFormat *format)
         *format = JOB_AREA;
     else if (render->dump && strcmp(render->dump, "trace") == 0)
         *format = JOB_TRACE;
-    else if (!render->dump && render->output && g_str_has_suffix(render->output, ".png"))
+    else if (!render->dump && render->output && filename_has_suffix(render->output, ".png"))
         *format = JOB_PNG;
-    else if (!render->dump && render->output && g_str_has_suffix(render->output, ".pdf"))
+    else if (!render->dump && render->output && filename_has_suffix(render->output, ".pdf"))
         *format = JOB_PDF;
     else
         return false;

@@ -42,12 +42,14 @@ find_format(const char *name)
     return -1;
 }
 
-/* What the results are written as when nothing is said: what the name of the file says, or XML. */
+/* What the results are written as when nothing is said: what the name of the file says, or XML.
+ * NULL after a message. */
 static const char *
-default_format(const char *output)
+default_format(const Score *score)
 {
-    const char *dot = output ? strrchr(output, '.') : NULL;
-    return dot && find_format(dot + 1) >= 0 ? dot + 1 : "xml";
+    static const char *const results[] = {"xml", "csv", "xlsx", NULL}, *const text[] = {"txt",
+                                                                                        NULL};
+    return cli_output_format(score->output, score->what_if || score->changes->len ? text : results);
 }
 
 /* ---- what if */
@@ -180,8 +182,8 @@ cli_score(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
-    if (!score.format)
-        score.format = default_format(score.output);
+    if (!score.format && !(score.format = default_format(&score)))
+        return EXIT_USAGE;
     if (score.export && find_format(score.format) == JOB_XLSX)
         return cli_message_usage("--export=heads is written as xml or csv",
                                  "--export=heads เขียนได้เฉพาะ xml หรือ csv");

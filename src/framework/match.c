@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/near.h"
 #include "base/thai.h"
 #include "framework/match_kpi.h"
 
@@ -49,14 +48,7 @@ match_round(const Match *match)
 static const char *
 guess_unit(const Match *match, const char *given)
 {
-    const Unit *guess = NULL;
-    Near near = near_begin(given);
-    for (guint i = 0; i < match->reg->n_units; i++) {
-        const Unit *unit = &match->reg->units[i];
-        if (near_try(&near, unit->code) || near_try(&near, unit->names.thai) ||
-            near_try(&near, unit->full_name))
-            guess = unit;
-    }
+    const Unit *guess = register_guess_unit(match->reg, given);
     if (!guess)
         return "";
     g_autofree char *text = g_strdup_printf(" (%s %s?)", guess->code, guess->full_name);

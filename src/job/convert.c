@@ -58,20 +58,19 @@ collect(const GPtrArray *files, Diag *diag)
 /* ---- writing */
 
 static GBytes *
-write_records(const JobConvert *convert, GPtrArray *records, const char *suffix, GError **error)
+write_records(const JobConvert *convert, GPtrArray *records, GError **error)
 {
-    if (strcmp(suffix, "xml") == 0)
+    if (strcmp(convert->suffix, "xml") == 0)
         return emit_record_xml(records->pdata[0]);
     g_autoptr(EmitTable) table = emit_record_table(records, convert->thai, convert->form);
-    return strcmp(suffix, "csv") == 0 ? emit_record_csv(table)
-                                      : emit_record_xlsx(table, convert->form, error);
+    return strcmp(convert->suffix, "csv") == 0 ? emit_record_csv(table)
+                                               : emit_record_xlsx(table, convert->form, error);
 }
 
 static bool
-write_file(const JobConvert *convert, GPtrArray *records, const char *path, const char *suffix,
-           GError **error)
+write_file(const JobConvert *convert, GPtrArray *records, const char *path, GError **error)
 {
-    g_autoptr(GBytes) bytes = write_records(convert, records, suffix, error);
+    g_autoptr(GBytes) bytes = write_records(convert, records, error);
     if (!bytes)
         return false;
     gsize size;
@@ -93,38 +92,25 @@ write_folder(const JobConvert *convert, const GPtrArray *records, GError **error
         g_autofree char *path = g_build_filename(convert->output, name, NULL);
         g_autoptr(GPtrArray) one = g_ptr_array_new();
         g_ptr_array_add(one, records->pdata[i]);
-        if (!write_file(convert, one, path, convert->suffix, error))
+        if (!write_file(convert, one, path, error))
             return false;
     }
     return true;
 }
 
-static const char *
-suffix_of(const char *path)
-{
-    static const char *const suffixes[] = {"xml", "csv", "xlsx"};
-    const char *dot = strrchr(path, '.');
-    for (guint i = 0; dot && i < G_N_ELEMENTS(suffixes); i++) {
-        if (strcmp(dot + 1, suffixes[i]) == 0)
-            return suffixes[i];
-    }
-    return NULL;
-}
-
 static bool
 write_output(const JobConvert *convert, GPtrArray *records, GError **error)
 {
-    const char *suffix = suffix_of(convert->output);
-    if (!suffix)
+    if (convert->folder)
         return write_folder(convert, records, error);
-    if (strcmp(suffix, "xml") == 0 && records->len != 1) {
+    if (strcmp(convert->suffix, "xml") == 0 && records->len != 1) {
         error_set(error, SAMRIT_ERROR_SETUP,
                   "%s: %u records do not go into one XML file; name a folder",
                   "%s: แบบรายงาน %u ชุดรวมเป็นไฟล์ XML เดียวไม่ได้ ให้ระบุโฟลเดอร์", convert->output,
                   records->len);
         return false;
     }
-    return write_file(convert, records, convert->output, suffix, error);
+    return write_file(convert, records, convert->output, error);
 }
 
 bool

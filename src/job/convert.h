@@ -8,8 +8,9 @@
 /** Records from one form into another: XML, CSV, workbooks, and forms to fill in. */
 typedef struct {
     char **inputs;      /* files, and folders of them; ends with NULL */
-    const char *output; /* a .xml, .csv or .xlsx file, or a folder for one file a unit */
-    const char *suffix; /* in a folder: "xml", "csv", "xlsx" */
+    const char *output; /* a file, or a folder for one file a unit */
+    bool folder;
+    const char *suffix; /* what is written: "xml", "csv", "xlsx" */
     bool form;          /* workbooks are forms: without results, and open only for those */
     bool thai;          /* headings of tables */
 } JobConvert;

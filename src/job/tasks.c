@@ -223,7 +223,7 @@ check_param(const ProjectDocument *document, const GPtrArray *known, const char 
             return;
         near_try(&near, known->pdata[i]);
     }
-    g_autofree char *hint = near.best ? g_strdup_printf(" (%s?)", near.best) : g_strdup("");
+    g_autofree char *hint = near_hint(&near);
     diag_add(diag, DIAG_ID_PROJECT_PARAM, (DiagPlace){file, document->line, 0},
              document->stylesheet, name, hint, NULL);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/near.h"
+
 Register *
 register_new(void)
 {
@@ -24,6 +26,20 @@ const Unit *
 register_find_unit(const Register *reg, const char *code)
 {
     return g_hash_table_lookup(reg->by_code, code);
+}
+
+const Unit *
+register_guess_unit(const Register *reg, const char *text)
+{
+    const Unit *guess = NULL;
+    Near near = near_begin(text);
+    for (guint i = 0; i < reg->n_units; i++) {
+        const Unit *unit = &reg->units[i];
+        if (near_try(&near, unit->code) || near_try(&near, unit->names.thai) ||
+            near_try(&near, unit->full_name))
+            guess = unit;
+    }
+    return guess;
 }
 
 const Grouping *

@@ -23,5 +23,6 @@ xmlDoc *transform_documents_read(const TransformDocuments *documents, const char
 /** Makes libxslt ask here for all that it reads. Once for the program. */
 void transform_documents_answer(void);
 
-/** document() for names that are no URIs too, as those with Thai letters; what has none is an error. */
+/** document() for names that are no URIs too, as those with Thai letters; what has none is an
+ * error. */
 void transform_documents_register(xmlXPathContext *context);

@@ -33,6 +33,8 @@ while IFS='|' read -r line message; do
     status 2 "$line" "$SAMRIT" "$@"
     ok "says why" has "$T/err" "$message"
 done <<'END'
+bild|(build?)
+explain --finding=WEIGTH_SUM|(WEIGHT_SUM?)
 archive export 1 -a "$none"|-o FOLDER
 archive -a "$none" frobnicate|archive
 build --shard=1 --plan="$none" --check|not for shards
@@ -47,15 +49,21 @@ plan -o "$none" $project|--shards
 plan --shards=2 --digits=roman $project|--digits is
 convert $project/records|name the output
 convert --to=doc -o "$none" $project/records|--to is
+convert -o "$none.ods" $project/records|.xml, .csv, .xlsx
+convert --to=csv -o "$none.xlsx" $project/records|does not go with
 convert --headings=fr -o "$none" $project/records|--headings is
 diff --text=fr a b|--text is
 diff --digits=roman a b|--digits is
 diff --erratum a b|an erratum is a PDF
+diff -o "$none.html" a b|.txt, .xml, .xlsx, .pdf
 diff a|usage: samrit diff
 explain --what-if=80 U1|needs a unit and a KPI
+frameworks doc -o "$none.pdf" x|.md, .txt
 frameworks frobnicate|frameworks takes check
 schema frobnicate|there is no schema
 score --output-format=doc $project|--output-format is
+score -o "$none.ods" $project|.xml, .csv, .xlsx
+score --what-if -o "$none.xlsx" $project|.txt
 score --export=tails $project|--export is
 score --export=heads --output-format=xlsx $project|written as xml or csv
 score --framework=none $project|no set with the framework
@@ -65,7 +73,11 @@ submit "$none"|--engine
 validate --encoding=ebcdic $project|--encoding is
 validate --encoding|needs an argument
 END
-ok "and nothing is made" test ! -e "$none"
+ok "and nothing is made" sh -c '! ls "$1"* 2>/dev/null' - "$none"
+status 0 "an ending in capitals" "$SAMRIT" score -o "$T/RESULTS.CSV" $project
+ok "is the same ending" has "$T/RESULTS.CSV" ,
+status 2 "a unit that is not there" "$SAMRIT" explain -p input/2566 เชียงไหม่
+ok "may be another" has "$T/err" "(TH-50 จังหวัดเชียงใหม่?)"
 status 0 "schema lists them" "$SAMRIT" schema
 ok "each is there" sh -c 'for name in $(cat "$1"); do "$SAMRIT" schema $name | xmllint --noout - || exit 1; done' - "$T/out"
 status 74 "full disk" sh -c '"$SAMRIT" --help >/dev/full'

@@ -62,6 +62,22 @@ test_suffixes(void)
     g_assert_false(filename_has_suffix("a.xml.bak", ".xml"));
 }
 
+/* What a file is written as follows from it, but the end of a year is none. */
+static void
+test_endings(void)
+{
+    g_assert_cmpstr(filename_ending("a.XLSX"), ==, "XLSX");
+    g_assert_cmpstr(filename_ending("out.d/a.tar.gz"), ==, "gz");
+    g_assert_cmpstr(filename_ending("a.7z"), ==, NULL);
+    g_assert_cmpstr(filename_ending("out.d/results"), ==, NULL);
+    g_assert_cmpstr(filename_ending("งาน/พ.ศ.2568"), ==, NULL);
+    g_assert_cmpstr(filename_ending("งาน/พ.ศ.๒๕๖๘"), ==, NULL);
+    g_assert_cmpstr(filename_ending(".config"), ==, NULL);
+    g_assert_cmpstr(filename_ending("forms.xlsx/"), ==, NULL);
+    g_assert_cmpstr(filename_ending("a."), ==, NULL);
+    g_assert_cmpstr(filename_ending("-"), ==, NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -70,5 +86,6 @@ main(int argc, char **argv)
     g_test_add_func("/filename/scratch", test_scratch);
     g_test_add_func("/filename/windows", test_windows);
     g_test_add_func("/filename/suffix", test_suffixes);
+    g_test_add_func("/filename/ending", test_endings);
     return g_test_run();
 }
