@@ -143,12 +143,14 @@ static const char texts_by_index[] = "SELECT body.id, body.text FROM word JOIN b
                                      " ON body.id=word.rowid WHERE word MATCH ?1"
                                      " ORDER BY word.rowid DESC";
 static const char texts_all[] = "SELECT id, text FROM body ORDER BY id DESC";
+/* A unit of several sets says its name in each: once is enough. */
 static const char places_of[] =
     "SELECT r.number, r.fiscal_year, r.project, u.code, u.name, p.kpi, p.field"
     " FROM place p JOIN revision r ON r.number=p.revision"
     " LEFT JOIN unit u ON u.revision=p.revision AND u.ordinal=p.ordinal"
     " WHERE p.body=?1 AND (?2 OR NOT r.superseded) AND (?3=0 OR r.fiscal_year=?3)"
-    " AND (?4 IS NULL OR u.code=?4) ORDER BY r.number DESC, p.ordinal, p.kpi, p.field";
+    " AND (?4 IS NULL OR u.code=?4) GROUP BY r.number, u.code, p.kpi, p.field"
+    " ORDER BY r.number DESC, min(p.ordinal), p.kpi, p.field";
 
 static ArchiveDatabase *
 open_catalogue(const Archive *archive, GError **error)

@@ -101,6 +101,10 @@ status 0 "two letters" "$SAMRIT" archive search -a "$A" "ปี" --limit=2
 ok "are found too" [ "$(wc -l <"$T/out")" = 2 ]
 status 0 "what is nowhere" "$SAMRIT" archive search -a "$A" "ไม่มีคำนี้อยู่ในคลัง"
 ok "is not found" [ ! -s "$T/out" ]
+"$SAMRIT" build -q -o "$T/sets" input/province-2568
+"$SAMRIT" archive add -q -a "$T/of-sets" "$T/sets" >"$T/number"
+status 0 "a unit that is in two sets" "$SAMRIT" archive search -a "$T/of-sets" "จังหวัดเชียงใหม่" --limit=1000
+ok "is told of once" sh -c 'grep -q full-name "$1" && ! sort "$1" | uniq -d | grep .' - "$T/out"
 status 0 "quotation marks and operators are letters" "$SAMRIT" archive search -a "$A" '"a" OR* NEAR( -x'
 
 # ---- from the files alone
