@@ -223,6 +223,19 @@ static const struct {
     {"rebuild", rebuild, 0, 0, ""},
 };
 
+/* Options are an action's own. */
+static bool
+check_options(const char *action)
+{
+    bool is_search = strcmp(action, "search") == 0;
+    return cli_options_go_with(strcmp(action, "add") == 0, "archive add", "project", "date", "note",
+                               NULL) &&
+           cli_options_go_with(is_search, "archive search", "year", "all", "limit", NULL) &&
+           cli_options_go_with(is_search || strcmp(action, "show") == 0, "archive search, show",
+                               "unit", NULL) &&
+           cli_options_go_with(strcmp(action, "export") == 0, "archive export", "output", NULL);
+}
+
 static int
 run_action(const char *name, Line *line)
 {
@@ -234,6 +247,8 @@ run_action(const char *name, Line *line)
             return cli_message_usage("usage: samrit archive %s [options] %s",
                                      "วิธีใช้: samrit archive %s [options] %s", name,
                                      actions[i].arguments);
+        if (!check_options(name))
+            return EXIT_USAGE;
         g_autoptr(GError) error = NULL;
         int status = actions[i].run(line, &error);
         return error ? cli_message_error(error) : status;
@@ -245,14 +260,6 @@ run_action(const char *name, Line *line)
         name);
 }
 
-static bool
-is_date(const char *text)
-{
-    return g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, G_REGEX_DOLLAR_ENDONLY, 0) &&
-           g_date_valid_dmy((GDateDay) atoi(text + 8), (GDateMonth) atoi(text + 5),
-                            (GDateYear) atoi(text));
-}
-
 int
 cli_archive(int argc, char **argv)
 {
@@ -261,7 +268,8 @@ cli_archive(int argc, char **argv)
         {'a', "archive", "FOLDER", "the archive; output/archive otherwise", .text = &line.folder},
         {'p', "project", "FOLDER", "add: keep what the output was built from, too",
          .text = &line.project},
-        {0, "date", "YYYY-MM-DD", "add: the day, to be kept with the revision", .text = &line.date},
+        {0, "date", "YYYY-MM-DD", "add: the day, to be kept with the revision", .day = true,
+         .text = &line.date},
         {0, "note", "TEXT", "add: why, to be kept with the revision", .text = &line.note},
         {0, "year", "YEAR", "search: only this fiscal year", .number = &line.fiscal_year,
          .min = 2400, .max = 2999},
@@ -284,9 +292,6 @@ cli_archive(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
-    if (line.date && !is_date(line.date))
-        return cli_message_usage("--date is a day such as 2024-01-31, not \"%s\"",
-                                 "--date ต้องเป็นวันที่ เช่น 2024-01-31 ไม่ใช่ \"%s\"", line.date);
     line.arguments = arguments + 1;
     line.n_arguments = (int) g_strv_length(arguments + 1);
     return run_action(arguments[0], &line);

@@ -80,7 +80,8 @@ cli_convert(int argc, char **argv)
     if (!convert.output)
         return cli_message_usage("name the output: -o FILE or -o FOLDER",
                                  "ระบุไฟล์หรือโฟลเดอร์ปลายทางด้วย -o FILE หรือ -o FOLDER");
-    if (!choose_format(&convert))
+    if (!choose_format(&convert) || !cli_options_go_with(strcmp(convert.suffix, "xml") != 0,
+                                                         "CSV, XLSX", "form", "headings", NULL))
         return EXIT_USAGE;
     convert.thai = *headings == 't';
     convert.inputs = arguments;

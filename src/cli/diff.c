@@ -93,7 +93,11 @@ cli_diff(int argc, char **argv)
     static const char *const formats[] = {"txt", "xml", "xlsx", "pdf", NULL};
     if (!(diff.format = cli_output_format(diff.output, formats)))
         return EXIT_USAGE;
-    if (diff.erratum && strcmp(diff.format, "pdf") != 0)
+    bool is_text = strcmp(diff.format, "txt") == 0, is_pdf = strcmp(diff.format, "pdf") == 0;
+    if (!cli_options_go_with(is_text, "text", "text", NULL) ||
+        !cli_options_go_with(is_pdf, "PDF", "digits", NULL))
+        return EXIT_USAGE;
+    if (diff.erratum && !is_pdf)
         return cli_message_usage("an erratum is a PDF: name it with -o FILE.pdf",
                                  "ใบแก้คำผิดเป็นไฟล์ PDF ระบุชื่อด้วย -o FILE.pdf");
 

@@ -117,6 +117,8 @@ cli_explain(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
+    if (finding && (arguments[0] || project || what_if))
+        return cli_message_usage("--finding is asked about alone", "--finding ต้องใช้เดี่ยว ๆ");
     if (finding)
         return explain_finding(finding);
     if (!arguments[0])

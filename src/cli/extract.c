@@ -101,6 +101,9 @@ cli_extract(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     const char *file = arguments[0];
     const char *const *names = (const char *const *) arguments + 1;
+    if (extract.list && (extract.folder || *names))
+        return cli_message_usage("--list gives nothing back: it goes without names and --output",
+                                 "--list แสดงรายชื่อเท่านั้น ใช้กับชื่อไฟล์หรือ --output ไม่ได้");
     if (!extract.folder && g_strv_length((char **) names) > 1)
         return cli_message_usage("name a folder for several files: -o FOLDER",
                                  "มีหลายไฟล์ ให้ระบุโฟลเดอร์ด้วย -o FOLDER");

@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -30,6 +31,10 @@ static const CliOption common_options[] = {
     {'h', "help", NULL, "show this help", .on = NULL},
     {0},
 };
+
+/* The long names of what was given on the command line. */
+static const char *given[MAX_OPTIONS];
+static int n_given;
 
 typedef struct {
     const CliOption *rows[MAX_OPTIONS];
@@ -99,6 +104,18 @@ check_choice(const CliOption *option, const char *argument)
 }
 
 static bool
+check_day(const CliOption *option, const char *argument)
+{
+    if (g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", argument, G_REGEX_DOLLAR_ENDONLY, 0) &&
+        g_date_valid_dmy((GDateDay) atoi(argument + 8), (GDateMonth) atoi(argument + 5),
+                         (GDateYear) atoi(argument)))
+        return true;
+    cli_message_usage("--%s is a day such as 2024-01-31, not \"%s\"",
+                      "--%s ต้องเป็นวันที่ เช่น 2024-01-31 ไม่ใช่ \"%s\"", option->long_name, argument);
+    return false;
+}
+
+static bool
 set_number(const CliOption *option, const char *argument)
 {
     gint64 number;
@@ -113,9 +130,22 @@ set_number(const CliOption *option, const char *argument)
 }
 
 static bool
+is_given(const char *name)
+{
+    for (int i = 0; i < n_given; i++) {
+        if (strcmp(given[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool
 set_option(const CliOption *option, const char *argument)
 {
-    if (option->choice && !check_choice(option, argument))
+    if (!is_given(option->long_name))
+        given[n_given++] = option->long_name;
+    if ((option->choice && !check_choice(option, argument)) ||
+        (option->day && !check_day(option, argument)))
         return false;
     if (option->on)
         *option->on = true;
@@ -189,4 +219,17 @@ cli_options_parse(const CliUsage *usage, int argc, char **argv, int *status)
     }
     *status = EXIT_USAGE;
     return set_common() ? argv + optind : NULL;
+}
+
+bool
+cli_options_go_with(bool there, const char *what, const char *option, ...)
+{
+    va_list options;
+    va_start(options, option);
+    while (option && (there || !is_given(option)))
+        option = va_arg(options, const char *);
+    va_end(options);
+    if (option)
+        cli_message_usage("--%s goes with %s alone", "--%s ใช้กับ %s เท่านั้น", option, what);
+    return !option;
 }

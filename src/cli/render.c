@@ -109,6 +109,8 @@ cli_render(int argc, char **argv)
     if (!choose_format(&render, &format))
         return cli_message_usage("give -o FILE.pdf, -o FILE.png, --dump=area or --dump=trace",
                                  "ระบุ -o FILE.pdf, -o FILE.png, --dump=area หรือ --dump=trace");
+    if (!cli_options_go_with(format == JOB_PNG, "PNG", "page", "resolution", NULL))
+        return EXIT_USAGE;
     cli_crash_limit_time(render.seconds);
     return render_to(&render, format);
 }

@@ -42,6 +42,13 @@ find_format(const char *name)
     return -1;
 }
 
+/* Whether it is not the results that are wanted, but what they would be. */
+static bool
+asks(const Score *score)
+{
+    return score->what_if || score->changes->len;
+}
+
 /* What the results are written as when nothing is said: what the name of the file says, or XML.
  * NULL after a message. */
 static const char *
@@ -49,7 +56,7 @@ default_format(const Score *score)
 {
     static const char *const results[] = {"xml", "csv", "xlsx", NULL}, *const text[] = {"txt",
                                                                                         NULL};
-    return cli_output_format(score->output, score->what_if || score->changes->len ? text : results);
+    return cli_output_format(score->output, asks(score) ? text : results);
 }
 
 /* ---- what if */
@@ -134,9 +141,6 @@ emit(const Score *score, const JobEvaluation *evaluation, GError **error)
 static int
 put_results(const Score *score, const JobEvaluation *evaluation, GError **error)
 {
-    if (!choose_set(evaluation, score->framework))
-        return cli_message_usage("the project has no set with the framework \"%s\"",
-                                 "โครงการไม่มีชุดการประเมินที่ใช้กรอบ \"%s\"", score->framework);
     g_autoptr(GBytes) results = emit(score, evaluation, error);
     if (!results || !cli_output_put(score->output, results, error))
         return EXIT_IO;
@@ -151,8 +155,10 @@ score_project(const Score *score, const char *folder, GError **error)
     cli_message_findings(diag);
     if (!evaluation)
         return EXIT_INPUT;
-    return score->what_if || score->changes->len ? ask(score, evaluation, error)
-                                                 : put_results(score, evaluation, error);
+    if (!choose_set(evaluation, score->framework))
+        return cli_message_usage("the project has no set with the framework \"%s\"",
+                                 "โครงการไม่มีชุดการประเมินที่ใช้กรอบ \"%s\"", score->framework);
+    return asks(score) ? ask(score, evaluation, error) : put_results(score, evaluation, error);
 }
 
 int
@@ -182,6 +188,9 @@ cli_score(int argc, char **argv)
     char **arguments = cli_options_parse(&usage, argc, argv, &status);
     if (!arguments)
         return status;
+    if (asks(&score) && (score.format || score.export))
+        return cli_message_usage("--set and --what-if go without --output-format and --export",
+                                 "--set และ --what-if ใช้กับ --output-format หรือ --export ไม่ได้");
     if (!score.format && !(score.format = default_format(&score)))
         return EXIT_USAGE;
     if (score.export && find_format(score.format) == JOB_XLSX)

@@ -36,14 +36,6 @@ sign_pdf(const Sign *sign, const char *path, EVP_PKEY *key, GError **error)
     return file_write(sign->output ? sign->output : path, data, size, error);
 }
 
-static bool
-is_day(const char *text)
-{
-    int year, month, day, end = 0;
-    return sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && !text[end] &&
-           year > 0 && g_date_valid_dmy((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
 static int
 sign_one(const Sign *sign, const char *path, GError **error)
 {
@@ -71,7 +63,7 @@ cli_sign(int argc, char **argv)
          .text = &sign.certificate},
         {0, "reason", "TEXT", "what the signature in a PDF is for", .text = &sign.reason},
         {0, "date", "YYYY-MM-DD", "the day that a signature in a PDF claims; none otherwise",
-         .text = &sign.date},
+         .day = true, .text = &sign.date},
         {'o', "output", "FILE", "where to put the signed PDF; in its own place otherwise",
          .text = &sign.output},
         {0},
@@ -90,12 +82,9 @@ cli_sign(int argc, char **argv)
         return status;
     if (!sign.key)
         return cli_message_usage("name the key: --key FILE", "ระบุกุญแจด้วย --key FILE");
-    if (!sign.certificate && (sign.reason || sign.date || sign.output))
-        return cli_message_usage("--reason, --date and --output go with --certificate",
-                                 "--reason, --date และ --output ใช้คู่กับ --certificate");
-    if (sign.date && !is_day(sign.date))
-        return cli_message_usage("--date is a day such as 2023-12-15, not \"%s\"",
-                                 "--date ต้องเป็นวันที่ เช่น 2023-12-15 ไม่ใช่ \"%s\"", sign.date);
+    if (!cli_options_go_with(sign.certificate != NULL, "--certificate", "reason", "date", "output",
+                             NULL))
+        return EXIT_USAGE;
     g_autoptr(GError) error = NULL;
     status = sign_one(&sign, arguments[0], &error);
     return error ? cli_message_error(error) : status;

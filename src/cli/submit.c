@@ -56,6 +56,10 @@ cli_submit(int argc, char **argv)
         return cli_message_usage("say with --engine who runs it: slurm or parallel",
                                  "ระบุระบบที่ใช้เดินงานด้วย --engine คือ slurm หรือ parallel");
 
+    bool is_slurm = strcmp(submit.engine, "slurm") == 0;
+    if (!cli_options_go_with(is_slurm, "--engine=slurm", "wait", NULL) ||
+        !cli_options_go_with(!is_slurm, "--engine=parallel", "hosts", NULL))
+        return EXIT_USAGE;
     submit.path = arguments[0];
     submit.workers = (guint) jobs;
     g_autoptr(GError) error = NULL;

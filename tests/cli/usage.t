@@ -36,6 +36,11 @@ done <<'END'
 bild|(build?)
 explain --finding=WEIGTH_SUM|(WEIGHT_SUM?)
 archive export 1 -a "$none"|-o FOLDER
+archive add --date=31/1/2567 -a "$none" x|is a day
+archive list --year=2566 -a "$none"|goes with archive search
+archive verify --unit=TH-50 -a "$none"|goes with archive search, show
+archive show --note=x -a "$none" 1|goes with archive add
+archive search -o "$none" -a "$none" x|goes with archive export
 archive -a "$none" frobnicate|archive
 build --shard=1 --plan="$none" --check|not for shards
 build --shard=1 --plan="$none" --blind|not for shards
@@ -51,7 +56,14 @@ convert $project/records|name the output
 convert --to=doc -o "$none" $project/records|--to is
 convert -o "$none.ods" $project/records|.xml, .csv, .xlsx
 convert --to=csv -o "$none.xlsx" $project/records|does not go with
+convert --form --to=xml -o "$none" $project/records|goes with CSV, XLSX
 convert --headings=fr -o "$none" $project/records|--headings is
+diff --digits=arabic a b|goes with PDF
+diff --text=en -o "$none.pdf" a b|goes with text
+extract -l -o "$none" x.pdf|--list
+explain --finding=WEIGHT_SUM TH-50|alone
+render --page=2 -o "$none.pdf" x.fo|goes with PNG
+render --dump=area --resolution=96 x.fo|goes with PNG
 diff --text=fr a b|--text is
 diff --digits=roman a b|--digits is
 diff --erratum a b|an erratum is a PDF
@@ -66,10 +78,15 @@ score -o "$none.ods" $project|.xml, .csv, .xlsx
 score --what-if -o "$none.xlsx" $project|.txt
 score --export=tails $project|--export is
 score --export=heads --output-format=xlsx $project|written as xml or csv
+score --what-if --framework=none $project|no set
+score --what-if --output-format=csv $project|go without
 score --framework=none $project|no set with the framework
 score --set=U1/none=1 $project|no results for U1 none
-sign --reason=x --key="$none" "$none"|go with --certificate
+sign --reason=x --key="$none" "$none"|goes with --certificate
+sign --date=2023-2-30 --certificate=c --key="$none" "$none"|is a day
 submit "$none"|--engine
+submit --engine=slurm --hosts=a,b "$none"|goes with --engine=parallel
+submit --engine=parallel --wait "$none"|goes with --engine=slurm
 validate --encoding=ebcdic $project|--encoding is
 validate --encoding|needs an argument
 END
