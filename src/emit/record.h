@@ -15,6 +15,7 @@ typedef struct {
     const char *text;      /* the number too, as it is printed */
     const Decimal *number; /* or NULL */
     int places;            /* decimals it is printed with */
+    bool open;             /* in a form: for the unit to fill in */
 } EmitCell;
 
 /** A column: only a column that repeats has a @rest. */
@@ -36,13 +37,20 @@ typedef struct {
     guint n_columns;
     EmitRow *rows;
     guint n_rows;
+    bool form;
 } EmitTable;
 
 /**
  * The table of @records (of Record, which must outlive it), with Thai or English headings.
- * Columns that nothing stands in are left out unless readers need them or @all.
+ * Columns that nothing stands in are left out unless readers need them.
  */
-EmitTable *emit_record_table(const GPtrArray *records, bool thai, bool all);
+EmitTable *emit_record_table(const GPtrArray *records, bool thai);
+
+/**
+ * The same as a form: without results and the committee's opinion, with the columns that a unit
+ * fills in.
+ */
+EmitTable *emit_record_form(const GPtrArray *records, bool thai);
 void emit_record_table_free(EmitTable *table);
 
 /**
@@ -53,10 +61,10 @@ void emit_record_table_free(EmitTable *table);
 GBytes *emit_record_csv(const EmitTable *table);
 
 /**
- * The table as a workbook of one sheet. As a form (@form) only what a unit fills in can be changed,
- * lists of words are offered, and a sheet of instructions stands in front. The same bytes for the
- * same table; NULL and @error if memory or disk fails.
+ * The table as a workbook of one sheet. In a form only what a unit fills in can be changed, lists
+ * of words are offered, and a sheet of instructions stands in front. The same bytes for the same
+ * table; NULL and @error if memory or disk fails.
  */
-GBytes *emit_record_xlsx(const EmitTable *table, bool form, GError **error);
+GBytes *emit_record_xlsx(const EmitTable *table, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EmitTable, emit_record_table_free)

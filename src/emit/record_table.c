@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "emit/record.h"
+#include "emit/record_table.h"
 
 /* A table being filled: wide first, with a cell for every column; then the unused are dropped. */
 typedef struct {
@@ -295,41 +295,8 @@ add_rows(Filling *filling, const Record *record)
 
 /* ---- the table */
 
-/* Columns that readers ask for, and those that something stands in. */
-static bool
-is_wanted(const Filling *filling, guint index)
-{
-    ColumnId id = g_array_index(filling->columns, EmitColumn, index).id;
-    if (id <= COLUMN_NAME || id == COLUMN_METHOD || id == COLUMN_WEIGHT ||
-        id == COLUMN_UNIT_OF_MEASURE || id == COLUMN_RESULT)
-        return true;
-    for (guint i = 0; i < filling->rows->len; i++) {
-        if (*g_array_index(filling->rows, EmitRow, i).cells[index].text)
-            return true;
-    }
-    return false;
-}
-
-static void
-drop_unused(Filling *filling)
-{
-    guint kept = 0;
-    for (guint i = 0; i < filling->columns->len; i++) {
-        if (!is_wanted(filling, i))
-            continue;
-        g_array_index(filling->columns, EmitColumn, kept) =
-            g_array_index(filling->columns, EmitColumn, i);
-        for (guint r = 0; r < filling->rows->len; r++) {
-            EmitCell *cells = g_array_index(filling->rows, EmitRow, r).cells;
-            cells[kept] = cells[i];
-        }
-        kept++;
-    }
-    g_array_set_size(filling->columns, kept);
-}
-
 EmitTable *
-emit_record_table(const GPtrArray *records, bool thai, bool all)
+emit_record_table_whole(const GPtrArray *records, bool thai)
 {
     Arena *arena = arena_new();
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(EmitColumn));
@@ -338,8 +305,6 @@ emit_record_table(const GPtrArray *records, bool thai, bool all)
     add_columns(&filling, records);
     for (guint i = 0; i < records->len; i++)
         add_rows(&filling, records->pdata[i]);
-    if (!all)
-        drop_unused(&filling);
 
     EmitTable *table = ARENA_NEW(arena, EmitTable);
     table->arena = arena;
@@ -347,6 +312,45 @@ emit_record_table(const GPtrArray *records, bool thai, bool all)
     table->columns = arena_memdup(arena, columns->data, columns->len * sizeof(EmitColumn));
     table->n_rows = rows->len;
     table->rows = arena_memdup(arena, rows->data, rows->len * sizeof(EmitRow));
+    return table;
+}
+
+/* Columns that readers ask for, and those that something stands in or shall stand in. */
+static bool
+is_wanted(const EmitTable *table, guint index)
+{
+    ColumnId id = table->columns[index].id;
+    if (id <= COLUMN_NAME || id == COLUMN_METHOD || id == COLUMN_WEIGHT ||
+        id == COLUMN_UNIT_OF_MEASURE || id == COLUMN_RESULT)
+        return true;
+    for (guint i = 0; i < table->n_rows; i++) {
+        const EmitCell *cell = &table->rows[i].cells[index];
+        if (*cell->text || cell->open)
+            return true;
+    }
+    return false;
+}
+
+void
+emit_record_table_drop_unused(EmitTable *table)
+{
+    guint kept = 0;
+    for (guint i = 0; i < table->n_columns; i++) {
+        if (!is_wanted(table, i))
+            continue;
+        table->columns[kept] = table->columns[i];
+        for (guint r = 0; r < table->n_rows; r++)
+            table->rows[r].cells[kept] = table->rows[r].cells[i];
+        kept++;
+    }
+    table->n_columns = kept;
+}
+
+EmitTable *
+emit_record_table(const GPtrArray *records, bool thai)
+{
+    EmitTable *table = emit_record_table_whole(records, thai);
+    emit_record_table_drop_unused(table);
     return table;
 }
 

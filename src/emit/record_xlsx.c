@@ -1,86 +1,17 @@
-#include <string.h>
-
 #include "emit/workbook.h"
+
+enum {
+    PAGE = 70,      /* characters that an upright A4 is wide */
+    WIDE = 50,      /* … that a column of paragraphs is */
+    OPEN_LINES = 4, /* to write some in */
+};
 
 /* What the steps below hand around. */
 typedef struct {
     const EmitTable *table;
     EmitWorkbook *workbook;
     lxw_worksheet *sheet;
-    bool form;
 } Writing;
-
-/* ---- what a unit fills in */
-
-/* The columns of a form that are open: in rows of the unit, in rows of a KPI, or in both. */
-static const struct {
-    ColumnId id;
-    bool unit, kpi;
-} open_columns[] = {
-    {COLUMN_RESULT, false, true},         {COLUMN_SELF_RESULT, false, true},
-    {COLUMN_MILESTONE_DONE, false, true}, {COLUMN_CHECKS_TICKED, false, true},
-    {COLUMN_CHECKS_SELF, false, true},    {COLUMN_SALARY_BASE, true, false},
-    {COLUMN_PERFORMANCE, false, true},    {COLUMN_EVIDENCE, false, true},
-    {COLUMN_OBSTACLES, true, true},       {COLUMN_SUMMARY, true, false},
-    {COLUMN_STRENGTHS, true, false},      {COLUMN_RECOMMENDATIONS, true, false},
-};
-
-static bool
-is_emptied(ColumnId id)
-{
-    if (id == COLUMN_OPINION) /* the committee's, not the unit's */
-        return true;
-    for (guint i = 0; i < G_N_ELEMENTS(open_columns); i++) {
-        if (open_columns[i].id == id)
-            return true;
-    }
-    return false;
-}
-
-/* The row is the first of its KPI: the only one for a result and for texts. */
-static bool
-is_first_row(const Writing *writing, guint row)
-{
-    return row == 0 || writing->table->rows[row].kpi != writing->table->rows[row - 1].kpi;
-}
-
-static bool
-is_own_result(const Kpi *kpi)
-{
-    return kpi->n_milestones || kpi->n_checks || kpi->from;
-}
-
-/* A milestone or a level of a checklist on each row; ticks of their own only where units have them.
- */
-static guint
-count_rows(const Kpi *kpi, ColumnId id)
-{
-    if (id == COLUMN_MILESTONE_DONE)
-        return kpi->n_milestones;
-    bool is_said = kpi->n_checks && (id == COLUMN_CHECKS_TICKED || kpi->checks[0].self >= 0);
-    return is_said ? kpi->n_checks : 0;
-}
-
-static bool
-is_open(const Writing *writing, guint row, ColumnId id)
-{
-    const Kpi *kpi = writing->table->rows[row].kpi;
-    if (id == COLUMN_MILESTONE_DONE || id == COLUMN_CHECKS_TICKED || id == COLUMN_CHECKS_SELF) {
-        guint first = row;
-        while (first && !is_first_row(writing, first))
-            first--;
-        return kpi && row - first < count_rows(kpi, id);
-    }
-    if (id == COLUMN_RESULT && kpi && is_own_result(kpi))
-        return false;
-    if (id == COLUMN_SELF_RESULT && kpi && !kpi->self.line) /* only where units assess themselves */
-        return false;
-    for (guint i = 0; i < G_N_ELEMENTS(open_columns); i++) {
-        if (open_columns[i].id == id)
-            return kpi ? open_columns[i].kpi && is_first_row(writing, row) : open_columns[i].unit;
-    }
-    return false;
-}
 
 /* ---- help while filling in */
 
@@ -149,13 +80,14 @@ write_instructions(const Writing *writing)
         "7. บันทึกเป็น .xlsx แล้วส่งกลับ ตรวจได้ก่อนส่งด้วยคำสั่ง samrit validate",
     };
     lxw_worksheet *sheet = workbook_add_worksheet(writing->workbook->book, "คำแนะนำ");
-    worksheet_set_column(sheet, 0, 0, 100, NULL);
+    worksheet_set_column(sheet, 0, 0, PAGE, NULL);
     emit_workbook_text(writing->workbook, sheet, 0, 0, "แบบกรอกผลการดำเนินงานตามตัวชี้วัด", EMIT_TITLE);
     emit_workbook_row_height(sheet, 0, 2);
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
         emit_workbook_text(writing->workbook, sheet, i + 1, 0, lines[i], EMIT_WRAP);
-        emit_workbook_row_height(sheet, i + 1, emit_workbook_lines(lines[i], 100));
+        emit_workbook_row_height(sheet, i + 1, emit_workbook_lines(lines[i], PAGE));
     }
+    worksheet_set_paper(sheet, 9); /* A4 */
     worksheet_protect(sheet, NULL, NULL);
 }
 
@@ -166,17 +98,14 @@ write_cell(const Writing *writing, guint row, guint column)
 {
     ColumnId id = writing->table->columns[column].id;
     const EmitCell *cell = &writing->table->rows[row].cells[column];
-    bool open = writing->form && is_open(writing, row, id);
-    guint look = EMIT_WRAP | (open ? EMIT_OPEN : EMIT_PLAIN) |
+    guint look = EMIT_WRAP | (cell->open ? EMIT_OPEN : EMIT_PLAIN) |
                  (id == COLUMN_FISCAL_YEAR ? EMIT_DIGITS : EMIT_PLAIN);
-    if (writing->form && is_emptied(id))
-        emit_workbook_text(writing->workbook, writing->sheet, row + 1, column, "", look);
-    else if (cell->number)
+    if (cell->number)
         emit_workbook_number(writing->workbook, writing->sheet, row + 1, column, cell->number,
                              cell->places, look);
-    else if (*cell->text || writing->form)
+    else if (*cell->text || writing->table->form)
         emit_workbook_text(writing->workbook, writing->sheet, row + 1, column, cell->text, look);
-    if (open)
+    if (cell->open)
         help(writing, row, column, id);
 }
 
@@ -190,22 +119,25 @@ width_of(ColumnId id)
         return 40;
     case COLUMN_UNIT_OF_MEASURE:
     case COLUMN_DEDUCTION_REASON:
-    case COLUMN_FRAMEWORK:
+    case COLUMN_SALARY_BASE:
         return 20;
+    case COLUMN_FRAMEWORK:
+        return 16;
     default:
-        return id >= COLUMN_DEFINITION ? 50 : 13;
+        return id >= COLUMN_DEFINITION ? WIDE : 13;
     }
 }
 
+/* Where paragraphs are to be written there is room for some. */
 static guint
 count_lines(const Writing *writing, guint row)
 {
     guint lines = 1;
     for (guint i = 0; i < writing->table->n_columns; i++) {
-        ColumnId id = writing->table->columns[i].id;
-        if (!writing->form || !is_emptied(id))
-            lines = MAX(lines,
-                        emit_workbook_lines(writing->table->rows[row].cells[i].text, width_of(id)));
+        const EmitCell *cell = &writing->table->rows[row].cells[i];
+        double width = width_of(writing->table->columns[i].id);
+        lines = MAX(lines, cell->open && width == WIDE ? OPEN_LINES
+                                                       : emit_workbook_lines(cell->text, width));
     }
     return lines;
 }
@@ -226,9 +158,11 @@ write_table(const Writing *writing)
         emit_workbook_row_height(writing->sheet, row + 1, count_lines(writing, row));
     }
     worksheet_freeze_panes(writing->sheet, 1, COLUMN_KPI + 1);
+    worksheet_repeat_rows(writing->sheet, 0, 0);
+    worksheet_repeat_columns(writing->sheet, COLUMN_KPI, COLUMN_KPI);
     worksheet_set_landscape(writing->sheet);
     worksheet_set_paper(writing->sheet, 9); /* A4 */
-    if (writing->form)
+    if (writing->table->form)
         worksheet_protect(writing->sheet, NULL, NULL);
     else if (writing->table->n_rows)
         worksheet_autofilter(writing->sheet, 0, 0, writing->table->n_rows,
@@ -236,16 +170,16 @@ write_table(const Writing *writing)
 }
 
 GBytes *
-emit_record_xlsx(const EmitTable *table, bool form, GError **error)
+emit_record_xlsx(const EmitTable *table, GError **error)
 {
     EmitWorkbook workbook;
-    if (!emit_workbook_open(&workbook, form ? "แบบกรอกผลการดำเนินงาน" : "ข้อมูลตัวชี้วัด", error))
+    if (!emit_workbook_open(&workbook, table->form ? "แบบกรอกผลการดำเนินงาน" : "ข้อมูลตัวชี้วัด", error))
         return NULL;
-    Writing writing = {.table = table, .workbook = &workbook, .form = form};
-    if (form)
+    Writing writing = {.table = table, .workbook = &workbook};
+    if (table->form)
         write_instructions(&writing);
     writing.sheet = workbook_add_worksheet(workbook.book, "ตัวชี้วัด");
-    if (form)
+    if (table->form)
         worksheet_activate(writing.sheet);
     write_table(&writing);
     return emit_workbook_close(&workbook, error);

@@ -62,9 +62,10 @@ write_records(const JobConvert *convert, GPtrArray *records, GError **error)
 {
     if (strcmp(convert->suffix, "xml") == 0)
         return emit_record_xml(records->pdata[0]);
-    g_autoptr(EmitTable) table = emit_record_table(records, convert->thai, convert->form);
+    g_autoptr(EmitTable) table =
+        (convert->form ? emit_record_form : emit_record_table)(records, convert->thai);
     return strcmp(convert->suffix, "csv") == 0 ? emit_record_csv(table)
-                                               : emit_record_xlsx(table, convert->form, error);
+                                               : emit_record_xlsx(table, error);
 }
 
 static bool

@@ -108,9 +108,9 @@ add_form(const UnitResult *unit, const char *prefix, GPtrArray *files, GError **
     Record *next = job_next_year(arena, unit);
     g_autoptr(GPtrArray) records = g_ptr_array_new();
     g_ptr_array_add(records, next);
-    g_autoptr(EmitTable) table = emit_record_table(records, true, true);
+    g_autoptr(EmitTable) table = emit_record_form(records, true);
     return add(files, g_strdup_printf("%sform-%d.xlsx", prefix, next->fiscal_year),
-               emit_record_xlsx(table, true, error));
+               emit_record_xlsx(table, error));
 }
 
 static bool

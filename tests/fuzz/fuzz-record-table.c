@@ -46,7 +46,7 @@ assert_table_reads_back(Record *record, const char *xml)
 {
     g_autoptr(GPtrArray) records = g_ptr_array_new();
     g_ptr_array_add(records, record);
-    g_autoptr(EmitTable) table = emit_record_table(records, true, false);
+    g_autoptr(EmitTable) table = emit_record_table(records, true);
     g_autoptr(GBytes) csv = emit_record_csv(table);
     g_autoptr(GPtrArray) files = read_table(csv);
     g_assert_cmpuint(files->len, ==, 1);
