@@ -95,7 +95,9 @@ add_components(Doc *doc)
         add(doc, component->id);
         add_names(doc, component->names);
         add_number(doc, component->weight);
-        add_format(doc, "%d–%d", component->minimum_kpis, component->maximum_kpis);
+        const Decimal *each = component->kpi_weight.value;
+        add_format(doc, "%d–%d%s%s", component->minimum_kpis, component->maximum_kpis,
+                   each ? " × " : "", each ? emit_text(doc->arena, each, 0) : "");
         for (guint f = 0; f < component->n_families; f++) {
             const Family *family = &component->families[f];
             add_format(doc, "  %s", family->id);

@@ -42,6 +42,7 @@ read_component(Component *component, Arena *arena, const xmlNode *node)
     component->names = framework_xml_names(arena, node);
     component->description = xml_query_child_text(arena, node, "description");
     component->weight = framework_xml_number(arena, node, "weight");
+    component->kpi_weight = framework_xml_number(arena, node, "kpi-weight");
     component->minimum_kpis = xml_query_int(node, "minimum-kpis", 0);
     component->maximum_kpis = xml_query_int(node, "maximum-kpis", 0);
     component->line = line_of(node);

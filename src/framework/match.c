@@ -140,7 +140,7 @@ match_weights(const Match *match, const Component *component, const RecordCompon
         return;
     DiagPlace place = framework_match_place(match, given->line);
     const Decimal *sum = add_weights(match, given, NULL);
-    if (match->framework->aggregate == FRAMEWORK_WEIGHTED_SUM &&
+    if (match->framework->aggregate != FRAMEWORK_MEAN &&
         !decimal_equal(sum, component->weight.value))
         diag_add(match->diag, DIAG_ID_WEIGHT_SUM, place, print_number(match, sum),
                  print_number(match, component->weight.value), NULL);

@@ -11,7 +11,7 @@ report(const Match *match, DiagId id, int line, const Kpi *kpi, const char *seco
     diag_add(match->diag, id, framework_match_place(match, line), kpi->id, second, NULL);
 }
 
-/* As report(), with the ids that might have been written instead: VALUE_LIST(). */
+/* As report(), with what might have been written instead: VALUE_LIST(). */
 static void
 report_others(const Match *match, DiagId id, int line, const Kpi *kpi, const char *given,
               const char *others)
@@ -74,48 +74,80 @@ match_targets(const Match *match, const Kpi *kpi)
 
 /* ---- results */
 
+/* The most that a result by a method of @needs can be; NULL if there is no such limit. */
+static const Number *
+find_full_mark(const Match *match, const Kpi *kpi, int needs)
+{
+    if (needs & METHOD_NEEDS_FULL_MARK)
+        return &kpi->full_mark;
+    return needs & METHOD_NEEDS_SCORE ? &match->framework->maximum : NULL;
+}
+
+static bool
+is_near(const Match *match, const Kpi *kpi, const Number *other, bool *compared)
+{
+    if (!other->value)
+        return false;
+    *compared = true;
+    return framework_amount_is_near(match->scratch, kpi->result.value, other->value);
+}
+
+/* A result that is far from all that can be told of it is likely in another unit. */
 static void
-match_magnitude(const Match *match, const Kpi *kpi)
+match_magnitude(const Match *match, const Kpi *kpi, int needs)
 {
     bool compared = false;
-    for (guint i = 0; i < kpi->n_targets; i++) {
-        const Decimal *target = kpi->targets[i].value.value;
-        compared = compared || target;
-        if (target && framework_amount_is_near(match->scratch, kpi->result.value, target))
-            return;
-    }
-    for (guint i = 0; i < kpi->n_years; i++) {
-        const Decimal *earlier = kpi->years[i].value.value;
-        compared = compared || earlier;
-        if (earlier && framework_amount_is_near(match->scratch, kpi->result.value, earlier))
-            return;
-    }
-    if (compared)
+    const Number *full = find_full_mark(match, kpi, needs);
+    bool near = (full && is_near(match, kpi, full, &compared)) ||
+                ((needs & METHOD_NEEDS_GOAL) && is_near(match, kpi, &kpi->goal, &compared));
+    for (guint i = 0; i < kpi->n_targets && !near; i++)
+        near = is_near(match, kpi, &kpi->targets[i].value, &compared);
+    for (guint i = 0; i < kpi->n_years && !near; i++)
+        near = is_near(match, kpi, &kpi->years[i].value, &compared);
+    if (compared && !near)
         report(match, DIAG_ID_RESULT_MAGNITUDE, kpi->result.line, kpi,
                print_value(match, kpi->result));
 }
 
 static void
-match_full_mark(const Match *match, const Kpi *kpi)
+match_range(const Match *match, const Kpi *kpi, const Number *result, const Number *least,
+            const Number *most)
 {
-    const Number *full = &kpi->full_mark, *result = &kpi->result;
+    if (!result->value || (decimal_compare(result->value, least->value) >= 0 &&
+                           decimal_compare(result->value, most->value) <= 0))
+        return;
+    g_autofree char *range =
+        g_strdup_printf("%s–%s", print_value(match, *least), print_value(match, *most));
+    diag_add(match->diag, DIAG_ID_RESULT_RANGE, framework_match_place(match, result->line), kpi->id,
+             print_value(match, *result), range, NULL);
+}
+
+/* Results, the unit's own too, that are marks out of a full one or scores of the framework's scale.
+ */
+static void
+match_marks(const Match *match, const Kpi *kpi, int needs)
+{
+    const Number zero = {.value = decimal_new(match->scratch, 0, 1)};
+    const Number *full = find_full_mark(match, kpi, needs);
+    if (!full)
+        return;
     if (!full->value || decimal_sign(full->value) <= 0) {
         report(match, DIAG_ID_FULL_MARK, line_or(full->line, kpi), kpi, NULL);
         return;
     }
-    if (result->value &&
-        (decimal_sign(result->value) < 0 || decimal_compare(result->value, full->value) > 0))
-        diag_add(match->diag, DIAG_ID_RESULT_RANGE, framework_match_place(match, result->line),
-                 kpi->id, print_value(match, *result), print_value(match, *full), NULL);
+    const Number *least = needs & METHOD_NEEDS_SCORE ? &match->framework->minimum : &zero;
+    match_range(match, kpi, &kpi->result, least, full);
+    match_range(match, kpi, &kpi->self, least, full);
 }
 
 static void
-match_result(const Match *match, const Kpi *kpi)
+match_result(const Match *match, const Kpi *kpi, int needs)
 {
     if (!kpi->result.line && !kpi->from && !record_status_is_out(kpi->status))
         report(match, DIAG_ID_KPI_NO_RESULT, kpi->line, kpi, NULL);
     if (kpi->result.value)
-        match_magnitude(match, kpi);
+        match_magnitude(match, kpi, needs);
+    match_marks(match, kpi, needs);
 }
 
 void
@@ -209,15 +241,21 @@ match_checks(const Match *match, const Kpi *kpi, const Method *method)
 /* ---- a KPI */
 
 static void
-match_weight(const Match *match, const Kpi *kpi)
+match_weight(const Match *match, const Component *component, const Kpi *kpi)
 {
     if (!kpi->weight.value && (!kpi->weight.line || kpi->weight.is_unread))
         return; /* said when it was read */
     int sign = kpi->weight.value ? decimal_sign(kpi->weight.value) : -1;
     if (kpi->status == KPI_MONITORED && sign != 0)
         report(match, DIAG_ID_KPI_MONITOR_WEIGHT, kpi->weight.line, kpi, NULL);
-    if (kpi->status != KPI_MONITORED && sign <= 0)
+    if (kpi->status == KPI_MONITORED)
+        return;
+    const Number *due = &component->kpi_weight;
+    if (sign <= 0)
         report(match, DIAG_ID_KPI_WEIGHT, kpi->weight.line, kpi, NULL);
+    else if (due->value && !decimal_equal(kpi->weight.value, due->value))
+        report_others(match, DIAG_ID_KPI_WEIGHT_DUE, kpi->weight.line, kpi,
+                      print_value(match, kpi->weight), print_value(match, *due));
 }
 
 static void
@@ -257,12 +295,10 @@ match_by_method(const Match *match, const Kpi *kpi, const Method *method)
     if (needs & METHOD_NEEDS_TARGETS)
         match_targets(match, kpi);
     if (needs & METHOD_NEEDS_RESULT)
-        match_result(match, kpi);
+        match_result(match, kpi, needs);
     if (!(needs & METHOD_NEEDS_RESULT) && kpi->result.value)
         report(match, DIAG_ID_RESULT_UNUSED, kpi->result.line, kpi,
                print_value(match, kpi->result));
-    if (needs & METHOD_NEEDS_FULL_MARK)
-        match_full_mark(match, kpi);
     if ((needs & METHOD_NEEDS_GOAL) && (!kpi->goal.value || decimal_sign(kpi->goal.value) <= 0))
         report(match, DIAG_ID_GOAL, line_or(kpi->goal.line, kpi), kpi, NULL);
     if (needs & METHOD_NEEDS_MILESTONES)
@@ -292,7 +328,7 @@ framework_match_kpi(const Match *match, const Component *component, const Kpi *k
     const Method *method = framework_find_method(match->framework, kpi->method);
     match_names(match, component, kpi);
     match_menu(match, component, kpi);
-    match_weight(match, kpi);
+    match_weight(match, component, kpi);
     framework_match_years(match, DIAG_ID_KPI_YEAR, kpi->id, kpi->years, kpi->n_years);
     match_deductions(match, kpi);
     if (method)

@@ -4,10 +4,16 @@
 
 #include "base/near.h"
 
+enum {
+    ROWS_KPI,
+    ROWS_UNIT,
+};
+
 static const struct {
     const char *thai, *english;
+    bool of_units;
 } headings[COLUMN_COUNT] = {
-#define COLUMN(id, thai, english) [COLUMN_##id] = {thai, english},
+#define COLUMN(id, rows, thai, english) [COLUMN_##id] = {thai, english, ROWS_##rows},
 #define ALIAS(id, rest, heading)
 #define CHOICE(id, word, thai, english)
 #include "model/column.def"
@@ -20,7 +26,7 @@ static const struct {
     ColumnId id;
     const char *rest, *heading;
 } aliases[] = {
-#define COLUMN(id, thai, english)
+#define COLUMN(id, rows, thai, english)
 #define ALIAS(id, rest, heading) {COLUMN_##id, rest, heading},
 #define CHOICE(id, word, thai, english)
 #include "model/column.def"
@@ -33,7 +39,7 @@ static const struct {
     ColumnId id;
     const char *word, *thai, *english;
 } choices[] = {
-#define COLUMN(id, thai, english)
+#define COLUMN(id, rows, thai, english)
 #define ALIAS(id, rest, heading)
 #define CHOICE(id, word, thai, english) {COLUMN_##id, word, thai, english},
 #include "model/column.def"
@@ -73,6 +79,12 @@ bool
 column_repeats(ColumnId id)
 {
     return id == COLUMN_TARGET || id == COLUMN_YEAR;
+}
+
+bool
+column_is_of_units(ColumnId id)
+{
+    return headings[id].of_units;
 }
 
 static bool
@@ -126,8 +138,10 @@ column_find(const char *heading, ColumnId *id, char rest[COLUMN_REST])
 }
 
 const char *
-column_guess(const char *text)
+column_guess(const char *text, bool *misspelt)
 {
+    const gsize shortest = 6; /* of fewer letters are other words: score is not scope */
+
     Near near = near_begin(text);
     for (guint i = 0; i < COLUMN_COUNT; i++) {
         near_try(&near, headings[i].thai);
@@ -135,6 +149,7 @@ column_guess(const char *text)
     }
     for (guint i = 0; i < G_N_ELEMENTS(aliases); i++)
         near_try(&near, aliases[i].heading);
+    *misspelt = near.distance == 1 && strlen(near.best) >= shortest;
     return near.best;
 }
 

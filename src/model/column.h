@@ -10,7 +10,7 @@
  * Paragraphs of a text are lines of its cell. All of it is data: model/column.def.
  */
 typedef enum {
-#define COLUMN(id, thai, english) COLUMN_##id,
+#define COLUMN(id, rows, thai, english) COLUMN_##id,
 #define ALIAS(id, rest, heading)
 #define CHOICE(id, word, thai, english)
 #include "model/column.def"
@@ -30,11 +30,17 @@ enum {
  */
 bool column_find(const char *heading, ColumnId *id, char rest[COLUMN_REST]);
 
-/** The heading nearest to @text, which is none, or NULL if none is near. */
-const char *column_guess(const char *text);
+/**
+ * The heading nearest to @text, which is none, or NULL if none is near. *@misspelt tells whether
+ * one letter is what keeps @text from being it.
+ */
+const char *column_guess(const char *text, bool *misspelt);
 
 /** Whether the column's heading is followed by something, so that there may be many of it. */
 bool column_repeats(ColumnId id);
+
+/** Whether a row without KPI, which is about the unit, may say something in the column. */
+bool column_is_of_units(ColumnId id);
 
 /** The heading of a column without what follows it. */
 const char *column_heading(ColumnId id, bool thai);

@@ -75,6 +75,7 @@ typedef struct {
     Names names;
     const char *description;
     Number weight;
+    Number kpi_weight; /* of each KPI; no value: records say */
     int minimum_kpis, maximum_kpis;
     Family *families;
     guint n_families;

@@ -12,6 +12,7 @@ enum {
     METHOD_NEEDS_FULL_MARK = 8,
     METHOD_NEEDS_CHECKS = 16, /* one a level of the method; they give the result */
     METHOD_NEEDS_GOAL = 32,   /* one value to be achieved, above 0 */
+    METHOD_NEEDS_SCORE = 64,  /* a result on the framework's scale */
 };
 
 typedef enum {

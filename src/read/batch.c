@@ -51,8 +51,10 @@ read_batch_add(ReadBatch *batch, ReadCellKind kind, const char *text, gsize leng
         kind = READ_CELL_EMPTY;
         length = 0;
     }
-    Pending cell = {
-        .offset = add_text(batch, text, length), .kind = kind, .line = line, .shown = -1};
+    Pending cell = {.offset = add_text(batch, text, length),
+                    .kind = kind,
+                    .line = line,
+                    .shown = READ_SHOWN_ALL};
     g_array_append_val(batch->pending, cell);
 }
 

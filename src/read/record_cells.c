@@ -35,7 +35,7 @@ read_column(const ReadRecordRow *row, guint index)
 const ReadCell *
 read_cell(const ReadRecordRow *row, int index)
 {
-    static const ReadCell empty = {.text = "", .kind = READ_CELL_EMPTY, .shown = -1};
+    static const ReadCell empty = {.text = "", .kind = READ_CELL_EMPTY, .shown = READ_SHOWN_ALL};
     return index >= 0 && (guint) index < row->row->n_cells ? &row->row->cells[index] : &empty;
 }
 
@@ -90,8 +90,6 @@ take_text_at(const ReadAdding *adding, int index)
         return NULL;
     const char *raw = plain_text(read_cell(adding->row, index));
     const char *text = read_value_text(adding->arena, raw);
-    if (!*text)
-        return NULL;
     lint_text(adding, index, raw);
     return text;
 }
@@ -190,17 +188,22 @@ read_take_choice(const ReadAdding *adding, ColumnId id)
 
 /* What a sheet shows of a number is not what it holds: the difference is told. */
 static void
-tell_hidden_decimals(const ReadAdding *adding, int index, const Number *number)
+tell_hidden(const ReadAdding *adding, int index, const Number *number)
 {
     const ReadCell *cell = read_cell(adding->row, index);
-    if (cell->shown < 0 || !number->value)
+    if (cell->shown == READ_SHOWN_ALL || !number->value)
         return;
+    DiagPlace place = read_sheet_place(adding->row->row, (guint) index);
+    const char *held = decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN);
+    if (cell->shown == READ_SHOWN_NOT) {
+        diag_add(adding->diag, DIAG_ID_CELL_HIDDEN, place, held, NULL);
+        return;
+    }
     const Decimal *value = number->value;
     for (int i = 0; i < cell->thousands; i++)
         value = decimal_divide(adding->arena, value, decimal_new(adding->arena, 1000, 1));
-    diag_add(adding->diag, DIAG_ID_CELL_DECIMALS, read_sheet_place(adding->row->row, (guint) index),
-             decimal_format(adding->arena, value, cell->shown, DECIMAL_PLAIN),
-             decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN), NULL);
+    diag_add(adding->diag, DIAG_ID_CELL_DECIMALS, place,
+             decimal_format(adding->arena, value, cell->shown, DECIMAL_PLAIN), held, NULL);
 }
 
 /* The number of the cell @index: without line if the cell is empty, without value if it is "-". */
@@ -228,7 +231,7 @@ read_take_number_at(const ReadAdding *adding, int index)
     }
     number.value = decimal_parse(adding->arena, text);
     number.places = decimal_places(text);
-    tell_hidden_decimals(adding, index, &number);
+    tell_hidden(adding, index, &number);
     return number;
 }
 

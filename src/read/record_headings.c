@@ -57,11 +57,18 @@ is_too_many(ReadHeadings *headings, const ReadColumn *column)
     return column_repeats(column->id) && ++headings->repeated > LIMIT_REPEATED_COLUMNS;
 }
 
-/* Tells of a heading that names no column, and of the one that may be meant: " (น้ำหนัก?)". */
+/* Tells of a heading that names no column, and of the one that may be meant: " (น้ำหนัก?)". An
+ * office's own column may be passed over, but not one of ours with a slip in its heading. */
 static void
 tell_unknown(const ReadHeadings *headings, const ReadColumn *column)
 {
-    const char *guess = column_guess(column->heading);
+    bool misspelt;
+    const char *guess = column_guess(column->heading, &misspelt);
+    if (misspelt) {
+        diag_add(headings->diag, DIAG_ID_COLUMN_MISSPELT, column->place, column->heading, guess,
+                 NULL);
+        return;
+    }
     g_autofree char *hint = guess ? g_strdup_printf(" (%s?)", guess) : g_strdup("");
     diag_add(headings->diag, DIAG_ID_COLUMN_UNKNOWN, column->place, column->heading, hint, NULL);
 }

@@ -192,22 +192,6 @@ set_unit_values(ReadAdding *adding)
     read_take_strings(adding, COLUMN_CORRECTION, &record->correction);
 }
 
-static bool
-is_of_units(ColumnId id)
-{
-    static const ColumnId of_units[] = {
-        COLUMN_UNIT,       COLUMN_FISCAL_YEAR,     COLUMN_FRAMEWORK, COLUMN_ROUND,
-        COLUMN_SYNTHETIC,  COLUMN_COMPONENT,       COLUMN_KPI,       COLUMN_YEAR,
-        COLUMN_OBSTACLES,  COLUMN_SUMMARY,         COLUMN_STRENGTHS, COLUMN_SALARY_BASE,
-        COLUMN_CORRECTION, COLUMN_RECOMMENDATIONS,
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(of_units); i++) {
-        if (of_units[i] == id)
-            return true;
-    }
-    return false;
-}
-
 /* Finds fault with values in a row without KPI that only a KPI can have. */
 static void
 complain_of_kpis(const ReadAdding *adding)
@@ -215,7 +199,7 @@ complain_of_kpis(const ReadAdding *adding)
     for (guint i = 0; i < adding->row->headings->columns->len; i++) {
         const ReadColumn *column = read_column(adding->row, i);
         const ReadCell *cell = read_cell(adding->row, (int) i);
-        if (column->known && cell->kind != READ_CELL_EMPTY && !is_of_units(column->id))
+        if (column->known && cell->kind != READ_CELL_EMPTY && !column_is_of_units(column->id))
             read_cell_complain(adding, DIAG_ID_ROW_WITHOUT_KPI, (int) i, cell->text);
     }
 }

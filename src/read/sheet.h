@@ -18,12 +18,18 @@ typedef enum {
     READ_CELL_ERROR,  /* "#DIV/0!"; there is a finding for it already */
 } ReadCellKind;
 
+/** What else than a number of decimals there is to say of how a sheet shows a number. */
+enum {
+    READ_SHOWN_ALL = -1, /* it shows all of it, as far as is known */
+    READ_SHOWN_NOT = -2, /* it shows nothing, a word in its place, or not its minus */
+};
+
 typedef struct {
     const char *text; /* UTF-8; "" if there is nothing */
     ReadCellKind kind;
     int line;      /* where it begins: a line of the file, or a row of the sheet */
-    int shown;     /* decimals that a sheet shows of a number which has more; else -1 */
-    int thousands; /* how often the number was divided by 1000 to be shown; then @shown is not -1 */
+    int shown;     /* decimals that a sheet shows of a number which has more, or READ_SHOWN_… */
+    int thousands; /* how often the number was divided by 1000 to be shown */
 } ReadCell;
 
 typedef struct {

@@ -8,6 +8,10 @@
 
 /* ---- number formats */
 
+enum {
+    SYMBOLS = 128, /* of a section of a format that are looked at */
+};
+
 /* The formats that have a number and no code; among them those of Excel in Thai. */
 static ReadStyle
 builtin_style(int id)
@@ -16,27 +20,42 @@ builtin_style(int id)
         int first, last;
         ReadStyle style;
     } rows[] = {
-        {1, 1, {READ_STYLE_NUMBER, 0, 0}},    {2, 2, {READ_STYLE_NUMBER, 2, 0}},
-        {3, 3, {READ_STYLE_NUMBER, 0, 0}},    {4, 4, {READ_STYLE_NUMBER, 2, 0}},
-        {9, 9, {READ_STYLE_PERCENT, 0, 0}},   {10, 10, {READ_STYLE_PERCENT, 2, 0}},
-        {14, 17, {READ_STYLE_DATE, 0, 0}},    {22, 22, {READ_STYLE_DATE, 0, 0}},
-        {27, 31, {READ_STYLE_DATE, 0, 0}},    {36, 38, {READ_STYLE_NUMBER, 0, 0}},
-        {39, 40, {READ_STYLE_NUMBER, 2, 0}},  {41, 42, {READ_STYLE_NUMBER, 0, 0}},
-        {43, 44, {READ_STYLE_NUMBER, 2, 0}},  {50, 54, {READ_STYLE_DATE, 0, 0}},
-        {57, 58, {READ_STYLE_DATE, 0, 0}},    {59, 59, {READ_STYLE_NUMBER, 0, 0}},
-        {60, 60, {READ_STYLE_NUMBER, 2, 0}},  {61, 61, {READ_STYLE_NUMBER, 0, 0}},
-        {62, 62, {READ_STYLE_NUMBER, 2, 0}},  {67, 67, {READ_STYLE_PERCENT, 0, 0}},
-        {68, 68, {READ_STYLE_PERCENT, 2, 0}}, {71, 74, {READ_STYLE_DATE, 0, 0}},
-        {77, 77, {READ_STYLE_DATE, 0, 0}},    {81, 81, {READ_STYLE_DATE, 0, 0}},
-        {18, 21, {READ_STYLE_TIME, 0, 0}},    {32, 35, {READ_STYLE_TIME, 0, 0}},
-        {45, 47, {READ_STYLE_TIME, 0, 0}},    {55, 56, {READ_STYLE_TIME, 0, 0}},
-        {75, 76, {READ_STYLE_TIME, 0, 0}},    {78, 80, {READ_STYLE_TIME, 0, 0}},
+        {1, 1, {READ_STYLE_NUMBER, 0, 0, 0}},
+        {2, 2, {READ_STYLE_NUMBER, 2, 0, 0}},
+        {3, 3, {READ_STYLE_NUMBER, 0, 0, 0}},
+        {4, 4, {READ_STYLE_NUMBER, 2, 0, 0}},
+        {9, 9, {READ_STYLE_PERCENT, 0, 0, 0}},
+        {10, 10, {READ_STYLE_PERCENT, 2, 0, 0}},
+        {14, 17, {READ_STYLE_DATE, 0, 0, 0}},
+        {22, 22, {READ_STYLE_DATE, 0, 0, 0}},
+        {27, 31, {READ_STYLE_DATE, 0, 0, 0}},
+        {36, 38, {READ_STYLE_NUMBER, 0, 0, 0}},
+        {39, 40, {READ_STYLE_NUMBER, 2, 0, 0}},
+        {41, 42, {READ_STYLE_NUMBER, 0, 0, READ_STYLE_HIDES_ZERO}},
+        {43, 44, {READ_STYLE_NUMBER, 2, 0, READ_STYLE_HIDES_ZERO}},
+        {50, 54, {READ_STYLE_DATE, 0, 0, 0}},
+        {57, 58, {READ_STYLE_DATE, 0, 0, 0}},
+        {59, 59, {READ_STYLE_NUMBER, 0, 0, 0}},
+        {60, 60, {READ_STYLE_NUMBER, 2, 0, 0}},
+        {61, 61, {READ_STYLE_NUMBER, 0, 0, 0}},
+        {62, 62, {READ_STYLE_NUMBER, 2, 0, 0}},
+        {67, 67, {READ_STYLE_PERCENT, 0, 0, 0}},
+        {68, 68, {READ_STYLE_PERCENT, 2, 0, 0}},
+        {71, 74, {READ_STYLE_DATE, 0, 0, 0}},
+        {77, 77, {READ_STYLE_DATE, 0, 0, 0}},
+        {81, 81, {READ_STYLE_DATE, 0, 0, 0}},
+        {18, 21, {READ_STYLE_TIME, 0, 0, 0}},
+        {32, 35, {READ_STYLE_TIME, 0, 0, 0}},
+        {45, 47, {READ_STYLE_TIME, 0, 0, 0}},
+        {55, 56, {READ_STYLE_TIME, 0, 0, 0}},
+        {75, 76, {READ_STYLE_TIME, 0, 0, 0}},
+        {78, 80, {READ_STYLE_TIME, 0, 0, 0}},
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (id >= rows[i].first && id <= rows[i].last)
             return rows[i].style;
     }
-    return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
+    return (ReadStyle){READ_STYLE_GENERAL, 0, 0, 0};
 }
 
 /* What closes the quotes or brackets that open at @p; brackets of elapsed time ([h]) stay. */
@@ -50,12 +69,14 @@ find_close(const char *p)
     return NULL;
 }
 
-/* The symbols of @code's first section, without what is quoted, escaped or in brackets. */
-static void
+/* The symbols of the section that begins at @code, without what is quoted, escaped or in brackets.
+ * Returns where it ends. */
+static const char *
 take_symbols(const char *code, char *symbols, gsize size)
 {
     gsize length = 0;
-    for (const char *p = code; *p && *p != ';' && length + 1 < size; p++) {
+    const char *p;
+    for (p = code; *p && *p != ';' && length + 1 < size; p++) {
         const char *close = find_close(p);
         if (close)
             p = close;
@@ -65,6 +86,48 @@ take_symbols(const char *code, char *symbols, gsize size)
             symbols[length++] = g_ascii_tolower(*p);
     }
     symbols[length] = '\0';
+    return p;
+}
+
+/* Whether the section of negative numbers says that they are, by a sign, brackets or a colour. */
+static bool
+tells_minus(const char *section, const char *end)
+{
+    for (const char *p = section; p < end; p++) {
+        if (g_str_has_prefix(p, "[$"))
+            p += strcspn(p, "]");
+        else if (*p == '_')
+            p++;
+        else if (strchr("-([", *p) || g_str_has_prefix(p, "−"))
+            return true;
+    }
+    return false;
+}
+
+/* Numbers that @code does not show. Its sections are for positive ones, negative ones and zero; one
+ * that is missing is like the first, with a minus. Only a 0 shows a zero: # and ? leave it out. */
+static int
+find_hidden(const char *code)
+{
+    char symbols[SYMBOLS];
+    int hides = 0;
+    for (int section = 0; section < 3; section++) {
+        const char *end = take_symbols(code, symbols, sizeof symbols);
+        bool shows_zero = strpbrk(symbols, "0/@gdybhms"), shows = strpbrk(symbols, "#?");
+        shows = shows || shows_zero;
+        if (section == 0 && !shows)
+            hides = READ_STYLE_HIDES_POSITIVE | READ_STYLE_HIDES_NEGATIVE;
+        if (section == 1)
+            hides &= ~READ_STYLE_HIDES_NEGATIVE;
+        if (section == 1 && !(shows && tells_minus(code, end)))
+            hides |= READ_STYLE_HIDES_NEGATIVE;
+        if (section != 1)
+            hides = (hides & ~READ_STYLE_HIDES_ZERO) | (shows_zero ? 0 : READ_STYLE_HIDES_ZERO);
+        if (*end != ';')
+            break;
+        code = end + 1;
+    }
+    return hides;
 }
 
 /* A day or a year (b is the Buddhist one) is a date; "m" alone may be minutes. */
@@ -97,23 +160,26 @@ ReadStyle
 read_style_parse(const char *code)
 {
     const int most_places = 15;
-    char symbols[128];
+    char symbols[SYMBOLS];
     take_symbols(code, symbols, sizeof symbols);
+    int hides = find_hidden(code);
     /* With sections for some numbers each, the first may not be the one that shows it. */
     bool has_conditions = strstr(code, "[<") || strstr(code, "[>") || strstr(code, "[=");
-    if (has_conditions || strstr(symbols, "general"))
-        return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
+    if (has_conditions || !*code)
+        return (ReadStyle){READ_STYLE_GENERAL, 0, 0, 0};
+    if (strstr(symbols, "general"))
+        return (ReadStyle){READ_STYLE_GENERAL, 0, 0, hides};
     if (is_date_code(symbols))
-        return (ReadStyle){READ_STYLE_DATE, 0, 0};
+        return (ReadStyle){READ_STYLE_DATE, 0, 0, 0};
     if (is_time_code(symbols))
-        return (ReadStyle){READ_STYLE_TIME, 0, 0};
+        return (ReadStyle){READ_STYLE_TIME, 0, 0, 0};
     /* Text, scientific, fractions: the number is taken as it is. */
     if (!strpbrk(symbols, "0#?") || strpbrk(symbols, "e@/hs"))
-        return (ReadStyle){READ_STYLE_GENERAL, 0, 0};
+        return (ReadStyle){READ_STYLE_GENERAL, 0, 0, hides};
     const char *point = strchr(symbols, '.');
     int places = point ? (int) strspn(point + 1, "0#?") : 0;
     return (ReadStyle){strchr(symbols, '%') ? READ_STYLE_PERCENT : READ_STYLE_NUMBER,
-                       MIN(places, most_places), count_thousands(symbols)};
+                       MIN(places, most_places), count_thousands(symbols), hides};
 }
 
 /* ---- the part */
@@ -231,6 +297,17 @@ join(const Parts *parts, int places, const char *unit, char *text)
     g_strlcat(text, unit, READ_STYLE_TEXT);
 }
 
+static bool
+hides(const ReadStyle *style, const char *raw)
+{
+    if (!style->hides)
+        return false;
+    double value = g_ascii_strtod(raw, NULL);
+    return style->hides & (value < 0   ? READ_STYLE_HIDES_NEGATIVE
+                           : value > 0 ? READ_STYLE_HIDES_POSITIVE
+                                       : READ_STYLE_HIDES_ZERO);
+}
+
 static ReadCellKind
 show_date(const char *raw, bool from_1904, char *text)
 {
@@ -276,11 +353,13 @@ is_plain(const ReadStyle *style, const char *raw)
 ReadCellKind
 read_style_show(const ReadStyle *style, const char *raw, bool from_1904, char *text, int *shown)
 {
-    *shown = -1;
+    *shown = READ_SHOWN_ALL;
     if (style->kind == READ_STYLE_DATE)
         return show_date(raw, from_1904, text);
     if (style->kind == READ_STYLE_TIME)
         return show_time(raw, text);
+    if (hides(style, raw))
+        *shown = READ_SHOWN_NOT;
     Parts parts;
     if (is_plain(style, raw) || !split(raw, &parts)) {
         g_strlcpy(text, raw, READ_STYLE_TEXT);
@@ -290,8 +369,9 @@ read_style_show(const ReadStyle *style, const char *raw, bool from_1904, char *t
     if (percent && parts.count)
         parts.point += 2;
     join(&parts, style->places, percent ? "%" : "", text);
-    if (style->thousands ||
-        (style->kind != READ_STYLE_GENERAL && parts.count - parts.point > style->places))
+    if (*shown == READ_SHOWN_ALL &&
+        (style->thousands ||
+         (style->kind != READ_STYLE_GENERAL && parts.count - parts.point > style->places)))
         *shown = style->places;
     return READ_CELL_NUMBER;
 }

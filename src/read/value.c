@@ -107,10 +107,10 @@ bool
 read_value_is_blank(const char *text, gsize length)
 {
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        if (!g_ascii_isspace(*p) && (guchar) *p < 0x80)
+        if ((guchar) *p > ' ' && (guchar) *p < 0x80)
             return false;
         gunichar c = g_utf8_get_char(p);
-        if (!is_invisible(c) && !g_unichar_isspace(c))
+        if (!is_invisible(c) && !is_unfit_for_xml(c) && !g_unichar_isspace(c))
             return false;
     }
     return true;

@@ -12,10 +12,18 @@ typedef enum {
     READ_STYLE_TIME, /* hours, minutes, seconds: no day */
 } ReadStyleKind;
 
+/** Numbers of which a format hides all or the sign. */
+enum {
+    READ_STYLE_HIDES_POSITIVE = 1,
+    READ_STYLE_HIDES_NEGATIVE = 2,
+    READ_STYLE_HIDES_ZERO = 4,
+};
+
 typedef struct {
     ReadStyleKind kind;
     int places;    /* decimals of NUMBER and PERCENT */
     int thousands; /* how often it is divided by 1000 to be shown */
+    int hides;     /* READ_STYLE_HIDES_… */
 } ReadStyle;
 
 /** What the sheets of a workbook share. */
@@ -37,7 +45,7 @@ ReadStyle read_style_parse(const char *code);
  * The number @raw of a cell as @style shows it, but with all its decimals up to the 15 digits
  * that count: "1234.50", "92.50%", "2023-09-30", "01:30:00". @text has room for READ_STYLE_TEXT
  * bytes. When there are more decimals than @style shows, or it shows thousands or millions, *@shown
- * is how many decimals it shows, else -1.
+ * is how many decimals it shows; else it is READ_SHOWN_NOT or READ_SHOWN_ALL.
  */
 enum {
     READ_STYLE_TEXT = 64,

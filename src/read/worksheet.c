@@ -24,6 +24,7 @@ struct ReadWorksheet {
     GArray *open;      /* indices of those that reach the row in hand */
     int row, column;   /* of the cell in hand, from 1 */
     bool in_row, in_text, in_hint, has_formula, said_hidden;
+    bool hidden[LIMIT_SHEET_COLUMNS + 1]; /* columns, from 1, that hide what was not told yet */
     char type[12];
     int style;
     GString *text;
@@ -163,6 +164,25 @@ fill_merges(ReadWorksheet *sheet)
 
 /* ---- cells */
 
+static bool
+is_hidden(const ReadAttributes *attributes)
+{
+    char text[8];
+    return read_package_attribute(attributes, "hidden", text, sizeof text) &&
+           (strcmp(text, "1") == 0 || strcmp(text, "true") == 0);
+}
+
+static void
+take_columns(ReadWorksheet *sheet, const ReadAttributes *attributes)
+{
+    char first[16], last[16];
+    read_package_attribute(attributes, "min", first, sizeof first);
+    read_package_attribute(attributes, "max", last, sizeof last);
+    int end = MIN(atoi(last), LIMIT_SHEET_COLUMNS);
+    for (int i = MAX(atoi(first), 1); i <= end && is_hidden(attributes); i++)
+        sheet->hidden[i] = true;
+}
+
 static void
 start_row(ReadWorksheet *sheet, const ReadAttributes *attributes)
 {
@@ -175,8 +195,7 @@ start_row(ReadWorksheet *sheet, const ReadAttributes *attributes)
     sheet->row = row;
     sheet->column = 0;
     sheet->in_row = true;
-    read_package_attribute(attributes, "hidden", text, sizeof text);
-    if ((strcmp(text, "1") == 0 || strcmp(text, "true") == 0) && !sheet->said_hidden) {
+    if (is_hidden(attributes) && !sheet->said_hidden) {
         sheet->said_hidden = true; /* once: a filter hides thousands */
         diag_add(sheet->diag, DIAG_ID_SHEET_HIDDEN_ROW, (DiagPlace){sheet->file, row, 0}, NULL);
     }
@@ -217,6 +236,8 @@ on_start(void *data, const char *name, const ReadAttributes *attributes)
         sheet->has_formula = true;
     else if (strcmp(name, "row") == 0)
         start_row(sheet, attributes);
+    else if (strcmp(name, "col") == 0)
+        take_columns(sheet, attributes);
     else if (strcmp(name, "rPh") == 0)
         sheet->in_hint = true;
 }
@@ -236,6 +257,11 @@ static void
 add_text(ReadWorksheet *sheet, ReadCellKind kind, const char *text)
 {
     pad(sheet, sheet->column - 1);
+    if (sheet->hidden[sheet->column]) {
+        sheet->hidden[sheet->column] = false;
+        diag_add(sheet->diag, DIAG_ID_SHEET_HIDDEN_COLUMN,
+                 (DiagPlace){sheet->file, sheet->row, sheet->column}, text, NULL);
+    }
     read_batch_add(sheet->batch, *text || kind == READ_CELL_ERROR ? kind : READ_CELL_EMPTY, text,
                    strlen(text), sheet->row);
 }
@@ -257,7 +283,7 @@ static void
 add_number(ReadWorksheet *sheet)
 {
     const ReadWorkbook *workbook = sheet->workbook;
-    static const ReadStyle general = {READ_STYLE_GENERAL, 0, 0};
+    static const ReadStyle general = {READ_STYLE_GENERAL, 0, 0, 0};
     bool known = sheet->style >= 0 && sheet->style < (int) workbook->styles->len;
     const ReadStyle *style =
         known ? &g_array_index(workbook->styles, ReadStyle, sheet->style) : &general;
@@ -265,7 +291,7 @@ add_number(ReadWorksheet *sheet)
     int shown;
     ReadCellKind kind = read_style_show(style, sheet->text->str, workbook->from_1904, text, &shown);
     add_text(sheet, kind, text);
-    if (shown >= 0)
+    if (shown != READ_SHOWN_ALL)
         read_batch_set_shown(sheet->batch, shown, style->thousands);
 }
 

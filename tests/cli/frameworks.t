@@ -21,6 +21,15 @@ ok "columns are aligned" awk '
     /^## / { cells = 0 }
     /^\|/ { n = gsub(/\|/, "|"); if (cells && n != cells) exit 1; cells = n }' "$T/out"
 cp "$T/out" "$T/table.md"
+for of in province-2566 pmqa-2566 agreement-2556; do
+    status 0 "a table of $of" "$SAMRIT" frameworks doc input/frameworks/$of.xml
+    cat "$T/out" >>"$T/tables.md"
+done
+ok "tiers" grep -q '^| advanced .*| 100' "$T/tables.md"
+ok "what a KPI weighs" grep -q '^| category-7 .*| 6–6 × 1 ' "$T/tables.md"
+ok "levels of a method" grep -q 'basic 300; ' "$T/tables.md"
+ok "rounds" grep -q '^| stage-1 ' "$T/tables.md"
+ok "Joint KPIs" grep -q '^| .*| haze ' "$T/tables.md"
 status 0 "into a file" "$SAMRIT" frameworks doc input/frameworks/ita-2567.xml -o "$T/doc.md"
 ok "the same" cmp "$T/table.md" "$T/doc.md"
 done_testing

@@ -148,9 +148,13 @@ static const struct {
     {"tier=\"standard\" value=\"52,000\"", "tier=\"standard\" value=\"45,000.00\"",
      "KPI 1.2: target standard must be > the one before", "TARGET_ORDER"},
     {"<result value=\"437.50\"/>", "<result value=\"537.50\"/>",
-     "KPI 2.2: the result 537.50 is not between 0 and 500", "RESULT_RANGE"},
+     "KPI 2.2: the result 537.50 is not within 0–500", "RESULT_RANGE"},
     {"<result value=\"437.50\"/>", "<result value=\"-1\"/>",
-     "KPI 2.2: the result −1 is not between 0 and 500", "RESULT_RANGE"},
+     "KPI 2.2: the result −1 is not within 0–500", "RESULT_RANGE"},
+    {"<result value=\"437.50\"/>", "<result value=\"437.50\"/><self-result value=\"4375\"/>",
+     "KPI 2.2: the result 4,375 is not within 0–500", "RESULT_RANGE"},
+    {"<result value=\"437.50\"/>", "<result value=\"4.3750\"/>",
+     "warning: KPI 2.2: the result 4.3750 is far from its targets, full mark", "RESULT_MAGNITUDE"},
     {"<full-mark value=\"500\"/>", "<full-mark value=\"0\"/>", "KPI 2.2 needs a full mark above 0",
      "FULL_MARK"},
     {"<milestone tier=\"standard\" done=\"yes\">four</milestone>", "",
@@ -195,6 +199,41 @@ test_findings(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         g_autofree char *id = g_strdup_printf("[%s]", cases[i].id);
         if (!strstr(findings, cases[i].finding) || !strstr(findings, id))
             g_error("%s\nexpected: %s %s\nfound: %s", cases[i].to, cases[i].finding, id, findings);
+    }
+}
+
+/* The same of records of other systems. */
+static void
+test_systems(Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+    static const struct {
+        const char *framework, *reg, *record, *from, *to, *finding;
+    } rows[] = {
+        {"pmqa-2566", "departments", "pmqa-2566/records/D0205.xml", "id=\"7.2\" weight=\"1\"",
+         "id=\"7.2\" weight=\"10\"", "KPI 7.2 weighs 10, must weigh 1 by the framework"},
+        {"five-base-2560", "departments", "five-base-2560/records/D0806.xml",
+         "id=\"3.1\" weight=\"20\"", "id=\"3.1\" weight=\"2\"", "weights sum to 2, must be 20"},
+        {"ita-2566", "provinces", "ita-2566/records/TH-40.xml", "<result value=\"85.16\"/>",
+         "<result value=\"8516\"/>", "error: KPI 1.1: the result 8,516 is not within 0–100"},
+        {"ita-2566", "provinces", "ita-2566/records/TH-40.xml", "<result value=\"85.16\"/>",
+         "<result value=\"0.8516\"/>", "warning: KPI 1.1: the result 0.8516 is far from"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *framework = g_strdup_printf("input/frameworks/%s.xml", rows[i].framework);
+        g_autofree char *reg = g_strdup_printf("input/registers/%s.xml", rows[i].reg);
+        g_autofree char *path = g_build_filename("input", rows[i].record, NULL);
+        g_autofree char *text = NULL;
+        g_autoptr(Diag) diag = diag_new();
+        Fixture other = {framework_load(framework, diag, NULL),
+                         framework_load_register(reg, diag, NULL), fixture->good};
+        g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        g_autofree char *before = find(&other, text);
+        g_autofree char *bad = replace_once(text, rows[i].from, rows[i].to);
+        g_autofree char *findings = find(&other, bad);
+        if (strstr(before, rows[i].finding) || !strstr(findings, rows[i].finding))
+            g_error("%s\nexpected: %s\nfound: %s", path, rows[i].finding, findings);
+        framework_free(other.framework);
+        register_free(other.reg);
     }
 }
 
@@ -331,6 +370,7 @@ main(int argc, char **argv)
     ADD("good", test_good);
     ADD("unread", test_unread);
     ADD("findings", test_findings);
+    ADD("systems", test_systems);
     ADD("all-cancelled", test_all_cancelled);
     ADD("folder", test_folder);
     ADD("no-folder", test_no_folder);

@@ -245,6 +245,8 @@ assert_findings(const char *csv, const char *expected)
     g_assert_cmpstr(findings->str, ==, expected);
 }
 
+#define ROW "U1,2566,f,c,1,n,linear,100,m,5"
+
 static void
 test_findings(void)
 {
@@ -288,6 +290,20 @@ test_findings(void)
         {"", "a TABLE_NO_HEADINGS 0:0\n"},
         {HEAD "\nU1,2566,f,c,1,¡ÃØ§à·¾,linear,100,m,5\n", "U1 TEXT_MOJIBAKE 2:6\n"},
         {HEAD "\nU1,2566,f,c,1,เเม่,linear,100,m,5\n", "U1 TEXT_SPELLING 2:6\n"},
+        {HEAD ",statu,results,score,target\nU1,2566,f,c,1,n,linear,100,m,5,,,,\n",
+         "U1 COLUMN_MISSPELT 1:11\nU1 COLUMN_MISSPELT 1:12\nU1 COLUMN_UNKNOWN 1:13\n"
+         "U1 COLUMN_UNKNOWN 1:14\n"},
+        {HEAD "\nU1,2566,f,c,1,\x01,linear,100,m,5\n", "U1 CELL_EMPTY 2:6\n"},
+        {HEAD ",status\n" ROW ",ยกเลิก\nU1,2566,f,c,1,,,,,,ติดตาม\n",
+         "U1 ROW_TWICE 3:5\nU1 CELL_CONFLICT 3:11\n"},
+        {HEAD ",evidence\n" ROW ",\"ก\n\nข\"\nU1,2566,f,c,1,,,,,,ก\nU1,2566,f,c,1,,,,,,ค\n",
+         "U1 ROW_TWICE 5:5\n"},
+        {HEAD ",deduction,deduction reason\n" ROW
+              ",1,\nU1,2566,f,c,1,,,,,,1,\nU1,2566,f,c,1,,,,,,1,ช้า\n",
+         "U1 ROW_TWICE 3:5\n"},
+        {HEAD ",checks level,checks ticked,checks of\n" ROW ",a,1,2\nU1,2566,f,c,1,,,,,,a,2,2\n"
+              "U1,2566,f,c,1,,,,,,b,1,2\n",
+         "U1 CELL_CONFLICT 3:12\nU1 ROW_TWICE 3:5\n"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_findings(cases[i][0], cases[i][1]);
@@ -324,18 +340,52 @@ test_two_lines(void)
     g_assert_cmpint(record_find_target(kpi, "advanced")->value.line, ==, 3);
 }
 
+/* One item too many in a list of a KPI, whose columns are @columns and whose rows say @row and a
+ * number, which is told at column @at. */
+static void
+assert_list_ends(const char *columns, const char *row, int at)
+{
+    g_autoptr(GString) csv = g_string_new(HEAD ",");
+    g_string_append_printf(csv, "%s\n", columns);
+    for (int i = 0; i <= LIMIT_LIST_ITEMS; i++)
+        g_string_append_printf(csv, "U1,2566,f,c,1,%s,,%s%d\n", i ? ",,," : "n,linear,100,m", row,
+                               i);
+    g_autofree char *found = g_strdup_printf("U1 LIST_TOO_LONG %d:%d\nU1 ROW_TWICE %d:5\n",
+                                             LIMIT_LIST_ITEMS + 2, at, LIMIT_LIST_ITEMS + 2);
+    assert_findings(csv->str, found);
+}
+
+static void
+test_lists(void)
+{
+    assert_list_ends("evidence", "รายงาน ", 11);
+    assert_list_ends("milestone tier,milestone", "t,step ", 12);
+    assert_list_ends("checks ticked,checks of,checks level", "1,2,c", 13);
+    assert_list_ends("deduction", "1", 11);
+
+    g_autoptr(GString) csv = g_string_new(HEAD "\n");
+    for (int i = 0; i <= 256; i++)
+        g_string_append_printf(csv, "U1,2566,f,c%d,%d,n,linear,100,m,5\n", i, i);
+    assert_findings(csv->str, "U1 LIST_TOO_LONG 258:4\n");
+}
+
+static void
+test_years_in_order(void)
+{
+    static const char csv[] = HEAD ",year 2565,year 2563,year 2564\n" ROW ",3,1,2\n";
+    g_autoptr(GBytes) bytes = g_bytes_new_static(csv, strlen(csv));
+    g_autoptr(GString) findings = g_string_new(NULL);
+    g_autoptr(GPtrArray) files = read_table(bytes, "a.csv", findings);
+    const Kpi *kpi = record_find_kpi(((RecordFile *) files->pdata[0])->record, "1");
+    g_assert_cmpuint(kpi->n_years, ==, 3);
+    for (guint i = 0; i < 3; i++)
+        g_assert_cmpint(kpi->years[i].fiscal_year, ==, 2563 + (int) i);
+}
+
 /* What nobody means is told and does not take forever. */
 static void
 test_limits(void)
 {
-    g_autoptr(GString) csv = g_string_new(HEAD ",milestone,milestone tier\n");
-    for (int i = 0; i <= LIMIT_LIST_ITEMS; i++)
-        g_string_append_printf(csv, "U1,2566,f,c,1,%s,,step %d,t\n",
-                               i ? ",,," : "n,milestone,100,m", i);
-    g_autofree char *line = g_strdup_printf("U1 LIST_TOO_LONG %d:11\nU1 ROW_TWICE %d:5\n",
-                                            LIMIT_LIST_ITEMS + 2, LIMIT_LIST_ITEMS + 2);
-    assert_findings(csv->str, line);
-
     g_autoptr(GString) late = g_string_new(NULL);
     for (int i = 0; i < LIMIT_ROWS_ABOVE_HEADINGS; i++)
         g_string_append(late, "title\n");
@@ -370,6 +420,8 @@ main(int argc, char **argv)
     g_test_add_func("/record-table/form", test_form);
     g_test_add_func("/record-table/findings", test_findings);
     g_test_add_func("/record-table/two-lines", test_two_lines);
+    g_test_add_func("/record-table/lists", test_lists);
+    g_test_add_func("/record-table/years", test_years_in_order);
     g_test_add_func("/record-table/limits", test_limits);
     g_test_add_func("/record-table/lost-rows", test_lost_rows);
     return g_test_run();

@@ -193,33 +193,49 @@ test_dates(void)
 static void
 test_formats(void)
 {
+    enum {
+        HIDES_ALL = READ_STYLE_HIDES_POSITIVE | READ_STYLE_HIDES_NEGATIVE | READ_STYLE_HIDES_ZERO,
+    };
     static const struct {
         const char *code;
         ReadStyle style;
     } cases[] = {
-        {"General", {READ_STYLE_GENERAL, 0, 0}},
-        {"0.00", {READ_STYLE_NUMBER, 2, 0}},
-        {"#,##0.0;[Red]-#,##0.0", {READ_STYLE_NUMBER, 1, 0}},
-        {"0.00%", {READ_STYLE_PERCENT, 2, 0}},
-        {"t0.00", {READ_STYLE_NUMBER, 2, 0}},
-        {"dd/mm/yyyy", {READ_STYLE_DATE, 0, 0}},
-        {"[$-107041E]d mmmm yyyy;@", {READ_STYLE_DATE, 0, 0}},
-        {"[$-101041E]d mmm bb", {READ_STYLE_DATE, 0, 0}},
-        {"h:mm", {READ_STYLE_TIME, 0, 0}},
-        {"[h]:mm:ss", {READ_STYLE_TIME, 0, 0}},
-        {"[>=1000]0.0,\"k\";0", {READ_STYLE_GENERAL, 0, 0}},
-        {"mm:ss.0", {READ_STYLE_GENERAL, 0, 0}},
-        {"#,##0.0,,", {READ_STYLE_NUMBER, 1, 2}},
-        {"0,\" พัน\"", {READ_STYLE_NUMBER, 0, 1}},
-        {"@", {READ_STYLE_GENERAL, 0, 0}},
-        {"0.00E+00", {READ_STYLE_GENERAL, 0, 0}},
-        {"# ?/?", {READ_STYLE_GENERAL, 0, 0}},
-        {"\"day\" 0.0", {READ_STYLE_NUMBER, 1, 0}},
-        {"0\\d", {READ_STYLE_NUMBER, 0, 0}},
-        {"mmm-yy", {READ_STYLE_DATE, 0, 0}},
-        {"", {READ_STYLE_GENERAL, 0, 0}},
-        {"\"open", {READ_STYLE_GENERAL, 0, 0}},
-        {"0.00000000000000000000", {READ_STYLE_NUMBER, 15, 0}},
+        {"General", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"0.00", {READ_STYLE_NUMBER, 2, 0, 0}},
+        {"#,##0.0;[Red]-#,##0.0", {READ_STYLE_NUMBER, 1, 0, 0}},
+        {"0.00%", {READ_STYLE_PERCENT, 2, 0, 0}},
+        {"t0.00", {READ_STYLE_NUMBER, 2, 0, 0}},
+        {"dd/mm/yyyy", {READ_STYLE_DATE, 0, 0, 0}},
+        {"[$-107041E]d mmmm yyyy;@", {READ_STYLE_DATE, 0, 0, 0}},
+        {"[$-101041E]d mmm bb", {READ_STYLE_DATE, 0, 0, 0}},
+        {"h:mm", {READ_STYLE_TIME, 0, 0, 0}},
+        {"[h]:mm:ss", {READ_STYLE_TIME, 0, 0, 0}},
+        {"[>=1000]0.0,\"k\";0", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"mm:ss.0", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"#,##0.0,,", {READ_STYLE_NUMBER, 1, 2, 0}},
+        {"0,\" พัน\"", {READ_STYLE_NUMBER, 0, 1, 0}},
+        {"@", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {";;;", {READ_STYLE_GENERAL, 0, 0, HIDES_ALL}},
+        {"\"-\"", {READ_STYLE_GENERAL, 0, 0, HIDES_ALL}},
+        {"#,###", {READ_STYLE_NUMBER, 0, 0, READ_STYLE_HIDES_ZERO}},
+        {"0;0", {READ_STYLE_NUMBER, 0, 0, READ_STYLE_HIDES_NEGATIVE}},
+        {"0.0;[$-41E]0.0_-;",
+         {READ_STYLE_NUMBER, 1, 0, READ_STYLE_HIDES_NEGATIVE | READ_STYLE_HIDES_ZERO}},
+        {"0;;0", {READ_STYLE_NUMBER, 0, 0, READ_STYLE_HIDES_NEGATIVE}},
+        {"0;[Red]0", {READ_STYLE_NUMBER, 0, 0, 0}},
+        {"0;−0", {READ_STYLE_NUMBER, 0, 0, 0}},
+        {";-0;0", {READ_STYLE_GENERAL, 0, 0, READ_STYLE_HIDES_POSITIVE}},
+        {"_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)",
+         {READ_STYLE_NUMBER, 2, 0, READ_STYLE_HIDES_ZERO}},
+        {"0.00E+00", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"# ?/?", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"\"day\" 0.0", {READ_STYLE_NUMBER, 1, 0, 0}},
+        {"0\\d", {READ_STYLE_NUMBER, 0, 0, 0}},
+        {"mmm-yy", {READ_STYLE_DATE, 0, 0, 0}},
+        {"", {READ_STYLE_GENERAL, 0, 0, 0}},
+        {"\"open", {READ_STYLE_GENERAL, 0, 0, HIDES_ALL}},
+        {"General;General", {READ_STYLE_GENERAL, 0, 0, READ_STYLE_HIDES_NEGATIVE}},
+        {"0.00000000000000000000", {READ_STYLE_NUMBER, 15, 0, 0}},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         ReadStyle style = read_style_parse(cases[i].code);
@@ -227,6 +243,7 @@ test_formats(void)
         g_assert_cmpint(style.kind, ==, cases[i].style.kind);
         g_assert_cmpint(style.places, ==, cases[i].style.places);
         g_assert_cmpint(style.thousands, ==, cases[i].style.thousands);
+        g_assert_cmpint(style.hides, ==, cases[i].style.hides);
     }
 }
 
@@ -248,6 +265,20 @@ test_hidden_row(void)
                                     "<row hidden='1'/></sheetData></worksheet>"},
                             {0}});
     g_assert_cmpstr(all, ==, "[KPI]\n1:n1|\n2:\nSHEET_HIDDEN\nSHEET_HIDDEN_ROW\n");
+}
+
+/* Told once a column, and not of one that is empty; a formula's hint of pronunciation is no text.
+ */
+static void
+test_hidden_column(void)
+{
+    g_autofree char *all = read_parts((Part[]){
+        {SHEET, "<worksheet><cols><col min='1' max='1'/><col min='2' max='99999' hidden='1'/>"
+                "</cols><sheetData><row><c><v>1</v></c><c><v>2</v></c><c/></row>"
+                "<row><c/><c t='inlineStr'><is><t>a</t><rPh><t>b</t></rPh></is></c></row>"
+                "</sheetData></worksheet>"},
+        {0}});
+    g_assert_cmpstr(all, ==, "[KPI]\n1:n1|n2|\n2:_|ta|\nSHEET_HIDDEN\nSHEET_HIDDEN_COLUMN\n");
 }
 
 static void
@@ -325,6 +356,7 @@ main(int argc, char **argv)
     g_test_add_func("/xlsx/formats", test_formats);
     g_test_add_func("/xlsx/merged", test_merged);
     g_test_add_func("/xlsx/hidden-row", test_hidden_row);
+    g_test_add_func("/xlsx/hidden-column", test_hidden_column);
     g_test_add_func("/xlsx/wrong", test_wrong_sheets);
     g_test_add_func("/xlsx/hostile", test_hostile_packages);
     g_test_add_func("/xlsx/damaged", test_damaged_packages);
