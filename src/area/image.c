@@ -189,6 +189,58 @@ read_tiff(const Bytes *file, Natural *natural)
     return natural->width > 0;
 }
 
+/* ---- drawings that are given their room but not drawn */
+
+static bool
+read_wmf(const Bytes *file, Natural *natural)
+{
+    if (!begins_with(file, "\xd7\xcd\xc6\x9a", 4))
+        return false;
+    natural->width = (gint16) little16(file, 10) - (gint16) little16(file, 6);
+    natural->height = (gint16) little16(file, 12) - (gint16) little16(file, 8);
+    natural->dpi_x = little16(file, 14);
+    return true;
+}
+
+/* Its frame is in hundredths of a millimetre. */
+static bool
+read_emf(const Bytes *file, Natural *natural)
+{
+    if (!begins_with(file, "\1\0\0\0", 4) || little32(file, 40) != 0x464D4520)
+        return false;
+    natural->width = (double) (gint32) little32(file, 32) - (gint32) little32(file, 24);
+    natural->height = (double) (gint32) little32(file, 36) - (gint32) little32(file, 28);
+    natural->dpi_x = 2540;
+    return true;
+}
+
+/* The comment of an EPS file that gives its box: lower left and upper right corner, in points. */
+static bool
+read_box(const char *head, const char *comment, Natural *natural)
+{
+    char *at = strstr(head, comment);
+    if (!at)
+        return false;
+    at += strlen(comment);
+    double box[4];
+    for (guint i = 0; i < G_N_ELEMENTS(box); i++)
+        box[i] = g_ascii_strtod(at, &at);
+    natural->width = box[2] - box[0];
+    natural->height = box[3] - box[1];
+    return true;
+}
+
+static bool
+read_eps(const Bytes *file, Natural *natural)
+{
+    enum { HEAD = 4096 };
+    if (!begins_with(file, "%!PS-Adobe", 10))
+        return false;
+    g_autofree char *head = g_strndup((const char *) file->bytes, MIN(file->size, HEAD));
+    return read_box(head, "%%HiResBoundingBox:", natural) ||
+           read_box(head, "%%BoundingBox:", natural);
+}
+
 static bool
 read_svg(const Bytes *file, Natural *natural)
 {
@@ -233,13 +285,18 @@ load(const char *uri, GError **error)
 static bool
 measure(const Bytes *file, Natural *natural)
 {
-    static bool (*const readers[])(const Bytes *, Natural *) = {
-        read_png, read_jpeg, read_gif, read_bmp, read_tiff, read_svg,
+    static const struct {
+        bool (*read)(const Bytes *, Natural *);
+        bool pixels;
+    } formats[] = {
+        {read_png, true},  {read_jpeg, true}, {read_gif, true},
+        {read_bmp, true},  {read_tiff, true}, {read_wmf, false},
+        {read_emf, false}, {read_eps, false}, {read_svg, false},
     };
-    for (guint i = 0; i < G_N_ELEMENTS(readers); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
         *natural = (Natural){0};
-        if (readers[i](file, natural) && natural->width > 0 && natural->height > 0) {
-            natural->pixels = readers[i] != read_svg;
+        if (formats[i].read(file, natural) && natural->width > 0 && natural->height > 0) {
+            natural->pixels = formats[i].pixels;
             return true;
         }
     }
