@@ -182,6 +182,10 @@ collect_range(Collector *it, const FoNode *parent, const FoNode *first, const Fo
     bool after_text = false, at_start = block && first == parent->first;
     first = skip_markers(it, parent, first, end, block);
     for (const FoNode *node = first; node && node != end; node = node->next) {
+        if (node->element == FO_FLOAT) {
+            collect_node(it, node, around);
+            continue;
+        }
         if (!is_text(node))
             layout_white_space_interrupt(&it->space, at_start, after_text);
         at_start = at_start && (is_white(node) || node->element == FO_CHANGE_BAR_BEGIN);

@@ -6,7 +6,8 @@
 enum {
     REPEATED_FLAG_DEMERITS = 50,
     UNLIKE_FITNESS_DEMERITS = 50,
-    NO_RATIO = 1000, /* of a line that has nothing to stretch or shrink */
+    NO_RATIO = 1000,         /* of a line that has nothing to stretch or shrink */
+    NEARLY = LENGTH_PT / 64, /* what the widths of words that are added up may be off by */
 };
 
 /* Demerits that differ by less do so by rounding: the same lines, added up in another order. */
@@ -91,7 +92,7 @@ text_fit_difference(TextFit *fit, const TextFitNode *node, const TextElement *el
 double
 text_fit_ratio(const TextFit *fit, const TextFitNode *node, gint64 difference)
 {
-    if (difference == 0)
+    if (ABS(difference) <= NEARLY)
         return 0;
     gint64 room = difference > 0 ? fit->stretch - node->stretch : fit->shrink - node->shrink;
     if (room <= 0)
