@@ -42,8 +42,9 @@ framework_amount(Arena *arena, const char *text, const char **unit)
 bool
 framework_amount_is_near(Arena *arena, const Decimal *value, const Decimal *other)
 {
-    const Decimal *factor = decimal_new(arena, 50, 1);
-    return decimal_sign(value) <= 0 || decimal_sign(other) <= 0 ||
-           (decimal_compare(value, decimal_multiply(arena, other, factor)) <= 0 &&
-            decimal_compare(other, decimal_multiply(arena, value, factor)) <= 0);
+    if (decimal_sign(value) == 0 || decimal_sign(other) == 0)
+        return true;
+    const Decimal *times = decimal_divide(arena, value, other);
+    return decimal_compare(times, decimal_new(arena, 50, 1)) <= 0 &&
+           decimal_compare(times, decimal_new(arena, 1, 50)) >= 0;
 }

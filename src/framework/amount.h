@@ -11,7 +11,7 @@
 const Decimal *framework_amount(Arena *arena, const char *text, const char **unit);
 
 /**
- * Whether @value is within a factor of 50 of @other: what differs more is likely in another unit.
- * Numbers that are not above 0 cannot be told.
+ * Whether @value is within a factor of 50 of @other: what differs more is likely in another unit,
+ * or has lost its sign. Of 0 nothing can be told.
  */
 bool framework_amount_is_near(Arena *arena, const Decimal *value, const Decimal *other);

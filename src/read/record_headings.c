@@ -122,6 +122,22 @@ read_headings_take(ReadHeadings *headings, const ReadRow *row)
     }
 }
 
+bool
+read_headings_are_numbered(const ReadHeadings *headings, const ReadRow *row)
+{
+    guint filled = 0;
+    for (guint i = 0; i < row->n_cells; i++) {
+        char *text = read_value_word(headings->scratch, row->cells[i].text);
+        if (!*text)
+            continue;
+        char *number = read_value_number(headings->scratch, g_strdelimit(text, "()", ' '));
+        filled++;
+        if (!number || g_ascii_strtoull(number, NULL, 10) != filled)
+            return false;
+    }
+    return filled >= 3;
+}
+
 static bool
 is_heading(const char *text)
 {

@@ -41,6 +41,9 @@ void read_headings_take(ReadHeadings *headings, const ReadRow *row);
  */
 bool read_headings_take_second_line(ReadHeadings *headings, const ReadRow *row);
 
+/** Whether @row, just below the headings, only numbers the columns, as forms do: (1), (2), (3). */
+bool read_headings_are_numbered(const ReadHeadings *headings, const ReadRow *row);
+
 /**
  * Settles what the headings mean, which begin at @line of @file; what is wrong with them is a
  * finding. False if the table lacks a column that no record can do without.

@@ -71,35 +71,43 @@ repeats_headings(const Table *table, const ReadRecordRow *row, const char *code)
            kpi == COLUMN_KPI;
 }
 
-/* What a row of totals says in place of a unit, a component, a KPI or its name; NULL if it is none.
- */
+static bool
+is_total(const char *text)
+{
+    static const char *const thai[] = {"รวม", "ผลรวม", "คะแนนรวม", "น้ำหนักรวม", "เฉลี่ย", "คะแนนเฉลี่ย"};
+    for (guint i = 0; i < G_N_ELEMENTS(thai); i++) {
+        if (g_str_has_prefix(text, thai[i]))
+            return true;
+    }
+    return g_ascii_strcasecmp(text, "total") == 0 || g_ascii_strcasecmp(text, "sum") == 0;
+}
+
+/* What a row of totals says in place of a KPI, a unit, a component or its name; NULL if it is none.
+ * A row that has a KPI's code is none, whatever the KPI is called. */
 static const char *
 find_total(const Table *table, const ReadRecordRow *row)
 {
-    static const char *const words[] = {"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ผลรวม", "total", "sum"};
     static const ColumnId columns[] = {COLUMN_KPI, COLUMN_UNIT, COLUMN_COMPONENT, COLUMN_NAME};
     for (guint c = 0; c < G_N_ELEMENTS(columns); c++) {
         const char *text = read_rows_text(table->scratch, row, columns[c]);
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-            if (g_ascii_strcasecmp(text, words[i]) == 0)
-                return text;
-        }
+        if (is_total(text))
+            return text;
         if (columns[c] == COLUMN_KPI && *text)
             return NULL;
     }
     return NULL;
 }
 
-/* Whether all that the row says is a text in place of a unit that is no code: a note below the
- * table.
- */
-static bool
-is_note(const Table *table, const ReadRecordRow *row, const char *code)
+/* All that the row says, if that is a text in place of a unit's code or a KPI's name: a note below
+ * the table, or who signed it. NULL if it is none. */
+static const char *
+find_note(const Table *table, const ReadRecordRow *row, const char *code)
 {
     guint filled = 0;
     for (guint i = 0; i < row->row->n_cells && i < table->headings.columns->len; i++)
         filled += row->row->cells[i].kind != READ_CELL_EMPTY;
-    return filled == 1 && *code && !read_is_id(code);
+    const char *text = *code ? code : read_rows_text(table->scratch, row, COLUMN_NAME);
+    return filled == 1 && *text && !read_is_id(text) ? text : NULL;
 }
 
 static void
@@ -149,8 +157,9 @@ add_row(Table *table, const ReadRow *row)
         pass_over(table, row, DIAG_ID_ROW_TOTAL, total);
         return;
     }
-    if (is_note(table, &record_row, code)) {
-        pass_over(table, row, DIAG_ID_ROW_NOTE, code);
+    const char *note = find_note(table, &record_row, code);
+    if (note) {
+        pass_over(table, row, DIAG_ID_ROW_NOTE, note);
         return;
     }
     look_beyond_headings(table, row);
@@ -202,6 +211,8 @@ read_rows(Table *table, bool *has_headings, GError **error)
     read_headings_take(&table->headings, row);
     bool more = next_row(table, &row, &sound, error);
     if (more && read_headings_take_second_line(&table->headings, row))
+        more = next_row(table, &row, &sound, error);
+    if (more && read_headings_are_numbered(&table->headings, row))
         more = next_row(table, &row, &sound, error);
     bool complete = read_headings_settle(&table->headings, file, line);
     for (; more; more = next_row(table, &row, &sound, error)) {

@@ -130,6 +130,8 @@ static const struct {
      "NOT_A_NUMBER"},
     {"<result value=\"8,640\"/>", "<result value=\"-\"/>",
      "r.xml:4: warning: KPI 1.1 is cancelled or without result, but no reason", "KPI_NO_REASON"},
+    {"<result value=\"8,640\"/>", "<result value=\"-8,640\"/>",
+     "r.xml:11: warning: KPI 1.1: the result −8,640 is far from its targets", "RESULT_MAGNITUDE"},
     {"<result value=\"8,640\"/>", "<result value=\"864,000\"/>",
      "r.xml:11: warning: KPI 1.1: the result 864,000 is far from its targets", "RESULT_MAGNITUDE"},
     {"<year fiscal-year=\"2565\" value=\"9,880\"/>", "<year fiscal-year=\"2566\" value=\"9,880\"/>",

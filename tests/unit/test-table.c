@@ -107,6 +107,9 @@ test_amounts(void)
     g_assert_true(framework_amount_is_near(arena, one, fifty));
     g_assert_false(framework_amount_is_near(arena, one, decimal_new(arena, 51, 1)));
     g_assert_true(framework_amount_is_near(arena, decimal_new(arena, 0, 1), fifty));
+    g_assert_false(framework_amount_is_near(arena, decimal_negate(arena, one), one));
+    g_assert_true(
+        framework_amount_is_near(arena, decimal_negate(arena, one), decimal_negate(arena, fifty)));
 }
 
 static char *
