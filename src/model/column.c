@@ -147,8 +147,12 @@ column_guess(const char *text, bool *misspelt)
         near_try(&near, headings[i].thai);
         near_try(&near, headings[i].english);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(aliases); i++)
-        near_try(&near, aliases[i].heading);
+    for (guint i = 0; i < G_N_ELEMENTS(aliases); i++) {
+        const char *heading = aliases[i].heading;
+        bool is_numbered = g_ascii_isdigit(heading[strlen(heading) - 1]); /* ระดับ is not ระดับ 1 */
+        if (!is_numbered)
+            near_try(&near, heading);
+    }
     *misspelt = near.distance == 1 && strlen(near.best) >= shortest;
     return near.best;
 }

@@ -87,6 +87,7 @@ read_batch_set(ReadBatch *batch, guint index, ReadCellKind kind, const char *tex
 {
     open_cell(batch, index)->offset = add_text(batch, text, strlen(text));
     open_cell(batch, index)->kind = kind;
+    open_cell(batch, index)->shown = READ_SHOWN_ONCE;
 }
 
 void

@@ -191,14 +191,14 @@ static void
 tell_hidden(const ReadAdding *adding, int index, const Number *number)
 {
     const ReadCell *cell = read_cell(adding->row, index);
-    if (cell->shown == READ_SHOWN_ALL || !number->value)
+    if (!number->value)
         return;
     DiagPlace place = read_sheet_place(adding->row->row, (guint) index);
     const char *held = decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN);
-    if (cell->shown == READ_SHOWN_NOT) {
+    if (cell->shown == READ_SHOWN_NOT)
         diag_add(adding->diag, DIAG_ID_CELL_HIDDEN, place, held, NULL);
+    if (cell->shown < 0)
         return;
-    }
     const Decimal *value = number->value;
     for (int i = 0; i < cell->thousands; i++)
         value = decimal_divide(adding->arena, value, decimal_new(adding->arena, 1000, 1));
@@ -320,6 +320,9 @@ read_set_number_at(ReadAdding *adding, int index, Number *target)
     if (!target->line) {
         *target = number;
         adding->added = true;
+        if (read_cell(adding->row, index)->shown == READ_SHOWN_ONCE)
+            read_cell_complain(adding, DIAG_ID_CELL_MERGED, index,
+                               read_cell(adding->row, index)->text);
     } else if (!read_is_same_number(target, &number)) {
         read_cell_complain(adding, DIAG_ID_CELL_CONFLICT, index,
                            read_cell(adding->row, index)->text);

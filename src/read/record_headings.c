@@ -3,7 +3,16 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/thai.h"
 #include "read/value.h"
+
+/* What a cell says as a heading; its digits may be Thai. */
+static char *
+take_heading(const ReadHeadings *headings, const ReadCell *cell)
+{
+    g_autofree char *arabic = thai_arabic_digits(cell->text);
+    return read_value_word(headings->scratch, arabic);
+}
 
 void
 read_headings_init(ReadHeadings *headings, Arena *scratch, Diag *diag)
@@ -33,7 +42,7 @@ read_headings_are(const ReadHeadings *headings, const ReadRow *row)
     for (guint i = 0; i < row->n_cells; i++) {
         ColumnId id;
         char rest[COLUMN_REST];
-        char *heading = read_value_word(headings->scratch, row->cells[i].text);
+        char *heading = take_heading(headings, &row->cells[i]);
         found += *heading && column_find(heading, &id, rest);
     }
     return found >= 3;
@@ -116,7 +125,7 @@ read_headings_take(ReadHeadings *headings, const ReadRow *row)
     g_array_set_size(headings->columns, 0);
     headings->said_untitled = false;
     for (guint i = 0; i < row->n_cells; i++) {
-        ReadColumn column = {.heading = read_value_word(headings->scratch, row->cells[i].text),
+        ReadColumn column = {.heading = take_heading(headings, &row->cells[i]),
                              .place = read_sheet_place(row, i)};
         g_array_append_val(headings->columns, column);
     }
@@ -127,7 +136,7 @@ read_headings_are_numbered(const ReadHeadings *headings, const ReadRow *row)
 {
     guint filled = 0;
     for (guint i = 0; i < row->n_cells; i++) {
-        char *text = read_value_word(headings->scratch, row->cells[i].text);
+        char *text = take_heading(headings, &row->cells[i]);
         if (!*text)
             continue;
         char *number = read_value_number(headings->scratch, g_strdelimit(text, "()", ' '));
@@ -165,7 +174,7 @@ read_headings_take_second_line(ReadHeadings *headings, const ReadRow *row)
     g_autofree char **joined = g_new0(char *, n);
     for (guint i = 0; i < n; i++) {
         const char *upper = g_array_index(headings->columns, ReadColumn, i).heading;
-        const char *lower = read_value_word(headings->scratch, row->cells[i].text);
+        const char *lower = take_heading(headings, &row->cells[i]);
         if (*upper)
             group = upper;
         if (!*lower || strcmp(lower, upper) == 0)

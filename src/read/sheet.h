@@ -20,8 +20,9 @@ typedef enum {
 
 /** What else than a number of decimals there is to say of how a sheet shows a number. */
 enum {
-    READ_SHOWN_ALL = -1, /* it shows all of it, as far as is known */
-    READ_SHOWN_NOT = -2, /* it shows nothing, a word in its place, or not its minus */
+    READ_SHOWN_ALL = -1,  /* it shows all of it, as far as is known */
+    READ_SHOWN_NOT = -2,  /* it shows nothing, a word in its place, or not its minus */
+    READ_SHOWN_ONCE = -3, /* merged with a cell that comes before it, which shows it for both */
 };
 
 typedef struct {

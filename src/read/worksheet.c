@@ -114,7 +114,8 @@ fill_merge(ReadWorksheet *sheet, Merge *merge)
     if (merge->kind == READ_CELL_EMPTY || !*merge->text)
         return;
     pad(sheet, merge->right);
-    for (int column = merge->left; column <= merge->right; column++)
+    int first = merge->left + (sheet->row == merge->top);
+    for (int column = first; column <= merge->right; column++)
         read_batch_set(sheet->batch, (guint) column - 1, merge->kind, merge->text);
 }
 
