@@ -186,12 +186,7 @@ next_table(ReadSheet *sheet, const char **name, GError **error)
 static bool
 fill(ReadSheet *sheet, bool *end, GError **error)
 {
-    Xlsx *xlsx = (Xlsx *) sheet;
-    if (!xlsx->worksheet) {
-        *end = true;
-        return true;
-    }
-    return read_worksheet_step(xlsx->worksheet, end, error);
+    return read_worksheet_step(((Xlsx *) sheet)->worksheet, end, error);
 }
 
 static void

@@ -78,6 +78,9 @@ ok "but with targets" has "$T/form.xml" '<target tier="advanced"'
 status 2 "no output" "$SAMRIT" convert input/2566
 status 2 "many into one XML" "$SAMRIT" convert -o "$T/all.xml" input/2566
 status 2 "unknown form" "$SAMRIT" convert --to=doc -o "$T/x" input/2566
+echo notes >"$T/notes.dat"
+status 1 "no kind of record" "$SAMRIT" convert -o "$T/x.csv" "$T/notes.dat"
+ok "says so" has "$T/err" "no reader for this kind of file"
 status 1 "nothing there" "$SAMRIT" convert -o "$T/x.csv" "$T/none.xml"
 ok "says so" has "$T/err" "none.xml"
 done_testing

@@ -98,6 +98,12 @@ test_warnings_crowd_out_no_error(void)
     g_assert_false(diag_has(all, DIAG_ID_XML_ENTITY));
 }
 
+static void
+test_free_nothing(void)
+{
+    diag_free(NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -109,5 +115,6 @@ main(int argc, char **argv)
     g_test_add_func("/diag/jsonl", test_jsonl_is_escaped);
     g_test_add_func("/diag/cells", test_cells_are_named_as_in_a_sheet);
     g_test_add_func("/diag/limit", test_counts_go_on_past_the_limit);
+    g_test_add_func("/diag/free", test_free_nothing);
     return g_test_run();
 }

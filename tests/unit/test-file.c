@@ -159,6 +159,18 @@ test_errors_have_exit_statuses(void)
     g_assert_cmpint(error_exit_status(of_others), ==, EXIT_INTERNAL);
 }
 
+/* What others than file_read() read is noted, too. */
+static void
+test_watched(void)
+{
+    g_autoptr(GHashTable) seen = file_watch_begin();
+    file_watch_note("tests/data/record.xml");
+    file_watch_note("tests/data/not-there.xml");
+    file_watch_end();
+    g_assert_true(g_hash_table_contains(seen, "tests/data/record.xml"));
+    file_out_free(NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -170,6 +182,7 @@ main(int argc, char **argv)
     g_test_add_func("/file/unreadable", test_what_cannot_be_read_is_an_error);
     g_test_add_func("/file/full", test_a_full_disk_leaves_the_old_file);
     g_test_add_func("/file/statuses", test_errors_have_exit_statuses);
+    g_test_add_func("/file/watched", test_watched);
     folder = g_dir_make_tmp("samrit-file-XXXXXX", NULL);
     int status = g_test_run();
     g_rmdir(folder);

@@ -117,12 +117,12 @@ test_what_xml_cannot_say(void)
         {"xl/sharedStrings.xml",
          "<sst><si><t>a_x000D_b</t></si><si><r><t>_x005F_x000B</t></r><r><t>_</t></r>"
          "</si></sst>"},
-        {SHEET,
-         "<worksheet><sheetData><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c>"
-         "<c t='inlineStr'><is><t>_x0E01__x005f_ _xD800__x0000_ _x12_ _x00G0_</t></is></c></row>"
-         "</sheetData></worksheet>"},
+        {SHEET, "<worksheet><sheetData><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c>"
+                "<c t='inlineStr'><is><t>_x0E01__x005f_ _xD800__x0000_ _x12_ _x00G0_ "
+                "_x0041z</t></is></c></row>"
+                "</sheetData></worksheet>"},
         {0}});
-    g_assert_cmpstr(all, ==, "[ก & ข]\n1:ta\rb|t_x000B_|tก_ \uFFFD\uFFFD _x12_ _x00G0_|\n");
+    g_assert_cmpstr(all, ==, "[ก & ข]\n1:ta\rb|t_x000B_|tก_ \uFFFD\uFFFD _x12_ _x00G0_ _x0041z|\n");
 }
 
 /* What sheet 1 gives when its rows are @rows, without its first and last lines. */

@@ -314,6 +314,12 @@ test_parts_of_no_document(void)
     g_assert_cmpstr(parts->str, ==, "1=one,1;");
 }
 
+static void
+test_free_nothing(void)
+{
+    xml_writer_free(NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -332,5 +338,6 @@ main(int argc, char **argv)
     g_test_add_func("/xml/schemas-embedded", test_schemas_are_part_of_the_program);
     g_test_add_func("/xml/sample-results", test_sample_results);
     g_test_add_func("/xml/load-errors", test_load_errors);
+    g_test_add_func("/xml/free", test_free_nothing);
     return g_test_run();
 }
