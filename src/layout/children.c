@@ -312,17 +312,16 @@ collect_transparent(Children *children, const FoNode *node)
         collect_range(children, node->first, NULL);
 }
 
-/* Blocks have their lines narrowed by floats, and lists their items, which give way at the left;
- * others as a whole. */
+/* Blocks and lists have their lines narrowed by floats, others are so as a whole. */
 static LayoutOutcome
 collect_beside_floats(LayoutCollector *collector, const FoNode *node)
 {
     Length origin = collector->origin, width = collector->width;
     LayoutMeasure narrow = layout_intrusion_narrow(collector, (LayoutMeasure){origin, width});
-    if (node->element != FO_BLOCK && node->element != FO_LIST_BLOCK) {
-        bool item = node->element == FO_LIST_ITEM;
+    if (node->element != FO_BLOCK && node->element != FO_LIST_BLOCK &&
+        node->element != FO_LIST_ITEM) {
         collector->origin = narrow.x;
-        collector->width = item ? origin + width - narrow.x : narrow.width;
+        collector->width = narrow.width;
     }
     LayoutOutcome outcome = layout_collect(collector, node);
     collector->origin = origin;

@@ -35,6 +35,7 @@ struct LayoutCollector {
     const LayoutResume *resume; /* where to begin, until that is reached; NULL: at the start */
     bool stopped;               /* no more is wanted; what is added goes nowhere */
     LayoutIntrusion floats[LAYOUT_FLOAT_SIDES];
+    bool indented; /* beside a float at the left what comes keeps its indents: in a list's item */
     struct LayoutFloat *waiting; /* floats that go beside the next line */
     /*
      * The main flow, NULL elsewhere. grown: more elements are settled, and those that are placed

@@ -35,8 +35,9 @@ LayoutMeasure
 layout_intrusion_narrow(const LayoutCollector *collector, LayoutMeasure measure)
 {
     Length left = measure.x, right = measure.x + measure.width;
+    Length edge = collector->floats[LAYOUT_FLOAT_LEFT].edge;
     if (layout_intrusion_rest(collector, LAYOUT_FLOAT_LEFT) > 0)
-        left = MAX(left, collector->floats[LAYOUT_FLOAT_LEFT].edge);
+        left = collector->indented ? left + edge - collector->origin : MAX(left, edge);
     if (layout_intrusion_rest(collector, LAYOUT_FLOAT_RIGHT) > 0)
         right = MIN(right, collector->floats[LAYOUT_FLOAT_RIGHT].edge);
     return right - left < NARROWEST ? measure : (LayoutMeasure){left, right - left};

@@ -196,6 +196,19 @@ begin_inside(LayoutCollector *inner, const LayoutResume *resume)
     inner->resume = resume;
 }
 
+/* Beside a float at the left a label stands in what is left of the room, as its indents are of that;
+ * a body, which may go on below the float, has its lines keep their indents there. */
+static void
+give_way(const LayoutCollector *collector, LayoutCollector *inner, bool main)
+{
+    LayoutMeasure room = {collector->origin, collector->width};
+    Length left = main ? room.x : layout_intrusion_narrow(collector, room).x;
+    inner->origin = left;
+    inner->width = room.x + room.width - left;
+    inner->indented = main;
+    layout_intrusion_enter(collector, inner);
+}
+
 /* A label or body, which has no border, padding or spaces (XSL-FO 6.8.4): its content stands in the
  * list's reference area, by its own indents. */
 static void
@@ -205,13 +218,11 @@ collect_part(LayoutCollector *collector, const FoNode *node, LayoutStrand *stran
         .layout = collector->layout,
         .arena = collector->arena,
         .list = layout_list_new(collector->arena, node),
-        .origin = collector->origin,
-        .width = collector->width,
         .together = collector->together,
     };
     LayoutOutcome outcome = {0};
     guint start = layout_list_end(collector->list);
-    layout_intrusion_enter(collector, &inner);
+    give_way(collector, &inner, main);
     if (node && collector->resume)
         begin_inside(&inner, collector->resume);
     if (node) {
