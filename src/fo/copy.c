@@ -24,7 +24,7 @@ copy_content(Arena *arena, FoNode *copy)
         copy->id = arena_strdup(arena, copy->id);
     if (copy->element == FO_TEXT)
         copy->text = arena_strndup(arena, copy->text, copy->length);
-    if (copy->element == FO_FOREIGN)
+    if (copy->element == FO_FOREIGN && copy->foreign)
         copy->foreign = fo_tree_copy_foreign(arena, copy->foreign);
 }
 

@@ -70,8 +70,10 @@ feed_start(FoEvents *events, FoTree *tree, GError **error)
     if (takes_foreign(tree) && !has_namespace(node, FO_NAMESPACE))
         return feed_foreign(events, tree, error);
     FoElement element = fo_feed_known(events, tree->diag, tree->file);
-    if (!element)
+    if (!element) {
+        fo_tree_foreign(tree, NULL, fo_events_line(events));
         return fo_events_skip(events, error);
+    }
     bool empty = fo_events_is_empty(events);
     fo_tree_open(tree, NULL, element, node, fo_events_short(events), fo_events_line(events));
     if (empty)

@@ -22,7 +22,7 @@
  */
 typedef enum {
     FO_TEXT = 1, /* characters; not an element */
-    FO_FOREIGN,  /* the root of another vocabulary inside fo:instream-foreign-object */
+    FO_FOREIGN,  /* the root of another vocabulary; read only where one belongs */
 #define FO_ELEMENT(id, name, content, flags) FO_##id,
 #include "fo/element.def"
 #undef FO_ELEMENT
@@ -125,7 +125,8 @@ struct FoNode {
     const FoBars *bars;   /* beside it; a fo:change-bar-begin or -end: from there on; mostly NULL */
     union {
         const char *text;       /* FO_TEXT: UTF-8 as written, white space untouched */
-        const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena */
+        const xmlNode *foreign; /* FO_FOREIGN: the element; lives as long as the tree's arena; NULL:
+                                   it was passed over in the midst of text */
     };
     guint32 length; /* of text, in bytes */
     guint32 stage;  /* of the content model, while the tree is read */

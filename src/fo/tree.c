@@ -311,6 +311,9 @@ fo_tree_copy_foreign(Arena *arena, const xmlNode *source)
 void
 fo_tree_foreign(FoTree *tree, const xmlNode *source, int line)
 {
+    if (!source && !(tree->current && fo_content_has_text(tree->current)))
+        return;
     FoNode *node = new_node(tree, FO_FOREIGN, line);
-    node->foreign = fo_tree_copy_foreign(tree->arena, source);
+    if (source)
+        node->foreign = fo_tree_copy_foreign(tree->arena, source);
 }

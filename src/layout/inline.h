@@ -69,7 +69,7 @@ typedef enum {
     LAYOUT_PIECE_FLOAT,
     LAYOUT_PIECE_BLOCK,   /* a block-level child: the line ends before it */
     LAYOUT_PIECE_NEWLINE, /* a preserved line feed */
-    LAYOUT_PIECE_MARK,    /* fo:change-bar-begin and the like: white space is kept beside it */
+    LAYOUT_PIECE_MARK, /* fo:change-bar-begin, what is passed over: white space is kept beside it */
     LAYOUT_PIECE_NOTHING, /* white space that was found to vanish */
     LAYOUT_PIECE_KINDS,
 } LayoutPieceKind;

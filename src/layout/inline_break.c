@@ -63,6 +63,14 @@ takes_room(const LayoutPiece *piece)
     }
 }
 
+/* A space, also one that was dropped at an end of its line. */
+static bool
+is_space(const LayoutPiece *piece)
+{
+    return piece->kind == LAYOUT_PIECE_SPACE ||
+           (piece->kind == LAYOUT_PIECE_NOTHING && piece->style);
+}
+
 /* Half of what line-height has over the font's height goes above, half below. A line that holds
  * nothing at all has no height. */
 static void
@@ -81,7 +89,7 @@ measure_height(const LayoutParagraph *paragraph, LayoutInlineLine *line)
         if (piece->baseline && piece->baseline != previous && !paragraph->font_height)
             include_baseline(paragraph, piece->baseline, line, &edges);
         previous = piece->baseline ? piece->baseline : previous;
-        empty = empty && !takes_room(piece);
+        empty = empty && !takes_room(piece) && !is_space(piece);
     }
     line->descent = MAX(line->descent, edges - line->ascent);
     if (empty) {

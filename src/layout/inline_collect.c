@@ -330,6 +330,9 @@ collect_object(Collector *it, const FoNode *node, const Around *around)
         it->paragraph->marked = true;
         add_atom(it, LAYOUT_PIECE_MARK, node, around);
         break;
+    case FO_FOREIGN:
+        add_atom(it, LAYOUT_PIECE_MARK, node, around);
+        break;
     case FO_SCALING_VALUE_CITATION:
     case FO_INDEX_PAGE_CITATION_LIST:
         diag_add(it->layout->diag, DIAG_ID_FO_UNSUPPORTED,

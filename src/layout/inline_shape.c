@@ -72,16 +72,20 @@ is_special_at(const char *at)
     return maybe && is_special(g_utf8_get_char(at));
 }
 
-/* White space before a line feed, a block or the end goes, with all inline edges it is behind. */
+/* White space before a line feed, a block or the end goes, also that at the end of inlines which
+ * end there; not what stands before an inline, though there be nothing in it, as in FOP. */
 static void
 trim_spaces(Shaper *it)
 {
+    bool within = false;
     for (guint i = it->pieces->len; i-- > 0;) {
         LayoutPiece *piece = &g_array_index(it->pieces, LayoutPiece, i);
         if (piece->kind == LAYOUT_PIECE_SPACE)
             *piece = (LayoutPiece){.kind = LAYOUT_PIECE_NOTHING, .level = piece->level};
-        else if (piece->kind != LAYOUT_PIECE_OPEN && piece->kind != LAYOUT_PIECE_CLOSE &&
-                 piece->kind != LAYOUT_PIECE_NOTHING)
+        else if (piece->kind == LAYOUT_PIECE_CLOSE)
+            within = true;
+        else if (piece->kind != LAYOUT_PIECE_NOTHING &&
+                 (within || piece->kind != LAYOUT_PIECE_OPEN))
             return;
     }
 }

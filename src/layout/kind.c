@@ -21,7 +21,7 @@ layout_is_transparent(const FoNode *node)
 static bool
 is_blank(const FoNode *node)
 {
-    if (node->element == FO_MARKER)
+    if (node->element == FO_MARKER || node->element == FO_FOREIGN)
         return true;
     if (node->element != FO_TEXT)
         return false;

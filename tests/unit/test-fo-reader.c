@@ -154,7 +154,7 @@ test_document_in_memory(void)
     FoReader *reader = fo_reader_new_for_doc(doc, "t.fo", diag, &error);
     g_assert_no_error(error);
     assert_tree(fo_reader_next(reader, arena, &error),
-                "page-sequence(flow(block(#text inline(#text #text) #text)))");
+                "page-sequence(flow(block(#text inline(#text #text) #text #foreign)))");
     assert_tree(fo_reader_next(reader, arena, &error), "page-sequence(flow(block))");
     g_assert_null(fo_reader_next(reader, arena, &error));
     g_assert_no_error(error);
