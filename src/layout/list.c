@@ -196,8 +196,8 @@ begin_inside(LayoutCollector *inner, const LayoutResume *resume)
     inner->resume = resume;
 }
 
-/* Beside a float at the left a label stands in what is left of the room, as its indents are of that;
- * a body, which may go on below the float, has its lines keep their indents there. */
+/* Beside a float at the left a label stands in what room is left, as its indents are of that; a
+ * body, which may go on below the float, has its lines keep their indents there. */
 static void
 give_way(const LayoutCollector *collector, LayoutCollector *inner, bool main)
 {
