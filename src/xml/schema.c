@@ -79,7 +79,7 @@ drop_namespaces(const char *text)
 {
     GString *plain = g_string_new(NULL);
     for (const char *p = text; *p; p++) {
-        const char *end = *p == '{' ? strchr(p, '}') : NULL;
+        const char *end = g_str_has_prefix(p, "{urn:") ? strchr(p, '}') : NULL;
         if (end)
             p = end;
         else if (*p != '\'')

@@ -7,6 +7,10 @@ status 1 "broken ones are found" "$SAMRIT" frameworks check tests/broken/framewo
 for id in WEIGHT_SUM FRAMEWORK_BAND_ORDER FRAMEWORK_BAND_END FRAMEWORK_BAND_LAST FRAMEWORK_TIERS FRAMEWORK_RANGE DUPLICATE_ID; do
     ok "$id" has "$T/err" "[$id]"
 done
+sed 's/<scale minimum="0"/<scale minimum="0000000000000000000000000"/' input/frameworks/ita-2567.xml >"$T/long.xml"
+status 1 "a number too long" "$SAMRIT" frameworks check "$T/long.xml"
+ok "says what is asked for" has "$T/err" 'scale/@minimum: "0000000000000000000000000" is not accepted (asked: [0-9]{1,20}('
+rm "$T/long.xml"
 status 0 "one alone" "$SAMRIT" frameworks check input/frameworks/province-2566.xml
 status 2 "no such command" "$SAMRIT" frameworks mend
 status 2 "doc without a file" "$SAMRIT" frameworks doc
