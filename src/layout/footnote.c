@@ -75,7 +75,7 @@ layout_footnotes_height(const LayoutFootnote *notes, guint count)
 {
     Length height = 0;
     for (guint i = 0; i < count; i++)
-        height += height_of(&notes[i]);
+        height = length_hold((gint64) height + height_of(&notes[i]));
     return height;
 }
 
