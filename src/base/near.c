@@ -101,7 +101,7 @@ near_try(Near *near, const char *word)
 }
 
 char *
-near_hint(const Near *near)
+near_hint(const char *best)
 {
-    return near->best ? g_strdup_printf(" (%s?)", near->best) : g_strdup("");
+    return best ? g_strdup_printf(" (%s?)", best) : g_strdup("");
 }

@@ -26,5 +26,5 @@ Near near_begin(const char *text);
  */
 bool near_try(Near *near, const char *word);
 
-/** The best as messages add it, " (build?)", or "". Free with g_free(). */
-char *near_hint(const Near *near);
+/** @best as messages add it, " (build?)"; "" of NULL. Free with g_free(). */
+char *near_hint(const char *best);

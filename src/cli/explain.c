@@ -1,6 +1,5 @@
 #include <glib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/explain.h"
@@ -30,16 +29,19 @@ explain_in(const JobEvaluation *evaluation, const char *unit, const char *kpi, c
     return text;
 }
 
-/* The unit that may be meant, as a message adds it: " (TH-50 จังหวัดเชียงใหม่?)", or "". */
+/* The unit that may be meant, in the first set that has one: register_unit_hint(). */
 static char *
 guess_unit(const JobEvaluation *evaluation, const char *given)
 {
-    const Unit *guess = NULL;
-    for (guint i = 0; !guess && i < evaluation->n_sets; i++)
-        guess = register_guess_unit(evaluation->sets[i].reg, given);
-    bool known = guess && strcmp(guess->code, given) == 0;
-    return guess && !known ? g_strdup_printf(" (%s %s?)", guess->code, guess->full_name)
-                           : g_strdup("");
+    char *hint = g_strdup("");
+    for (guint i = 0; !*hint && i < evaluation->n_sets; i++) {
+        const Register *reg = evaluation->sets[i].reg;
+        if (register_find_unit(reg, given))
+            break;
+        g_free(hint);
+        hint = register_unit_hint(reg, given);
+    }
+    return hint;
 }
 
 static int
@@ -63,11 +65,11 @@ explain(const char *folder, const char *unit, const char *kpi, const char *what_
     }
     /* It may be one of those that have errors. */
     cli_message_findings(diag);
+    if (kpi)
+        return cli_message_usage("%s has no results for %s %s", "%s ไม่มีผลของ %s ตัวชี้วัด %s", folder,
+                                 unit, kpi);
     g_autofree char *hint = guess_unit(evaluation, unit);
-    return kpi ? cli_message_usage("%s has no results for %s %s", "%s ไม่มีผลของ %s ตัวชี้วัด %s", folder,
-                                   unit, kpi)
-               : cli_message_usage("%s has no results for %s%s", "%s ไม่มีผลของ %s%s", folder, unit,
-                                   hint);
+    return cli_message_usage("%s has no results for %s%s", "%s ไม่มีผลของ %s%s", folder, unit, hint);
 }
 
 static int
@@ -76,7 +78,7 @@ refuse_finding(const char *name)
     Near near = near_begin(name);
     for (guint i = 0; i < DIAG_ID_COUNT; i++)
         near_try(&near, diag_id_name((DiagId) i));
-    g_autofree char *hint = near_hint(&near);
+    g_autofree char *hint = near_hint(near.best);
     return cli_message_usage("there is no finding \"%s\"%s; samrit(1) lists them",
                              "ไม่มีข้อตรวจพบชื่อ \"%s\"%s ดูรายการใน samrit(1)", name, hint);
 }

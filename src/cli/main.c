@@ -78,19 +78,26 @@ print_help(FILE *to)
 }
 
 static int
+refuse_command(const char *name)
+{
+    Near near = near_begin(name);
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        near_try(&near, commands[i].name);
+    g_autofree char *hint = near_hint(near.best);
+    return cli_message_usage("there is no command \"%s\"%s; `samrit --help` lists them",
+                             "ไม่มีคำสั่ง \"%s\"%s ดูรายการคำสั่งด้วย `samrit --help`", name, hint);
+}
+
+static int
 run_command(int argc, char **argv)
 {
-    Near near = near_begin(argv[0]);
     for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
-        if (strcmp(argv[0], commands[i].name) == 0) {
-            confine(argv[0]);
-            return commands[i].run(argc, argv);
-        }
-        near_try(&near, commands[i].name);
+        if (strcmp(argv[0], commands[i].name) != 0)
+            continue;
+        confine(argv[0]);
+        return commands[i].run(argc, argv);
     }
-    g_autofree char *hint = near_hint(&near);
-    return cli_message_usage("there is no command \"%s\"%s; `samrit --help` lists them",
-                             "ไม่มีคำสั่ง \"%s\"%s ดูรายการคำสั่งด้วย `samrit --help`", argv[0], hint);
+    return refuse_command(argv[0]);
 }
 
 /* stdout is the result asked for: what could not be written is an error like any other. */

@@ -3,10 +3,10 @@
 #include <getopt.h>
 #include <glib.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/thai.h"
 #include "cli/message.h"
 #include "job/convert.h"
 
@@ -106,9 +106,8 @@ check_choice(const CliOption *option, const char *argument)
 static bool
 check_day(const CliOption *option, const char *argument)
 {
-    if (g_regex_match_simple("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", argument, G_REGEX_DOLLAR_ENDONLY, 0) &&
-        g_date_valid_dmy((GDateDay) atoi(argument + 8), (GDateMonth) atoi(argument + 5),
-                         (GDateYear) atoi(argument)))
+    g_autofree char *day = thai_date_from_iso(argument);
+    if (day)
         return true;
     cli_message_usage("--%s is a day such as 2024-01-31, not \"%s\"",
                       "--%s ต้องเป็นวันที่ เช่น 2024-01-31 ไม่ใช่ \"%s\"", option->long_name, argument);

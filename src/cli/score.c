@@ -30,14 +30,16 @@ choose_set(const JobEvaluation *evaluation, const char *name)
     return NULL;
 }
 
+static const char *const formats[] = {
+    [JOB_XML] = "xml", [JOB_CSV] = "csv", [JOB_XLSX] = "xlsx", NULL};
+
 /* The format called @name, or -1. */
 static int
 find_format(const char *name)
 {
-    static const char *const names[] = {[JOB_XML] = "xml", [JOB_CSV] = "csv", [JOB_XLSX] = "xlsx"};
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (strcmp(name, names[i]) == 0)
-            return (int) i;
+    for (int i = 0; formats[i]; i++) {
+        if (strcmp(name, formats[i]) == 0)
+            return i;
     }
     return -1;
 }
@@ -54,9 +56,8 @@ asks(const Score *score)
 static const char *
 default_format(const Score *score)
 {
-    static const char *const results[] = {"xml", "csv", "xlsx", NULL}, *const text[] = {"txt",
-                                                                                        NULL};
-    return cli_output_format(score->output, asks(score) ? text : results);
+    static const char *const text[] = {"txt", NULL};
+    return cli_output_format(score->output, asks(score) ? text : formats);
 }
 
 /* ---- what if */

@@ -71,7 +71,7 @@ feed_start(FoEvents *events, FoTree *tree, GError **error)
         return feed_foreign(events, tree, error);
     FoElement element = fo_feed_known(events, tree->diag, tree->file);
     if (!element) {
-        fo_tree_foreign(tree, NULL, fo_events_line(events));
+        fo_tree_pass_over(tree, fo_events_line(events));
         return fo_events_skip(events, error);
     }
     bool empty = fo_events_is_empty(events);

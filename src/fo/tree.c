@@ -311,9 +311,13 @@ fo_tree_copy_foreign(Arena *arena, const xmlNode *source)
 void
 fo_tree_foreign(FoTree *tree, const xmlNode *source, int line)
 {
-    if (!source && !(tree->current && fo_content_has_text(tree->current)))
-        return;
     FoNode *node = new_node(tree, FO_FOREIGN, line);
-    if (source)
-        node->foreign = fo_tree_copy_foreign(tree->arena, source);
+    node->foreign = fo_tree_copy_foreign(tree->arena, source);
+}
+
+void
+fo_tree_pass_over(FoTree *tree, int line)
+{
+    if (tree->current && fo_content_has_text(tree->current))
+        new_node(tree, FO_FOREIGN, line);
 }

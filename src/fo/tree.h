@@ -37,9 +37,11 @@ void fo_tree_close(FoTree *tree);
 /** Adds @length bytes of @text; white space is left out where only elements may stand. */
 void fo_tree_text(FoTree *tree, const char *text, gsize length, int line);
 
-/** Adds a copy of @node, of another vocabulary, with all below it; of NULL nothing but that it is
- * there, where text may stand. */
+/** Adds a copy of @node, of another vocabulary, with all below it. */
 void fo_tree_foreign(FoTree *tree, const xmlNode *node, int line);
+
+/** Notes, where text may stand, that an element was passed over, which parts white space. */
+void fo_tree_pass_over(FoTree *tree, int line);
 
 /** A copy of @source and all below it as a document of its own, which @arena frees. */
 const xmlNode *fo_tree_copy_foreign(Arena *arena, const xmlNode *source);

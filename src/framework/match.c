@@ -43,18 +43,6 @@ match_round(const Match *match)
              framework->round ? framework->round->id : "-", NULL);
 }
 
-/* The unit whose code or name is nearest to @given, for a message: " (D0806 กรมทางหลวง?)", or "".
- */
-static const char *
-guess_unit(const Match *match, const char *given)
-{
-    const Unit *guess = register_guess_unit(match->reg, given);
-    if (!guess)
-        return "";
-    g_autofree char *text = g_strdup_printf(" (%s %s?)", guess->code, guess->full_name);
-    return arena_strdup(match->scratch, text);
-}
-
 static void
 match_unit(const Match *match)
 {
@@ -62,11 +50,13 @@ match_unit(const Match *match)
     const Unit *unit = register_find_unit(match->reg, code);
     DiagPlace place = framework_match_place(match, match->record->line);
     int year = match->framework->fiscal_year;
-    g_autofree char *printed = g_strdup_printf("%d", year);
-    if (!unit)
-        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, code, guess_unit(match, code), NULL);
-    else if (!register_is_in_year(unit, year))
+    if (!unit) {
+        g_autofree char *hint = register_unit_hint(match->reg, code);
+        diag_add(match->diag, DIAG_ID_RECORD_UNIT, place, code, hint, NULL);
+    } else if (!register_is_in_year(unit, year)) {
+        g_autofree char *printed = g_strdup_printf("%d", year);
         diag_add(match->diag, DIAG_ID_RECORD_UNIT_YEAR, place, code, printed, NULL);
+    }
 }
 
 static void

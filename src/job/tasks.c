@@ -223,7 +223,7 @@ check_param(const ProjectDocument *document, const GPtrArray *known, const char 
             return;
         near_try(&near, known->pdata[i]);
     }
-    g_autofree char *hint = near_hint(&near);
+    g_autofree char *hint = near_hint(near.best);
     diag_add(diag, DIAG_ID_PROJECT_PARAM, (DiagPlace){file, document->line, 0},
              document->stylesheet, name, hint, NULL);
 }

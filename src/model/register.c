@@ -28,8 +28,8 @@ register_find_unit(const Register *reg, const char *code)
     return g_hash_table_lookup(reg->by_code, code);
 }
 
-const Unit *
-register_guess_unit(const Register *reg, const char *text)
+char *
+register_unit_hint(const Register *reg, const char *text)
 {
     const Unit *guess = NULL;
     Near near = near_begin(text);
@@ -39,7 +39,7 @@ register_guess_unit(const Register *reg, const char *text)
             near_try(&near, unit->full_name))
             guess = unit;
     }
-    return guess;
+    return guess ? g_strdup_printf(" (%s %s?)", guess->code, guess->full_name) : g_strdup("");
 }
 
 const Grouping *

@@ -53,9 +53,9 @@ void register_free(Register *reg);
 
 /** By code or id; NULL when there is none. */
 const Unit *register_find_unit(const Register *reg, const char *code);
-/** The unit whose code or name is nearest to @text, of those that are near enough (base/near.h), or
- * NULL: what somebody may have meant. */
-const Unit *register_guess_unit(const Register *reg, const char *text);
+/** The unit whose code or name is nearest to @text, of those that are near enough (base/near.h), as
+ * messages add it: " (TH-50 จังหวัดเชียงใหม่?)". "" if there is none. Free with g_free(). */
+char *register_unit_hint(const Register *reg, const char *text);
 
 const Grouping *register_find_grouping(const Register *reg, const char *id);
 const Group *register_find_group(const Grouping *grouping, const char *id);

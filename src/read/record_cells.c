@@ -191,14 +191,15 @@ static void
 tell_hidden(const ReadAdding *adding, int index, const Number *number)
 {
     const ReadCell *cell = read_cell(adding->row, index);
-    if (!number->value)
+    bool hidden = cell->shown == READ_SHOWN_NOT;
+    if (!number->value || (cell->shown < 0 && !hidden))
         return;
     DiagPlace place = read_sheet_place(adding->row->row, (guint) index);
     const char *held = decimal_format(adding->arena, number->value, number->places, DECIMAL_PLAIN);
-    if (cell->shown == READ_SHOWN_NOT)
+    if (hidden) {
         diag_add(adding->diag, DIAG_ID_CELL_HIDDEN, place, held, NULL);
-    if (cell->shown < 0)
         return;
+    }
     const Decimal *value = number->value;
     for (int i = 0; i < cell->thousands; i++)
         value = decimal_divide(adding->arena, value, decimal_new(adding->arena, 1000, 1));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/near.h"
 #include "base/thai.h"
 #include "read/value.h"
 
@@ -78,7 +79,7 @@ tell_unknown(const ReadHeadings *headings, const ReadColumn *column)
                  NULL);
         return;
     }
-    g_autofree char *hint = guess ? g_strdup_printf(" (%s?)", guess) : g_strdup("");
+    g_autofree char *hint = near_hint(guess);
     diag_add(headings->diag, DIAG_ID_COLUMN_UNKNOWN, column->place, column->heading, hint, NULL);
 }
 

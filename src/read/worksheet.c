@@ -177,10 +177,12 @@ static void
 take_columns(ReadWorksheet *sheet, const ReadAttributes *attributes)
 {
     char first[16], last[16];
+    if (!is_hidden(attributes))
+        return;
     read_package_attribute(attributes, "min", first, sizeof first);
     read_package_attribute(attributes, "max", last, sizeof last);
     int end = MIN(atoi(last), LIMIT_SHEET_COLUMNS);
-    for (int i = MAX(atoi(first), 1); i <= end && is_hidden(attributes); i++)
+    for (int i = MAX(atoi(first), 1); i <= end; i++)
         sheet->hidden[i] = true;
 }
 

@@ -22,8 +22,9 @@ static const Band *
 find_band(const Scoring *scoring, const UnitResult *unit)
 {
     const Framework *framework = scoring->framework;
-    bool is_exempt = framework->ranking == FRAMEWORK_RANKING_EXEMPT;
-    for (guint i = 0; i < framework->n_bands && !is_exempt; i++) {
+    if (framework->ranking == FRAMEWORK_RANKING_EXEMPT)
+        return NULL;
+    for (guint i = 0; i < framework->n_bands; i++) {
         if (takes(scoring, &framework->bands[i], unit))
             return &framework->bands[i];
     }
