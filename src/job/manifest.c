@@ -120,12 +120,13 @@ is_below(const char *name)
            !g_strv_contains((const char *const *) parts, ".");
 }
 
+/* A second digest of a name would hide the first. */
 static bool
 parse_line(JobManifest *manifest, const char *line)
 {
     if (strspn(line, "0123456789abcdef") != SHA256_HEX ||
         strncmp(line + SHA256_HEX, "  ", NAME_OFFSET - SHA256_HEX) != 0 ||
-        !is_below(line + NAME_OFFSET))
+        !is_below(line + NAME_OFFSET) || job_manifest_find(manifest, line + NAME_OFFSET))
         return false;
     g_autofree char *digest = g_strndup(line, SHA256_HEX);
     job_manifest_set(manifest, line + NAME_OFFSET, digest);
@@ -142,8 +143,9 @@ job_manifest_parse(const char *path, const char *text, GError **error)
             break; /* after the last newline */
         if (parse_line(manifest, lines[i]))
             continue;
-        error_set(error, SAMRIT_ERROR_INPUT, "%s:%u: not a line of a manifest",
-                  "%s:%u: ไม่ใช่บรรทัดของบัญชีไฟล์", path, i + 1);
+        error_set(error, SAMRIT_ERROR_INPUT,
+                  "%s:%u: not a line of a manifest, or of a file named before",
+                  "%s:%u: ไม่ใช่บรรทัดของบัญชีไฟล์ หรือเป็นไฟล์ที่ระบุไว้แล้ว", path, i + 1);
         return NULL;
     }
     return g_steal_pointer(&manifest);

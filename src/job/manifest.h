@@ -38,7 +38,7 @@ GPtrArray *job_manifest_compare(const JobManifest *a, const JobManifest *b);
 
 /**
  * The manifest of @folder. NULL and @error when there is none or a line of it is none: a
- * digest, two blanks and a name that stays below the folder.
+ * digest, two blanks and a name that stays below the folder and is in no line before.
  */
 JobManifest *job_manifest_load(const char *folder, GError **error);
 
