@@ -134,8 +134,13 @@ parse_line(JobManifest *manifest, const char *line)
 }
 
 JobManifest *
-job_manifest_parse(const char *path, const char *text, GError **error)
+job_manifest_parse(const char *path, const char *text, gsize size, GError **error)
 {
+    if (strlen(text) < size) {
+        error_set(error, SAMRIT_ERROR_INPUT, "%s: a NUL byte in a manifest", "%s: บัญชีไฟล์มีไบต์ NUL",
+                  path);
+        return NULL;
+    }
     g_autoptr(JobManifest) manifest = job_manifest_new();
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i]; i++) {
@@ -161,12 +166,7 @@ job_manifest_load(const char *folder, GError **error)
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
-    if (strlen(text) < size) {
-        error_set(error, SAMRIT_ERROR_INPUT, "%s: a NUL byte in a manifest", "%s: บัญชีไฟล์มีไบต์ NUL",
-                  path);
-        return NULL;
-    }
-    return job_manifest_parse(path, text, error);
+    return job_manifest_parse(path, text, size, error);
 }
 
 void

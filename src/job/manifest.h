@@ -42,8 +42,9 @@ GPtrArray *job_manifest_compare(const JobManifest *a, const JobManifest *b);
  */
 JobManifest *job_manifest_load(const char *folder, GError **error);
 
-/** The manifest that @text is; @path is its name in messages. NULL and @error as above. */
-JobManifest *job_manifest_parse(const char *path, const char *text, GError **error);
+/** The manifest that @size bytes of @text, and a NUL, are; @path is its name in messages. NULL and
+ * @error as above. */
+JobManifest *job_manifest_parse(const char *path, const char *text, gsize size, GError **error);
 
 /** Puts in what file_watch_begin() gave, by names relative to @folder. */
 void job_manifest_add_watched(JobManifest *manifest, GHashTable *watched, const char *folder);

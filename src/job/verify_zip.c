@@ -102,7 +102,7 @@ load_manifest(zip_t *zip, const char *path, GError **error)
         return NULL;
     }
     g_autofree char *name = g_strconcat(path, "!", JOB_MANIFEST_NAME, NULL);
-    return job_manifest_parse(name, text->str, error);
+    return job_manifest_parse(name, text->str, text->len, error);
 }
 
 static void

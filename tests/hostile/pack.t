@@ -18,6 +18,7 @@ climbs 4 MANIFEST_UNLISTED
 manifest-climbs 1 not a line of a manifest
 manifest-absolute 1 not a line of a manifest
 manifest-twice 1 MANIFEST.sha256:2: not a line of a manifest, or of a file named before
+manifest-nul 1 a NUL byte in a manifest
 manifest-bomb 1 MANIFEST
 bomb 4 zeros
 no-manifest 1 MANIFEST
